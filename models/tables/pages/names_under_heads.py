@@ -16,7 +16,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.lattice import slot
+from models.tables.pages.lattice import COVERED, RuleCover, slot
 from models.tables.pages.lines import Line, line_of, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.partings import best_parting
@@ -37,7 +37,7 @@ INSIDE: Final = 2.0
 
 def with_names_under_heads(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid, its head as two rows where it is such a one without rules in it."""
-    last = _body(grid)
+    last = _body(grid) or _ruled_off(grid, rules)
     if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or not 0 < last <= MOST_HEADS:
         return grid
     cells = [cell for cell in grid.cells if cell.row < last]
@@ -55,6 +55,12 @@ def _body(grid: PageGrid) -> int:
     while row > 1 and not any(cell.words and cell.column for cell in grid.cells if _is_in(cell, row - 1)):
         row -= 1
     return row
+
+
+def _ruled_off(grid: PageGrid, rules: Sequence[Rule]) -> int:
+    """One, where a rule all along parts the first row, which may name its columns by figures: scores of 3 to 0."""
+    level = RuleCover(rules, horizontal=True)
+    return int(level.share(grid.row_edges[1], grid.box.left, grid.box.right) >= COVERED)
 
 
 def _is_of_figures(cell: PageCell) -> bool:

@@ -61,3 +61,16 @@ def test_what_rules_part_is_told_by_them(rules: Sequence[Rule]) -> None:
 def test_heads_that_all_stand_on_the_last_line_are_of_one_column_each() -> None:
     grid = table(head(labels=15.0))
     assert with_names_under_heads(grid, ()) == grid
+
+
+def test_figures_above_a_rule_are_names_of_columns() -> None:
+    """Previously a score's points under Score were taken for the first row."""
+    words = [one if one.text != "Price" else word("Score", 225, 0) for one in head() if one.text != "Kilos"]
+    points = {"Min": "3", "Mean": "2", "Max": "1"}
+    words = [word(points.get(one.text, one.text), one.box.left, one.box.top) for one in words]
+    words += [word("4", 130, 15)]
+    words = [one if one.text != "Score" else word("Score", 200, 0) for one in words]
+    grid = grid_of(words, (0.0, 32.0, 47.0, 62.0), COLUMNS)
+    assert with_names_under_heads(grid, ()) == grid
+    made = texts_of(with_names_under_heads(grid, (level(32.0, 0, 340),)))
+    assert made[:2] == [["Part[2x1]", "Score[1x4]"], ["4", "3", "2", "1"]]
