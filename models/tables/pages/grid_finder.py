@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.axes import without_axes
 from models.tables.pages.bars import figures_of_bars, is_of_bars
 from models.tables.pages.blank_ends import without_blank_ends
 from models.tables.pages.charts import has_axis
@@ -55,6 +56,7 @@ from models.tables.pages.spread_labels import with_spread_labels_whole
 from models.tables.pages.standing_bars import without_charts
 from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.titled_sections import titled_sections
+from models.tables.pages.titled_twins import titled_twins
 from models.tables.pages.twin_tables import parted_below, twin_tables
 from models.tables.pages.underlines import without_underlines
 from models.tables.pages.unused_edges import without_unused_edges
@@ -124,12 +126,12 @@ class GridFinder:
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
         page = with_words_on_their_lines(without_borders(page))
-        page = page if page.scanned else without_charts(page, page.shades)
+        page = page if page.scanned else without_axes(without_charts(page, page.shades))
         page = with_filled_heads_ruled(without_ruled_leaders(without_underlines(with_leaders_joined(page))))
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
         twins = [box for box in twin_tables(page) if not _meets(box, panels)]
-        beside = [*counted_twins(page), *lists_beside(page)]
+        beside = [*counted_twins(page), *lists_beside(page), *titled_twins(page)]
         counted = [box for box in beside if not _meets(box, [*panels, *twins])]
         under = [above(box, counted) for box in tables_under_heads(page)]
         twins += [box for box in under if not _meets(box, [*panels, *twins, *counted])]
@@ -322,7 +324,7 @@ def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
     from models.tables.pages.overlooked_uprights import with_overlooked_uprights
 
     page = without_charts(with_rules_as_inked(page, picture), filled_bars(picture, page.words))
-    return with_rules_between_fills(with_overlooked_uprights(page, picture))
+    return without_axes(with_rules_between_fills(with_overlooked_uprights(page, picture)))
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:

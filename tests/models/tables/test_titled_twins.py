@@ -1,0 +1,50 @@
+"""Two tables beside each other that their titles tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.grid_finder import GridFinder
+from models.tables.pages.titled_twins import titled_twins
+from tests.models.tables.table_grids_by_hand import level, word
+
+TITLES = ("(3) Springs", "(4) Houses")
+LEFT = (("Kind", "Springs", "Share"), ("plain", "71", "34.0"), ("salt", "58", "27.7"), ("sulphur", "33", "15.8"))
+RIGHT = (("Use", "House", "Sites"), ("baths", "hotels", "96"), ("", "public", "18"), ("other", "farms", "5"))
+
+
+def page(
+    titles: Sequence[str] = TITLES, *, right: Sequence[Sequence[str]] = RIGHT, rules: Sequence[Rule] = ()
+) -> PrintedPage:
+    words: list[Word] = [word(title, left, 80) for title, left in zip(titles, (60, 300), strict=True)]
+    for at, texts in enumerate(LEFT):
+        words += [word(text, left, 98 + 16 * at) for text, left in zip(texts, (60, 130, 200), strict=True)]
+    for at, texts in enumerate(right):
+        words += [word(text, left, 98 + 16 * at) for text, left in zip(texts, (300, 350, 420), strict=True) if text]
+    return PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), rules=tuple(rules))
+
+
+def test_each_is_a_table() -> None:
+    """Previously both were one of six columns."""
+    left, right = titled_twins(page())
+    assert left.right == right.left
+    assert 88 < left.top < 98
+    assert [(grid.n_rows, grid.n_columns) for grid in GridFinder(lambda: None)(page(), None)] == [(4, 3), (4, 3)]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        page(("Springs", "Houses")),
+        page(right=[("1", "2", "3")] * 4),
+        page(right=RIGHT[:2]),
+        page(rules=[level(95, 50, 460)]),
+    ],
+    ids=["heads over columns", "no labels", "too few rows", "a rule over both"],
+)
+def test_what_may_be_one_table_is_not_parted(one: PrintedPage) -> None:
+    assert titled_twins(one) == []
