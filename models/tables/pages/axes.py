@@ -80,10 +80,8 @@ def _is_free(plot: Box, rules: Sequence[Rule]) -> bool:
 def _is_of_table(level: Box, plot: Box, short: float) -> bool:
     """Does it go far from the upright axis, or over the end of the plot?"""
     at = middle_y(level)
-    if (
-        not plot.top - MEET <= at <= plot.bottom + MEET
-        or abs(at - plot.bottom) <= MEET
-        and level.right <= plot.right + MEET
+    if not plot.top - MEET <= at <= plot.bottom + MEET or (
+        abs(at - plot.bottom) <= MEET and level.right <= plot.right + MEET
     ):
         return False
     begins = level.left <= plot.left + MEET and level.right > short

@@ -59,6 +59,7 @@ from models.tables.pages.titled_sections import titled_sections
 from models.tables.pages.titled_twins import titled_twins
 from models.tables.pages.twin_tables import parted_below, twin_tables
 from models.tables.pages.underlines import without_underlines
+from models.tables.pages.uneven_heads import tables_under_uneven_heads
 from models.tables.pages.unused_edges import without_unused_edges
 from models.tables.pages.words_on_lines import with_words_on_their_lines
 
@@ -133,7 +134,8 @@ class GridFinder:
         twins = [box for box in twin_tables(page) if not _meets(box, panels)]
         beside = [*counted_twins(page), *lists_beside(page), *titled_twins(page)]
         counted = [box for box in beside if not _meets(box, [*panels, *twins])]
-        under = [above(box, counted) for box in tables_under_heads(page)]
+        headed = (*tables_under_heads(page), *tables_under_uneven_heads(page))
+        under = [above(box, counted) for box in headed]
         twins += [box for box in under if not _meets(box, [*panels, *twins, *counted])]
         rest, within = parts_of(page, [*panels, *twins, *counted, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
