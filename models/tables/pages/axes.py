@@ -13,6 +13,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
+from models.tables.pages.values import is_value
 
 MEET: Final = 2.0
 """Points between the ends of axes that meet."""
@@ -104,11 +105,13 @@ def _has_rows(plot: Box, words: Sequence[Word]) -> bool:
 
 
 def _said(plot: Box, words: Sequence[Word]) -> Iterator[Word]:
-    """What stands between the axes, left of the upright one, and on the line below the level one."""
+    """What stands between the axes, the figures left of the upright one, and the line below the level one."""
     for word in words:
         size = word.box.bottom - word.box.top
-        beside = plot.left - ASIDE <= word.box.left and word.box.right <= plot.right + ASIDE
-        if beside and plot.top - size <= middle_y(word.box) <= plot.bottom + UNDER * size:
+        if not plot.top - size <= middle_y(word.box) <= plot.bottom + UNDER * size:
+            continue
+        marks = plot.left - ASIDE <= word.box.left < plot.left and is_value(word)
+        if marks or plot.left - size <= middle_x(word.box) <= plot.right + size:
             yield word
 
 

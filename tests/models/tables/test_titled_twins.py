@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -48,3 +49,31 @@ def test_each_is_a_table() -> None:
 )
 def test_what_may_be_one_table_is_not_parted(one: PrintedPage) -> None:
     assert titled_twins(one) == []
+
+
+def test_prose_in_two_columns_is_no_table() -> None:
+    lines = (
+        "Pedestrians do not walk at one",
+        "speed in summer nor in winter,",
+        "as   counts   of   2019   show",
+        "here.",
+    )
+    words = [word(title, left, 80) for title, left in zip(("1. Aim", "2. Data"), (60, 300), strict=True)]
+    words += [
+        word(part, left + 5 * text.index(part), 98 + 12 * at)
+        for at, text in enumerate(lines * 4)
+        for left in (60, 300)
+        for part in text.split("   ")
+    ]
+    assert titled_twins(PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words))) == []
+
+
+def test_titles_may_be_a_little_off_each_other() -> None:
+    one = page()
+    words = [replace(w, box=replace(w.box, top=w.box.top + 4)) if w.text == "(4) Houses" else w for w in one.words]
+    assert len(titled_twins(replace(one, words=tuple(words)))) == 2
+
+
+def test_a_title_may_stand_over_the_blank_corner() -> None:
+    words = [one for one in page(("Springs", "Houses")).words if one.text != "Kind"]
+    assert len(titled_twins(replace(page(), words=tuple(words)))) == 2
