@@ -42,6 +42,14 @@ def with_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     return whole
 
 
+def with_wide_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, the first two rows as one where they are lines of heads over several columns."""
+    level = RuleCover(rules, horizontal=True)
+    if grid.form is not None or first_of_body(grid) <= 2 or not _has_wide_heads_broken(grid, 0):
+        return grid
+    return grid if level.share(grid.row_edges[1], grid.box.left, grid.box.right) >= SHOWN else _joined(grid, 0)
+
+
 def first_of_body(grid: PageGrid) -> int:
     """The first row with a figure right of the labels, years left out; 0 where there is none."""
     return min((cell.row for cell in grid.cells if cell.column and _is_figure(cell)), default=0)
@@ -93,6 +101,20 @@ def _has_units_below(grid: PageGrid, row: int) -> bool:
     told = all(_UNIT.fullmatch("".join(word.text for word in cell.words)) for cell in units)
     over = [(upper.get((cell.column, cell.column_span)), cell) for cell in lower]
     return told and all(one is not None and _close(one, cell, most=BROKEN) for one, cell in over)
+
+
+def _has_wide_heads_broken(grid: PageGrid, row: int) -> bool:
+    """Does each head over several columns that ends with the row go on close below over the same, a translation say,
+    and so does what others say in both rows?
+    """
+    upper = {(cell.column, cell.column_span): cell for cell in grid.cells if cell.row + cell.row_span == row + 1}
+    lower = {(cell.column, cell.column_span): cell for cell in grid.cells if cell.row == row + 1}
+    wide = [place for place in (*upper, *lower) if place[1] > 1]
+    if not wide or set(upper) != set(lower) or any(cell.row < row for cell in upper.values()):
+        return False
+    told = [place for place in upper if upper[place].words and lower[place].words]
+    whole = all(lower[place].row_span == 1 for place in wide)
+    return set(wide) <= set(told) and whole and all(_close(upper[place], lower[place]) for place in told)
 
 
 def _close(upper: PageCell, lower: PageCell, *, most: float = NEAR) -> bool:

@@ -12,12 +12,13 @@ from models.tables.pages.cells_under_heads import with_cells_under_heads
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.head_corners import with_corners_joined
-from models.tables.pages.head_lines import with_heads_whole
+from models.tables.pages.head_lines import with_heads_whole, with_wide_heads_whole
 from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.heads_over_rules import with_heads_over_rules
 from models.tables.pages.labels_at_middles import with_labels_at_middles
 from models.tables.pages.names_under_heads import with_names_under_heads
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.pairs_of_labels import with_pairs_of_labels
 from models.tables.pages.paragraph_rows import with_paragraphs_apart
 from models.tables.pages.run_together import with_figures_and_names_apart
 from models.tables.pages.section_rows import with_section_rows
@@ -36,9 +37,12 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     body = without_what_is_said_of_it(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
-    apart = with_names_under_heads(with_heads_in_cells_apart(with_corners_joined(heads, rules)), rules)
+    apart = with_names_under_heads(
+        with_heads_in_cells_apart(with_wide_heads_whole(with_corners_joined(heads, rules), rules)), rules
+    )
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     whole = with_shaded_headings(with_section_rows(closed, rules), shades)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     blank = with_blanks_apart(with_wide_names_of_sums(high, rules), rules)
-    return with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
+    whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
+    return with_pairs_of_labels(whole, rules)

@@ -41,7 +41,9 @@ _NUMBERED = re.compile(
 
 
 def titled_twins(page: PrintedPage) -> list[Box]:
-    """The places of such tables without their titles, each pair beside each other; empty where there are none."""
+    """The places of such tables, each pair beside each other, and of their titles, of neither of them; empty where there
+    are none.
+    """
     if len(page.words) > MOST_WORDS:
         return []
     lines = lines_of(page.words)
@@ -101,6 +103,7 @@ def _places(titles: Sequence[Line], rows: Sequence[Line]) -> list[Box]:
     )
     top, between = min(left.top, right.top) - MARGIN, (left.right + right.left) / 2
     return [
+        *(title.box for title in titles),
         Box(left=left.left - MARGIN, top=top, right=between, bottom=left.bottom + MARGIN),
         Box(left=between, top=top, right=right.right + MARGIN, bottom=right.bottom + MARGIN),
     ]

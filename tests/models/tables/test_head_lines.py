@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpora.document.printed_page import Word
-from models.tables.pages.head_lines import with_heads_whole
+from models.tables.pages.head_lines import with_heads_whole, with_wide_heads_whole
 from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
 
 COLUMNS = (0.0, 100.0, 150.0, 200.0)
@@ -63,3 +65,13 @@ def test_units_in_brackets_below_heads_beside_a_head_as_high_as_both_are_theirs(
     ]  # fmt: skip
     numbered = grid_of([*words, word("(2)", 160, 18)], ROWS, COLUMNS, {(0, 0): (2, 1)})
     assert with_heads_whole(numbered, ()).n_rows == 3
+
+
+def test_a_head_over_columns_and_its_translation_are_one() -> None:
+    words = [word("Item", 4, 10), word("演出", 145, 4), word("Shows", 140, 17), *BODY]
+    words += [word("a", 120, 33), word("b", 170, 33)]
+    words = [replace(one, box=replace(one.box, top=50, bottom=60)) if one.box.top == 44 else one for one in words]
+    grid = grid_of(words, (0.0, 15.0, 30.0, 48.0, 62.0), COLUMNS, {(0, 0): (3, 1), (0, 1): (1, 2), (1, 1): (1, 2)})
+    made = with_wide_heads_whole(grid, ())
+    assert texts_of(made)[:2] == [["Item[2x1]", "演出 Shows[1x2]"], ["a", "b"]]
+    assert with_wide_heads_whole(grid, [level(15, 0, 200)]) == grid

@@ -31,7 +31,8 @@ def page(
 
 def test_each_is_a_table() -> None:
     """Previously both were one of six columns."""
-    left, right = titled_twins(page())
+    *titles, left, right = titled_twins(page())
+    assert [title.left for title in titles] == [60, 300]
     assert left.right == right.left
     assert 88 < left.top < 98
     assert [(grid.n_rows, grid.n_columns) for grid in GridFinder(lambda: None)(page(), None)] == [(4, 3), (4, 3)]
@@ -71,9 +72,9 @@ def test_prose_in_two_columns_is_no_table() -> None:
 def test_titles_may_be_a_little_off_each_other() -> None:
     one = page()
     words = [replace(w, box=replace(w.box, top=w.box.top + 4)) if w.text == "(4) Houses" else w for w in one.words]
-    assert len(titled_twins(replace(one, words=tuple(words)))) == 2
+    assert len(titled_twins(replace(one, words=tuple(words)))) == 4
 
 
 def test_a_title_may_stand_over_the_blank_corner() -> None:
     words = [one for one in page(("Springs", "Houses")).words if one.text != "Kind"]
-    assert len(titled_twins(replace(page(), words=tuple(words)))) == 2
+    assert len(titled_twins(replace(page(), words=tuple(words)))) == 4
