@@ -17,6 +17,7 @@ from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.heads_over_rules import with_heads_over_rules
 from models.tables.pages.labels_at_middles import with_labels_at_middles
 from models.tables.pages.names_under_heads import with_names_under_heads
+from models.tables.pages.open_strips import with_open_strip_apart
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.pairs_of_labels import with_pairs_of_labels
 from models.tables.pages.paragraph_rows import with_paragraphs_apart
@@ -28,6 +29,7 @@ from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_wide_names_of_sums
 from models.tables.pages.thin_rows import without_thin_rows
 from models.tables.pages.translated_labels import with_translated_labels_whole
+from models.tables.pages.two_rows_in_one import with_rows_apart
 from models.tables.pages.unused_edges import without_blanks_off_one_cell
 from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
@@ -35,7 +37,8 @@ from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
     body = without_what_is_said_of_it(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
-    single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(body, rules)), rules)
+    strips = with_rows_apart(with_open_strip_apart(body, rules))
+    single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(strips, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     apart = with_names_under_heads(
         with_heads_in_cells_apart(with_wide_heads_whole(with_corners_joined(heads, rules), rules)), rules

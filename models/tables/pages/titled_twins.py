@@ -41,7 +41,7 @@ _NUMBERED = re.compile(
 
 
 def titled_twins(page: PrintedPage) -> list[Box]:
-    """The places of such tables, each pair beside each other, and of their titles, of neither of them; empty where there
+    """The places of such tables, each pair beside each other, and of their titles, of none of them; empty where there
     are none.
     """
     if len(page.words) > MOST_WORDS:

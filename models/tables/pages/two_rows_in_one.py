@@ -1,0 +1,88 @@
+"""Two rows that a finder put into one, as the other rows have no such height: the second says nothing but its label.
+
+Its lines are as far apart as rows are. Two cells of it have a line on both, one with room beside the first for what
+the second begins with; or one has, and others stand on the first alone, or on the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from corpora.document.geometry import around
+from corpora.document.printed_page import Word
+from models.tables.pages.head_lines import first_of_body
+from models.tables.pages.lines import lines_of, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+
+FEWEST_ROWS: Final = 4
+"""Of one line, which tell how far apart rows are."""
+ALIKE: Final = 0.15
+"""Share of the distance of rows by which that of the two lines is another."""
+BLANK: Final = 0.3
+"""Em between two words of one line."""
+
+
+def with_rows_apart(grid: PageGrid) -> PageGrid:
+    """The grid, each such row as two."""
+    body = first_of_body(grid)
+    if grid.form is not None or not body:
+        return grid
+    own = [[cell for cell in grid.cells if (cell.row, cell.row_span) == (row, 1)] for row in range(grid.n_rows)]
+    lines = [lines_of(word for cell in row for word in cell.words) for row in own]
+    single = [row for row in range(body, grid.n_rows) if len(lines[row]) == 1]
+    steps = [lines[low][0].middle - lines[high][0].middle for high, low in pairwise(single) if low == high + 1]
+    if len(steps) < FEWEST_ROWS:
+        return grid
+    step = median(steps)
+    for row in range(grid.n_rows - 1, body - 1, -1):
+        if len(lines[row]) == 2 and abs(lines[row][1].middle - lines[row][0].middle - step) <= ALIKE * step:
+            edge = (lines[row][0].box.bottom + lines[row][1].box.top) / 2
+            if _are_two(own[row], edge, grid):
+                grid = _apart(grid, row, edge)
+    return grid
+
+
+def _are_two(cells: Sequence[PageCell], edge: float, grid: PageGrid) -> bool:
+    """Do two cells have lines on both, or one has where others have one on the first or the second alone?"""
+    told = [(cell, *_sides(cell, edge)) for cell in cells if cell.words]
+    both = [(cell.column, above, below) for cell, above, below in told if above and below]
+    if len(both) == 1:
+        return any(not below for _, above, below in told) and any(not above for _, above, below in told)
+    return len(both) > 1 and any(_has_room(*one, grid) for one in both)
+
+
+def _sides(cell: PageCell, edge: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    return (
+        tuple(word for word in cell.words if middle_y(word.box) < edge),
+        tuple(word for word in cell.words if middle_y(word.box) >= edge),
+    )
+
+
+def _has_room(column: int, above: Sequence[Word], below: Sequence[Word], grid: PageGrid) -> bool:
+    """Could the second line's first word have stood on the first line, no longer than others of the column?"""
+    lines = [line.box for one in grid.cells if one.column == column for line in lines_of(one.words)]
+    first = min((word.box for word in below), key=lambda box: box.left)
+    own = around(word.box for word in above)
+    needed = own.right - own.left + BLANK * (first.bottom - first.top) + first.right - first.left
+    return needed <= max(box.right - box.left for box in lines)
+
+
+def _apart(grid: PageGrid, row: int, edge: float) -> PageGrid:
+    cells: list[PageCell] = []
+    for cell in grid.cells:
+        if cell.row > row:
+            cells.append(replace(cell, row=cell.row + 1))
+        elif cell.row + cell.row_span <= row:
+            cells.append(cell)
+        elif cell.row_span > 1:
+            cells.append(replace(cell, row_span=cell.row_span + 1))
+        else:
+            above, below = _sides(cell, edge)
+            cells.append(replace(cell, box=replace(cell.box, bottom=edge), words=above))
+            cells.append(replace(cell, row=row + 1, box=replace(cell.box, top=edge), words=below))
+    edges = (*grid.row_edges[: row + 1], edge, *grid.row_edges[row + 1 :])
+    return replace(grid, row_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))

@@ -1,0 +1,89 @@
+"""Two rows that were put into one: above the first rule, and between rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpora.document.printed_page import Word
+from models.tables.pages.open_strips import with_open_strip_apart
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.two_rows_in_one import with_rows_apart
+from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
+
+COLUMNS = (0.0, 80.0, 160.0, 220.0)
+PLACES = (4, 84, 170)
+STRIPS = (0.0, 36.0, 54.0, 72.0, 90.0)
+RULES = [level(y, 0, 220) for y in STRIPS[1:]]
+
+
+def rows(texts: Sequence[Sequence[str]], *, step: float = 18) -> list[Word]:
+    return [
+        word(text, left, 4 + step * at)
+        for at, row in enumerate(texts)
+        for text, left in zip(row, PLACES, strict=True)
+        if text
+    ]
+
+
+COURT = (
+    ("Role", "Name", "Rights"),
+    ("Judge", "Cen", ""),
+    ("Clerk", "Shu", ""),
+    ("Plea", "Ai", "all"),
+    ("For", "Qiu", ""),
+)
+
+
+def test_a_head_above_the_first_rule_is_no_line_of_the_first_row() -> None:
+    """Previously the head and the first row, between which no rule runs, were one."""
+    grid = grid_of(rows(COURT), STRIPS, COLUMNS)
+    made = with_open_strip_apart(grid, RULES)
+    assert texts_of(made) == [list(row) for row in COURT]
+    assert made.row_edges[1] == pytest.approx(18, abs=1)
+
+
+def test_lines_nearer_than_rows_and_what_has_a_rule_above_are_one_row() -> None:
+    near = [
+        *rows(COURT[:1]),
+        *rows((("", "", ""), ("of both", "", "")), step=12),
+        *rows((("", "", ""), *COURT[1:]))[2:],
+    ]
+    grid = grid_of(near, STRIPS, COLUMNS)
+    assert with_open_strip_apart(grid, RULES) == grid
+    whole = grid_of(rows(COURT), STRIPS, COLUMNS)
+    assert with_open_strip_apart(whole, [level(0, 0, 220), *RULES]) == whole
+
+
+def market(*, second: Sequence[str] = ("squid", "1 piece", ""), step: float = 18) -> PageGrid:
+    texts = [
+        ("Item", "of", "Price"),
+        *((name, "1 piece", f"{at}.10") for at, name in enumerate(("rice", "radish, bunch.", "leek"))),
+    ]
+    texts += [(name, "1 piece", f"{at}.40") for at, name in enumerate(("beef", "egg", "mackerel"))]
+    words = rows(texts)
+    last = words[-1].box.top
+    words += [word(text, left, last + step) for text, left in zip(second, PLACES, strict=True) if text]
+    words += [word(text, left, last + 36) for text, left in zip(("hairtail", "1 piece", "9.90"), PLACES, strict=True)]
+    edges = [*(18.0 * at for at in range(7)), 18.0 * 8, 18.0 * 9]
+    return grid_of(words, edges, COLUMNS)
+
+
+def test_a_row_without_figures_is_one() -> None:
+    """Previously what was not sold was in the row above."""
+    made = texts_of(with_rows_apart(market()))
+    assert made[6:] == [
+        ["mackerel", "1 piece", "2.40"],
+        ["squid", "1 piece", ""],
+        ["hairtail", "1 piece", "9.90"],
+    ]
+
+
+def test_lines_of_one_cell_are_one_row() -> None:
+    for grid in (
+        market(second=("fillet", "", "")),
+        market(step=12),
+        market(second=("in boxes of wood", "of the larger kind", "")),
+    ):
+        assert with_rows_apart(grid) == grid
