@@ -32,6 +32,7 @@ from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.lists_beside import lists_beside
 from models.tables.pages.mended_grid import mended_grid
+from models.tables.pages.notices import notices
 from models.tables.pages.page_borders import without_borders
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.panels import panels_of, parts_of, within_panels
@@ -137,6 +138,7 @@ class GridFinder:
         headed = (*tables_under_heads(page), *tables_under_uneven_heads(page))
         under = [above(box, counted) for box in headed]
         twins += [box for box in under if not _meets(box, [*panels, *twins, *counted])]
+        twins += [box for box in notices(page) if not _meets(box, [*panels, *twins, *counted])]
         rest, within = parts_of(page, [*panels, *twins, *counted, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
         columns = columns_ruled(rest) or gone_on(columns_of_prose(rest.words), rest)

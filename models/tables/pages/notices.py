@@ -1,0 +1,72 @@
+"""Notices in a frame of their own, no rule within: they are none of the table above or below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage
+from models.tables.pages.line_shapes import segments
+from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
+
+ENDS: Final = 3.0
+"""Points by which the sides of a frame end beside each other."""
+LOWEST, NARROWEST = 12.0, 150.0
+"""Points that a frame is high and wide at least."""
+IN_COLUMNS: Final = 0.25
+"""Share of its lines that may have words apart, a heading and its number say."""
+MOST_RULES: Final = 400
+"""Of a page; more are a drawing."""
+
+
+def notices(page: PrintedPage) -> list[Box]:
+    """Their places, sides and words."""
+    if len(page.rules) > MOST_RULES:
+        return []
+    return [box for box in _frames(page) if _says_something(box, page)]
+
+
+def _frames(page: PrintedPage) -> Iterator[Box]:
+    """What two upright and two level rules draw by themselves: none goes on, and none meets them elsewhere."""
+    level = [rule.box for rule in page.rules if rule.horizontal]
+    upright = [rule.box for rule in page.rules if not rule.horizontal]
+    for left in upright:
+        if left.bottom - left.top < LOWEST:
+            continue
+        for right in upright:
+            if right.left - left.right < NARROWEST or not _same(left, right):
+                continue
+            tops = [box for box in level if abs(middle_y(box) - left.top) <= ENDS and _goes(box, left, right)]
+            feet = [box for box in level if abs(middle_y(box) - left.bottom) <= ENDS and _goes(box, left, right)]
+            if not tops or not feet:
+                continue
+            box = Box(
+                left=left.left - ENDS, top=min(one.top for one in (left, *tops)) - ENDS, right=right.right + ENDS,
+                bottom=max(one.bottom for one in (left, *feet)) + ENDS,
+            )  # fmt: skip
+            own = (left, right, *tops, *feet)
+            if not any(_meets(rule, box) for rule in (*level, *upright) if rule not in own):
+                yield box
+
+
+def _same(left: Box, right: Box) -> bool:
+    return abs(left.top - right.top) <= ENDS and abs(left.bottom - right.bottom) <= ENDS
+
+
+def _goes(level: Box, left: Box, right: Box) -> bool:
+    """From one side to the other, and no further?"""
+    return abs(level.left - middle_x(left)) <= ENDS and abs(level.right - middle_x(right)) <= ENDS
+
+
+def _meets(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return across > 0 and min(one.bottom, other.bottom) - max(one.top, other.top) > 0
+
+
+def _says_something(box: Box, page: PrintedPage) -> bool:
+    """Has it words, most lines of which are one stretch, all within it?"""
+    words = [word for word in page.words if _meets(word.box, box)]
+    lines = lines_of([word for word in words if holds(box, word.box)])
+    apart = sum(len(segments(line)) > 1 for line in lines)
+    return bool(lines) and apart <= IN_COLUMNS * len(lines) and len(words) < len(page.words)
