@@ -37,14 +37,14 @@ from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
     body = without_what_is_said_of_it(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
-    strips = with_rows_apart(with_open_strip_apart(body, rules))
+    strips = with_open_strip_apart(body, rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(strips, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     apart = with_names_under_heads(
         with_heads_in_cells_apart(with_wide_heads_whole(with_corners_joined(heads, rules), rules)), rules
     )
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
-    whole = with_shaded_headings(with_section_rows(closed, rules), shades)
+    whole = with_rows_apart(with_shaded_headings(with_section_rows(closed, rules), shades))
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     blank = with_blanks_apart(with_wide_names_of_sums(high, rules), rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)

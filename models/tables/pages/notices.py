@@ -1,4 +1,6 @@
-"""Notices in a frame of their own, no rule within: they are none of the table above or below them."""
+"""Notices in a frame of their own, no rule within: they are none of the table above or below them. Those beside a
+table part it from what is around.
+"""
 
 from __future__ import annotations
 
@@ -65,8 +67,9 @@ def _meets(one: Box, other: Box) -> bool:
 
 
 def _says_something(box: Box, page: PrintedPage) -> bool:
-    """Has it words, most lines of which are one stretch, all within it?"""
-    words = [word for word in page.words if _meets(word.box, box)]
-    lines = lines_of([word for word in words if holds(box, word.box)])
+    """Has it words, most lines of which are one stretch, all within it, and stands nothing beside it?"""
+    level = [word for word in page.words if box.top < middle_y(word.box) < box.bottom]
+    lines = lines_of(level)
     apart = sum(len(segments(line)) > 1 for line in lines)
-    return bool(lines) and apart <= IN_COLUMNS * len(lines) and len(words) < len(page.words)
+    alone = all(holds(box, word.box) for word in level) and len(level) < len(page.words)
+    return bool(lines) and apart <= IN_COLUMNS * len(lines) and alone

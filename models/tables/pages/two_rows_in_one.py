@@ -17,6 +17,7 @@ from corpora.document.printed_page import Word
 from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.lines import lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
 
 FEWEST_ROWS: Final = 4
 """Of one line, which tell how far apart rows are."""
@@ -38,7 +39,7 @@ def with_rows_apart(grid: PageGrid) -> PageGrid:
     if len(steps) < FEWEST_ROWS:
         return grid
     step = median(steps)
-    for row in range(grid.n_rows - 1, body - 1, -1):
+    for row in range(grid.n_rows - 2, body - 1, -1):  # below the last row other things may begin
         if len(lines[row]) == 2 and abs(lines[row][1].middle - lines[row][0].middle - step) <= ALIKE * step:
             edge = (lines[row][0].box.bottom + lines[row][1].box.top) / 2
             if _are_two(own[row], edge, grid):
@@ -50,6 +51,8 @@ def _are_two(cells: Sequence[PageCell], edge: float, grid: PageGrid) -> bool:
     """Do two cells have lines on both, or one has where others have one on the first or the second alone?"""
     told = [(cell, *_sides(cell, edge)) for cell in cells if cell.words]
     both = [(cell.column, above, below) for cell, above, below in told if above and below]
+    if any(any(map(is_value, above)) and any(map(is_value, below)) for _, above, below in both):
+        return False  # two rows of figures
     if len(both) == 1:
         return any(not below for _, above, below in told) and any(not above for _, above, below in told)
     return len(both) > 1 and any(_has_room(*one, grid) for one in both)

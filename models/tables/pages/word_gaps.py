@@ -69,6 +69,8 @@ _DATED = re.compile(r"\d\t[年月日号时至]|[年月至]\t\d{1,2}(?!\d)")
 """The end of a word and the beginning of the next one."""
 _UNITS = "件份个元次人户家项页套台吨亩"
 _COUNTED = re.compile(rf"[万亿]?[{_UNITS}](?:[/／][{_UNITS}])?|[万亿]")
+_YEAR_OF_NUMBER = re.compile(r"〔(?:19|20)\d\d〕$")
+"""Of a document: 〔2025〕 7."""
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
 
@@ -95,6 +97,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
         return LEAST_GAP + BEFORE_UNIT
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
+    if _YEAR_OF_NUMBER.search(left.text) and is_value(right):
+        return LEAST_GAP + HALF_BLANK
     if is_value(right):
         return LEAST_GAP + BEFORE_BRACKET * is_figure_and_share(left, right)
     if not (_is_chinese(left) or _is_chinese(right)):

@@ -45,8 +45,9 @@ def test_a_notice_is_no_row_of_the_table_above() -> None:
         page(more=[upright(360, 180, 240)]),
         page(said=[word(text, left, 155) for text, left in (("Sum", 70), ("of all", 150), ("3", 300))]),
         page(said=()),
+        page(said=[word("Decisions follow in ten days.", 70, 155), word("fees", 380, 160)]),
     ],
-    ids=["two cells", "a side goes on", "a row", "nothing"],
+    ids=["two cells", "a side goes on", "a row", "nothing", "beside something"],
 )
 def test_what_may_be_a_table_is_left_alone(one: PrintedPage) -> None:
     assert notices(one) == []
