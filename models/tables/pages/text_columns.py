@@ -78,7 +78,21 @@ def text_boundaries(words: Sequence[Word], *, needed: int = 1) -> list[float]:
             insort(found, seam.at)
             if not seam.crossed and seam.kept >= FEWEST:
                 sure.add(seam.at)
-    return _told_by_both(_proved(found, sure, pairs), words)
+    behind = {id(pair.right) for pair in pairs} - {id(pair.right) for pair in firm}
+    return _without_second_names(_told_by_both(_proved(found, sure, pairs), words), words, behind)
+
+
+def _without_second_names(found: Sequence[float], words: Sequence[Word], behind: Set[int]) -> list[float]:
+    """Without those behind which nothing stands but second names, each a blank `behind` a first one, some of which have
+    none: 佟大勇　戚云 over 麦振东.
+    """
+    kept: list[float] = []
+    for low, at, high in zip([float("-inf"), *found], found, [*found, float("inf")][1:], strict=False):
+        first = sum(low <= word.box.left and word.box.right <= at for word in words)
+        second = [id(word) in behind for word in words if at <= word.box.left and word.box.right <= high]
+        if not second or not all(second) or first <= len(second):
+            kept.append(at)
+    return kept
 
 
 def _the_best_first(seams: Sequence[_Seam], phrases: Sequence[Box], pairs: Sequence[_Pair]) -> list[_Seam]:

@@ -49,6 +49,15 @@ def test_names_that_were_read_with_one_blank_make_no_column_that_others_cross() 
     assert len(text_boundaries([*rows(*[("馆长", "裴远")] * 3, gap=16.0, height=10.0), *heads])) == 1
 
 
+def test_second_names_behind_some_of_the_first_are_no_column() -> None:
+    """Previously 戚云 behind 佟大勇 was a column, though no other teacher had a second."""
+    pairs = rows(("金立功", "戚云"), ("佟大勇", "尤静"), gap=11.5, height=10.0)
+    alone = [read("麦振东", 0.0, top=60.0 + 20 * row, height=10.0) for row in range(2)]
+    hours = [read("2", 110.0, top=20.0 * row, width=5.0, height=10.0) for row in range(5)]
+    assert len(text_boundaries([*pairs, *alone, *hours])) == 1
+    assert len(text_boundaries([*pairs, *hours])) == 2
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [("目标明确、", "量化"), ("缺一项扣1分，", "不再"), ("育才小学", "(南校区)"), ("挪用;", "每发现"), ("13.2", "±"), ("±", "2.6"),
