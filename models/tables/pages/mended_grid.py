@@ -27,6 +27,7 @@ from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_wide_names_of_sums
+from models.tables.pages.texts_in_columns import with_texts_in_one_column
 from models.tables.pages.thin_rows import without_thin_rows
 from models.tables.pages.translated_labels import with_translated_labels_whole
 from models.tables.pages.two_rows_in_one import with_rows_apart
@@ -37,7 +38,7 @@ from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
     body = without_what_is_said_of_it(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
-    strips = with_open_strip_apart(body, rules)
+    strips = with_open_strip_apart(with_texts_in_one_column(body, rules), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(strips, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     apart = with_names_under_heads(

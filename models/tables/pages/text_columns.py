@@ -86,13 +86,15 @@ def _without_second_names(found: Sequence[float], words: Sequence[Word], behind:
     """Without those behind which nothing stands but second names, each a blank `behind` a first one, some of which have
     none: 佟大勇　戚云 over 麦振东.
     """
-    kept: list[float] = []
+    idle: list[float] = []
     for low, at, high in zip([float("-inf"), *found], found, [*found, float("inf")][1:], strict=False):
         first = sum(low <= word.box.left and word.box.right <= at for word in words)
         second = [id(word) in behind for word in words if at <= word.box.left and word.box.right <= high]
-        if not second or not all(second) or first <= len(second):
-            kept.append(at)
-    return kept
+        if second and all(second):
+            if first <= len(second):
+                return list(found)  # as long a list beside it
+            idle.append(at)
+    return [at for at in found if at not in idle]
 
 
 def _the_best_first(seams: Sequence[_Seam], phrases: Sequence[Box], pairs: Sequence[_Pair]) -> list[_Seam]:

@@ -1,0 +1,76 @@
+"""Columns of a picture that a finder cut within a text: the words beside an edge are never further apart than those of
+one text, and one head at most stands over the two: （樊）YHLS〔2025〕0101 was four.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpora.document.geometry import around
+from corpora.document.printed_page import Rule
+from models.tables.pages.head_lines import first_of_body
+from models.tables.pages.lattice import RuleCover
+from models.tables.pages.lines import lines_of, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.word_gaps import Sizes
+
+FEWEST_ROWS: Final = 4
+"""With words on both sides, and as many as half of those with words on either."""
+SHOWN: Final = 0.2
+"""Share of the table's height along which rules run on an edge that they show."""
+
+
+def with_texts_in_one_column(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without such edges."""
+    words = [word for cell in grid.cells for word in cell.words]
+    if grid.form is not None or not words or any(word.origin != "ocr" for word in words):
+        return grid
+    upright, sizes = RuleCover(rules, horizontal=False), Sizes(words)
+    column = 1
+    while column < grid.n_columns - 1:
+        drawn = upright.share(grid.column_edges[column], grid.box.top, grid.box.bottom) >= SHOWN
+        joined = None if drawn else _joined(grid, column, sizes)
+        if joined is None:
+            column += 1
+        else:
+            grid = joined
+    return grid
+
+
+def _joined(grid: PageGrid, column: int, sizes: Sizes) -> PageGrid | None:
+    """The grid without the edge before the column; None where it tells something."""
+    before = {cell.row: cell for cell in grid.cells if cell.column + cell.column_span == column}
+    after = {cell.row: cell for cell in grid.cells if cell.column == column}
+    if {row: cell.row_span for row, cell in before.items()} != {row: cell.row_span for row, cell in after.items()}:
+        return None
+    told = [(before[row], after[row]) for row in before if before[row].words and after[row].words]
+    either = sum(bool(before[row].words or after[row].words) for row in before)
+    if len(told) < FEWEST_ROWS or 2 * len(told) < either or any(cell.row < first_of_body(grid) for cell, _ in told):
+        return None
+    if any(_are_apart(left, right, sizes) for left, right in told):
+        return None
+    cells: list[PageCell] = []
+    for cell in grid.cells:
+        if cell.row in before and cell is before[cell.row]:
+            other = after[cell.row]
+            said = sorted((*cell.words, *other.words), key=lambda word: (middle_y(word.box), word.box.left))
+            span = cell.column_span + other.column_span - 1
+            cells.append(replace(cell, column_span=span, words=tuple(said), box=around((cell.box, other.box))))
+        elif cell.column > column:
+            cells.append(replace(cell, column=cell.column - 1))
+        elif cell.column < column < cell.column + cell.column_span:
+            cells.append(replace(cell, column_span=cell.column_span - 1))
+        elif cell.column < column:
+            cells.append(cell)
+    edges = (*grid.column_edges[:column], *grid.column_edges[column + 1 :])
+    return replace(grid, column_edges=edges, cells=tuple(cells))
+
+
+def _are_apart(left: PageCell, right: PageCell, sizes: Sizes) -> bool:
+    """Have both one line, on one height, and words of two columns on it?"""
+    (first, *more), (second, *others) = lines_of(left.words), lines_of(right.words)
+    if more or others or abs(first.middle - second.middle) > first.size / 2:
+        return True
+    return sizes.are_apart(first.words[-1], second.words[0])
