@@ -133,11 +133,13 @@ class GridFinder:
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
         twins = [box for box in twin_tables(page) if not _meets(box, panels)]
-        beside = [*counted_twins(page), *lists_beside(page), *titled_twins(page)]
+        beside = [*counted_twins(page), *lists_beside(page)]
         counted = [box for box in beside if not _meets(box, [*panels, *twins])]
         headed = (*tables_under_heads(page), *tables_under_uneven_heads(page))
         under = [above(box, counted) for box in headed]
         twins += [box for box in under if not _meets(box, [*panels, *twins, *counted])]
+        titled = titled_twins(page)
+        twins += [] if any(_meets(box, [*panels, *twins, *counted]) for box in titled) else titled
         twins += [box for box in notices(page) if not _meets(box, [*panels, *twins, *counted])]
         rest, within = parts_of(page, [*panels, *twins, *counted, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))

@@ -52,7 +52,8 @@ def titled_twins(page: PrintedPage) -> list[Box]:
         titles = segments(line)
         if len(titles) == 2 and not any(map(is_value, line.words)):
             places = _places(titles, list(_rows(line, titles[1], lines[at:], page.rules)))
-            found += [] if any(_meet(place, one) for place in places for one in found) else places
+            drawn = [*found, *(rule.box for rule in page.rules)]  # rules tell of tables themselves
+            found += [] if any(_meet(place, one) for place in places for one in drawn) else places
     return found
 
 

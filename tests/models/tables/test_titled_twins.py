@@ -45,8 +45,9 @@ def test_each_is_a_table() -> None:
         page(right=[("1", "2", "3")] * 4),
         page(right=RIGHT[:2]),
         page(rules=[level(95, 50, 460)]),
+        page(rules=[level(111, 50, 230), level(111, 290, 450)]),
     ],
-    ids=["heads over columns", "no labels", "too few rows", "a rule over both"],
+    ids=["heads over columns", "no labels", "too few rows", "a rule over both", "rules under heads"],
 )
 def test_what_may_be_one_table_is_not_parted(one: PrintedPage) -> None:
     assert titled_twins(one) == []
