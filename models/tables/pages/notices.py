@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
@@ -26,7 +26,7 @@ def notices(page: PrintedPage) -> list[Box]:
     """Their places, sides and words."""
     if len(page.rules) > MOST_RULES:
         return []
-    return [box for box in _frames(page) if _says_something(box, page)]
+    return [box for box in dict.fromkeys(_frames(page)) if _says_something(box, page)]
 
 
 def _frames(page: PrintedPage) -> Iterator[Box]:
@@ -36,18 +36,15 @@ def _frames(page: PrintedPage) -> Iterator[Box]:
     for left in upright:
         if left.bottom - left.top < LOWEST:
             continue
-        for right in upright:
-            if right.left - left.right < NARROWEST or not _same(left, right):
+        tops = [box for box in level if abs(middle_y(box) - left.top) <= ENDS and _begins(box, left)]
+        for right in (box for top in tops for box in upright if _ends(top, box) and _same(left, box)):
+            feet = [box for box in level if abs(middle_y(box) - left.bottom) <= ENDS and _begins(box, left)]
+            whole = [box for box in tops if _ends(box, right)], [box for box in feet if _ends(box, right)]
+            if right.left - left.right < NARROWEST or not all(whole):
                 continue
-            tops = [box for box in level if abs(middle_y(box) - left.top) <= ENDS and _goes(box, left, right)]
-            feet = [box for box in level if abs(middle_y(box) - left.bottom) <= ENDS and _goes(box, left, right)]
-            if not tops or not feet:
-                continue
-            box = Box(
-                left=left.left - ENDS, top=min(one.top for one in (left, *tops)) - ENDS, right=right.right + ENDS,
-                bottom=max(one.bottom for one in (left, *feet)) + ENDS,
-            )  # fmt: skip
-            own = (left, right, *tops, *feet)
+            own = (left, right, *whole[0], *whole[1])
+            box = around(own)
+            box = Box(left=box.left - ENDS, top=box.top - ENDS, right=box.right + ENDS, bottom=box.bottom + ENDS)
             if not any(_meets(rule, box) for rule in (*level, *upright) if rule not in own):
                 yield box
 
@@ -56,9 +53,12 @@ def _same(left: Box, right: Box) -> bool:
     return abs(left.top - right.top) <= ENDS and abs(left.bottom - right.bottom) <= ENDS
 
 
-def _goes(level: Box, left: Box, right: Box) -> bool:
-    """From one side to the other, and no further?"""
-    return abs(level.left - middle_x(left)) <= ENDS and abs(level.right - middle_x(right)) <= ENDS
+def _begins(level: Box, left: Box) -> bool:
+    return abs(level.left - middle_x(left)) <= ENDS
+
+
+def _ends(level: Box, right: Box) -> bool:
+    return abs(level.right - middle_x(right)) <= ENDS
 
 
 def _meets(one: Box, other: Box) -> bool:
