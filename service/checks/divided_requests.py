@@ -22,6 +22,8 @@ from service.checks.ways import WAY
 
 FARTHEST: Final = Decimal("1.25")
 """How many times the whole, or what part of it, a list comes to that divides something else."""
+FARTHEST_OPENING: Final = 60
+"""Characters in front of the first part in which words may open the list."""
 _UNITS: Final = ("件", "份", "宗")
 _BRACKET: Final = re.compile(r"[（(][^（()）]*[）)]")
 OPENS: Final = re.compile(
@@ -44,10 +46,14 @@ def divided_otherwise(inspection: Inspection) -> Iterator[tuple[Claim, list[Clai
     text, claims = inspection.document.text, inspection.mentions.claims
     if None in every:
         return
+    whole: Claim | None = None
     for place, first in enumerate(claims):
-        opened = _opening(text, first) if _is_a_part(first) else None
-        whole = next((one for one in reversed(claims[:place]) if one.firm and gives(inspection, one, NEW)), None)
-        if opened is None or whole is None or "\n" in text[whole.number.span.end : first.number.span.start]:
+        if first.firm and gives(inspection, first, NEW):
+            whole = first
+            continue
+        if whole is None or "\n" in text[whole.number.span.end : first.number.span.start] or not _is_a_part(first):
+            continue
+        if (opened := _opening(text, first)) is None:
             continue
         told = [one for one in claims[:place] if one.number.span.start > whole.number.span.start]
         run = _in_one_row(text, claims[place:])
@@ -62,7 +68,7 @@ def divided_otherwise(inspection: Inspection) -> Iterator[tuple[Claim, list[Clai
 
 def _opening(text: str, first: Claim) -> re.Match[str] | None:
     """The words right in front of the first part that open a list."""
-    before = text[first.sentence.start : first.number.span.start]
+    before = text[max(first.sentence.start, first.number.span.start - FARTHEST_OPENING) : first.number.span.start]
     start = max(before.rfind(mark) for mark in "。；;") + 1
     found = list(OPENS.finditer(_BRACKET.sub("", before[start:])))
     names = _BRACKET.sub("", before[start:])[found[-1].end() :] if found else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from corpora.document.claim import Claim
@@ -48,6 +49,10 @@ _SO_MANY: Final = re.compile(
 )
 _YEARS: Final = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—–~～至到]\s?(?:19|20)\d\d")
 """A range of years may be of more of them than are told."""
+MOST_TOLD: Final = 12
+"""Counts in front of a total that may be its terms."""
+LONGEST_NAME: Final = 30
+"""Characters of the words that call a count a total."""
 MOST_OFF: Final = Decimal("1.5")
 """How many times a total its terms come to, or the other way round, that are the terms of another."""
 
@@ -61,10 +66,11 @@ def totals_of_so_many(inspection: Inspection) -> Iterator[tuple[Claim, list[Clai
     for claim in inspection.mentions.claims:
         if told and told[-1].sentence != claim.sentence:
             told = []
-        said = _SO_MANY.search(text, claim.sentence.start, claim.number.span.start)
+        head = text[max(claim.sentence.start, claim.number.span.start - LONGEST_NAME) : claim.number.span.start]
+        said = _SO_MANY.search(head)
         if said is not None and _tells(claim):
             count = DIGITS[said["count"]]
-            parts = told[-count:]
+            parts = _that_make(claim, told[-MOST_TOLD:], count) or told[-count:]
             alike = len(parts) == count and count_one_thing(claim, parts)
             alike = alike and ("年" in said[0] or len({one.period_kind for one in parts}) == 1)
             alike = alike and not _YEARS.search(text, claim.sentence.start, claim.number.span.start)
@@ -72,6 +78,12 @@ def totals_of_so_many(inspection: Inspection) -> Iterator[tuple[Claim, list[Clai
                 yield claim, parts
         if _tells(claim):
             told.append(claim)
+
+
+def _that_make(total: Claim, told: Sequence[Claim], count: int) -> list[Claim]:
+    """`新收34件，其中自然人31件；上年结转2件，两项合计36件`: any so many in front of it that come to it."""
+    some = (list(one) for one in combinations(told, count) if sum_of(one) == total.number.value)
+    return next(some, [])
 
 
 def _tells(claim: Claim) -> bool:

@@ -204,6 +204,5 @@ _OF_LAST_YEAR = re.compile(r"(?:比|较)(?:上(?:一)?年度?|去年|(?:19|20)\d
 
 def is_last_years(inspection: Inspection, percent: Claim) -> bool:
     """`增幅比上年（9.8%）扩大15.4个百分点`: what this year's is compared with."""
-    return (
-        _OF_LAST_YEAR.search(inspection.document.text[percent.sentence.start : percent.number.span.start]) is not None
-    )
+    start = max(percent.sentence.start, percent.number.span.start - FARTHEST_PART)
+    return _OF_LAST_YEAR.search(inspection.document.text, start, percent.number.span.start) is not None

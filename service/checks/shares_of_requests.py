@@ -17,6 +17,10 @@ from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exa
 from service.checks.request_totals import ALL_REQUESTS
 
 _OPENS_A_ROW: Final = re.compile(f"(?:{OPENS.pattern})|申请内容")
+FARTHEST_NAME: Final = 60
+"""Characters in front of a share in which it names what it is of."""
+FARTHEST_ROW: Final = 400
+"""The same in which the row stands that it is one of."""
 _UNITS: Final = ("件", "份", "宗")
 _BARE: Final = re.compile(r"\s?[件份宗](?:申请)?[，,（(](?:约|共)?占(?:比|到|了|全部|总数|总量|申请)*(?:的|为|达)*\s?")
 """Between a count and its share."""
@@ -67,7 +71,8 @@ def of_requests(inspection: Inspection, percent: Claim) -> Finding | None:
 
 def _named_results(inspection: Inspection, percent: Claim) -> list[Claim]:
     """`…；其中以不予公开和予以公开两类较多，共占51.6%`: the figures by those names, as the tables have them."""
-    lead = inspection.document.text[percent.sentence.start : percent.number.span.start]
+    start = max(percent.sentence.start, percent.number.span.start - FARTHEST_NAME)
+    lead = inspection.document.text[start : percent.number.span.start]
     said = _SEVERAL_RESULTS.search(lead) or _ONE_RESULT.search(lead)
     if said is None:
         return []
@@ -90,7 +95,7 @@ def _of_a_row(inspection: Inspection, percent: Claim) -> list[Claim]:
     """`按渠道分：网络93件、信函38件、当面13件，网络申请占64.6%`: of a row of counts that comes to all requests its one
     part, in front of the share or by its name; or the sum of a row of contents (`，合计占81.8%`).
     """
-    text, start = inspection.document.text, percent.sentence.start
+    text, start = inspection.document.text, max(percent.sentence.start, percent.number.span.start - FARTHEST_ROW)
     lead = text[start : percent.number.span.start]
     opened = max((one.start() for one in _OPENS_A_ROW.finditer(lead)), default=None)
     if opened is None:

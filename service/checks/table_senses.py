@@ -75,6 +75,8 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
     )
 
 
+FARTHEST_WHOLE = 80
+"""Characters in front of a count in which what it is one of is looked for."""
 _AMONG_SOME = re.compile(
     r"(?:分局|部门|乡镇|镇街|街道|单位|[县区][）)]?)[^，,。；;\d]{0,6}的\s?(?P<count>\d[\d,]*)\s?[件宗](?:申请)?[之当]?[中里][，,][^。；;]*$"
 )
@@ -84,7 +86,8 @@ _REVIEWED = re.compile(r"(?:审查|清理|梳理|排查|评估|核查)(?:了)?(?
 
 def _is_of_some_bodies(inspection: Inspection, claim: Claim) -> bool:
     """Of what other bodies had, which is no count of the tables'; or of documents that were looked through."""
-    said = _AMONG_SOME.search(inspection.document.text[claim.sentence.start : claim.number.span.start])
+    start = max(claim.sentence.start, claim.number.span.start - FARTHEST_WHOLE)
+    said = _AMONG_SOME.search(inspection.document.text[start : claim.number.span.start])
     every = {inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE)}
     of_some = said is not None and Decimal(said["count"].replace(",", "")) not in every
     reviewed = claim.fields[0].fields[0].endswith(".made") and _REVIEWED.search(claim.measure) is not None

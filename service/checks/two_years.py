@@ -14,6 +14,8 @@ from service.checks.ratio_finding import is_exact, judged_as, ratio_finding, sig
 from service.checks.request_totals import NEW
 from service.checks.told_again import FILLERS
 
+LONGEST_WORDS: Final = 50
+"""Characters in front of a number that compare it."""
 _UNIT: Final = r"\s?[）)]?\s?\w{0,2}?[）)]?"
 _UP: Final = "净?(?:增加|增长|增幅|上升|升幅|增多|涨幅|多|增)"
 _DOWN: Final = "净?(?:减少|下降|降低|减幅|降幅|缩减|回落|下滑|少|减|降)"
@@ -82,7 +84,7 @@ _OF_HALVES: Final = re.compile(rf"(?P<now>[上下]半年)(?:比|较|环比)(?P<b
 def growth_of_halves(inspection: Inspection, percent: Claim) -> Finding | None:
     """`上半年71件、下半年96件，下半年比上半年增长35.2%`: of the one figure of each half in front of it."""
     sign = sign_of_growth(percent)
-    said = _OF_HALVES.search(_in_front(inspection, percent)[-20:] if sign is not None else "")
+    said = _OF_HALVES.search(_in_front(inspection, percent)[-LONGEST_WORDS:] if sign is not None else "")
     if (
         said is None
         or sign is None
@@ -162,7 +164,7 @@ def change_by_its_tie(inspection: Inspection, change: Claim) -> tuple[Claim, Cla
     base = before[-1] if before else None
     if base is None or change.relation not in ("increase", "decrease") or base.fields:
         return None
-    alone = _THEN_ALONE.search(_in_front(inspection, base))
+    alone = _THEN_ALONE.search(_in_front(inspection, base)[-LONGEST_WORDS:])
     beside = _between(inspection, before[-2], base) if len(before) > 1 else "；"
     totals = [one for one in change.fields if len(one.fields) == 1 and one.fields[0].endswith(".total")]
     if "；" in beside and not totals and change.fields and _CAME_IN.match(change.fields[0].fields[0]):
