@@ -41,6 +41,10 @@ _CAME_ON_A_DAY = re.compile(
     r"\s?[件宗份](?:[（(][^（()）\d]*[）)])?于\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|[上中下]旬|底)?(?:收到|受理|提交|提出|递交)"
 )
 """`1件（自然人）于12月28日收到，结转下年`: none of the year's."""
+_LED_TO_BY_OTHERS = re.compile(
+    r"\s?[件宗](?:复议|诉讼)(?:案件)?(?:、\d+\s?[件宗](?:复议|诉讼)(?:案件)?)?[^，,。；;\d]{0,4}(?:由|因)(?![^，,。；;]*信息公开)[^，,。；;\d]{2,16}(?:引起|引发|导致|产生)"
+)
+"""`其余158件复议、33件诉讼主要由举报答复引起`: none over information."""
 _NOTE = re.compile(r"\s*(?:[①-⑳※*]|注\s?[\d一二三]?[:：])\s?(?:其中|含|包括|不含)")
 """①含上年结转3件 below a table tells of some cell in it, one of several."""
 _TELLS_WHERE = re.compile(r"告知[^，,。；;\d]{0,10}(?:获取|查询|查阅)[^，,。；;\d]{0,6}(?:方式|方法|途径|渠道)")
@@ -55,6 +59,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or (_TELLS_WHERE.search(claim.measure) is not None and ".denied." in claim.fields[0].fields[0])
         or _CAME_ON_A_DAY.match(inspection.document.text, claim.number.span.end) is not None
         or _is_of_some_bodies(inspection, claim)
+        or _LED_TO_BY_OTHERS.match(inspection.document.text, claim.number.span.end) is not None
         or _NOTE.match(inspection.document.text, claim.sentence.start) is not None
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)

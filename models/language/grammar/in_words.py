@@ -69,13 +69,13 @@ _MOST: Final = re.compile(
 _SECOND: Final = re.compile(
     r"(?:(?P<name>[^，,。；;：:、\d]{2,16}?)(?:次之|居次)|其次(?:是|为|当属)(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占))"
 )
-
-
 _SO_MANY: Final = re.compile(
     rf"[件宗份条]?(?:申请)?[）)]?[，,（(](?:以上|上述|这)?(?P<so_many>[{SO_MANY}])(?:项|者|类)?(?:相加|加起来|之和)?(?:合计|共计|总共|共|总计)?"
     r"(?:已经?|也|均|都|就|更是)?(?:占(?:比)?(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
 )
 """`件，两项合计` in front of 过半."""
+_KINDS: Final = ("类", "项", "者")
+"""What 两类合计 counts: the counts in front of it."""
 _ONLY_COUNTED: Final = re.compile(r"[件宗份条]?(?:的?申请)?[）)]?")
 """Between a count and 占: 自然人31件，占新收总量近八成."""
 _IN_IT: Final = re.compile(r"\s?在[^，,。；;、\d]{2,12}[中里]")
@@ -245,7 +245,10 @@ class InWords:
     def _counted_together(self, one: Proportion) -> tuple[str, _Named] | None:
         """`予以公开135件、部分公开43件，两项合计过半`: of the counts right in front, so many of them."""
         base = self._sentence.span.start
-        before = [place for place, said in enumerate(self._utterances) if said.end - base <= one.span.start]
+        before = [
+            place for place, said in enumerate(self._utterances)
+            if said.end - base <= one.span.start and said.number.unit not in _KINDS
+        ]  # fmt: skip
         if not before:
             return None
         told = _SO_MANY.fullmatch(self._sentence.text[self._utterances[before[-1]].end - base : one.span.start])

@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from corpora.document.check import Check
+from corpora.document.reading import Reading
+from corpora.readers.sources import RawSource
+from service.pipeline import Toolkit, read_report
 
 CAME = "全年收到政府信息公开申请50件，上年结转5件。"
 RESULTS = "办结52件，予以公开30件，部分公开7件，不予公开3件，无法提供10件；"
@@ -29,6 +32,8 @@ SAID = (
     ("申请内容主要集中在河道（18件）、供水（12件）和移民（9件），合计占{}%。", "78.0", "80.0", "claim-ratio"),
     ("予以公开30件，在办结件中占比{}。", "近六成", "不足两成", "claim-ratio"),
     ("办结件中，予以公开的{}，另有部分公开7件、不予公开3件、无法提供10件。", "过半", "不足三成", "claim-ratio"),
+    ("予以公开30件、部分公开7件，两类合计{}。", "近八成", "近六成", "claim-ratio"),
+    ("全年收件50件，其中自然人41件，占{}%。", "82.00", "84.00", "claim-ratio"),
     ("信息公开类复议6件，纠错率{}%。", "16.7", "26.7", "claim-ratio"),
     ("行政诉讼4件，已审结4件，未审结{}件。", "0", "2", "claim-parts"),
     ("网站公开342条，公众号推送867条，公示栏更新1314条次，三项合计{}条次。", "2523", "2524", "claim-parts"),
@@ -47,6 +52,11 @@ TRUE = (
     "其中自然人41件、法人或其他组织9件，商业企业7件、其他2件。",
     "2021年、2022年分别新收36件、40件，今年为连续两年增长后的新高。",
     "按内容分，征地21件、河道18件等。",
+    "另有22件复议、5件诉讼主要由举报答复引起。",
+    "开展文件清理，共审查规范性文件53件，保留36件。",
+    "县（区）分局受理的738件中，被复议纠正9件。",
+    "增幅比上年（9.8%）扩大15.2个百分点。",
+    "其中自然人41件，占八成以上；上年结转5件，两项合计55件。",
 )
 
 
@@ -71,3 +81,13 @@ def test_the_year_that_ends_is_the_reports(contradictions: Callable[..., tuple[C
 def test_the_years_intake_is_the_whole_rows_among_problems(contradictions: Callable[..., tuple[Check, ...]]) -> None:
     checks = contradictions(CAME, problems=("2023年我局新收政府信息公开申请46件，答复不够规范。",))
     assert 46 in {check.claimed for check in checks}
+
+
+@pytest.mark.parametrize(("carried", "told"), [(3, []), (7, [7])])
+def test_a_bare_carried_over_beside_what_was_settled_is_the_tables(
+    carried: int, told: list[int], whole_toolkit: Toolkit, printed: Callable[..., str]
+) -> None:
+    words = f"{CAME}当年办结52件，结转{carried}件。"
+    read = read_report(RawSource(path="报告.txt", data=printed(words).encode()), whole_toolkit)
+    assert isinstance(read, Reading)
+    assert [check.claimed for check in read.checks if check.verdict == "contradicted"] == told
