@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
@@ -38,6 +37,7 @@ from service.checks.part_groups import (
     some_in_front,
     sum_of,
     to_the_end,
+    without_names,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
 from service.checks.parts_behind import concluded_and_not, divided_behind, totals_of_so_many
@@ -61,7 +61,7 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
     so_many = {whole.id: (whole, parts) for whole, parts in totals_of_so_many(inspection)}
     for parts in inspection.mentions.part_lists:
         whole = inspection.claims[parts.whole]
-        named = _of_it_alone(inspection, whole, _no_names(inspection, whole, parts))
+        named = _of_it_alone(inspection, whole, without_names(inspection, whole, parts))
         if (
             not named
             or any(claim.number.bound == "range" for claim in (whole, *named))
@@ -85,17 +85,6 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
 
 def _unequal(whole: Claim, named: Sequence[Claim]) -> str:
     return "claim-parts.exceed" if sum_of(named) > whole.number.value else "claim-parts.short"
-
-
-def _no_names(inspection: Inspection, whole: Claim, parts: PartList) -> list[Claim]:
-    """`部门3917条、8个街道1528条`: without a number that is some of the next part's name."""
-    text, told = inspection.document.text, [inspection.claims[part] for part in parts.parts]
-    names = {
-        one.id for one, after in pairwise(told)
-        if one.number.unit != whole.number.unit == after.number.unit
-        and re.fullmatch(r"\s?\w[^，,、。；;：:（()）\d]{1,12}", text[one.number.span.end : after.number.span.start])
-    }  # fmt: skip
-    return [one for one in told if one.id not in names]
 
 
 def _of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
@@ -160,8 +149,7 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if _CARRIED.match(named[0].measure) and len(named) > 2 and sum_of(named[1:]) == whole.number.value:
         return _finding(inspection, whole, named[1:], "claim-parts.supported")
     code = _verdict(inspection, parts, whole, named)
-    surely = len(named) == parts.sure and _are_many_but_for_a_digit(whole, named) and count_one_thing(whole, named)
-    if is_doubted(inspection, parts, whole, named) and not (surely and not _tells_some(inspection, whole, named)):
+    if is_doubted(inspection, parts, whole, named) and not _are_surely_all(inspection, parts, whole, named):
         code = "claim-parts.open"
     if code == "claim-parts.open" and _has_a_swap(inspection, whole, named):
         code = _unequal(whole, named)
@@ -311,6 +299,13 @@ def _is_slipped(total: Decimal, whole: Claim) -> bool:
     told = whole.number.value
     plain = told >= LARGE and not whole.fields and bool(told % LEAST_SLIP and total % LEAST_SLIP)
     return plain and told - total >= SINGLE and is_slip(total, told)
+
+
+def _are_surely_all(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:
+    """Does a list of which every part is sure miss its whole by one digit, with no 等 behind it?"""
+    behind = inspection.document.text[named[-1].number.span.end :][:4]
+    surely = len(named) == parts.sure and "等" not in behind and count_one_thing(whole, named)
+    return surely and _are_many_but_for_a_digit(whole, named) and not _tells_some(inspection, whole, named)
 
 
 MANY, MOST_MISSED = 5, Decimal("0.25")

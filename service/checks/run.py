@@ -66,8 +66,8 @@ def _once_each(findings: Sequence[Finding]) -> list[Finding]:
     """Without what another check has found of the same figure before."""
     told: dict[tuple[object, ...], Finding] = {}
     for place, finding in enumerate(findings):
-        first = finding.claim_ids[0] if finding.claim_ids else f"#{place}"
-        told.setdefault((finding.kind, finding.verdict, finding.claimed, finding.found, first), finding)
+        of = frozenset(finding.claim_ids) or f"#{place}"
+        told.setdefault((finding.kind, finding.verdict, finding.claimed, finding.found, of), finding)
     return list(told.values())
 
 
