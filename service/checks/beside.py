@@ -35,11 +35,9 @@ def told_before(inspection: Inspection, claim: Claim) -> list[Claim]:
 
 def in_the_sentence_before(inspection: Inspection, claim: Claim) -> list[Claim]:
     """The claims of the sentence right in front, tied to fields or not; none where words stand between."""
-    before = [one for one in inspection.mentions.claims if one.sentence.end <= claim.sentence.start]
-    last = max((one.sentence.end for one in before), default=0)
-    if inspection.document.text[last : claim.sentence.start].strip():
-        return []
-    return [one for one in before if one.sentence.end == last]
+    before = inspection.told_in_front_of(claim.sentence)
+    last = before[0].sentence.end if before else 0
+    return [] if inspection.document.text[last : claim.sentence.start].strip() else [*before]
 
 
 def came_in_before(inspection: Inspection, claim: Claim) -> Claim | None:

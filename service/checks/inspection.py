@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -40,6 +41,23 @@ class Inspection:
     def claims(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.mentions.claims}
+
+    @cached_property
+    def _by_end(self) -> dict[int, list[Claim]]:
+        """Claims by where their sentence ends, in the order of the ends."""
+        found: dict[int, list[Claim]] = {}
+        for claim in sorted(self.mentions.claims, key=lambda claim: claim.sentence.end):
+            found.setdefault(claim.sentence.end, []).append(claim)
+        return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [*self._by_end]
+
+    def told_in_front_of(self, sentence: Span) -> list[Claim]:
+        """The claims of the last sentence in front of this one that has any."""
+        place = bisect_right(self._ends, sentence.start)
+        return self._by_end[self._ends[place - 1]] if place else []
 
     @cached_property
     def part_ids(self) -> frozenset[str]:
@@ -104,6 +122,17 @@ class Inspection:
 
     def fitting(self, claim: Claim) -> Expression | None:
         """The first of the claim's expressions that the tables agree with, blank cells of a sum counting as nothing."""
+        told = self._fitted.get(id(claim))
+        if told is None or told[0] is not claim:
+            told = self._fitted[id(claim)] = claim, self._first_fitting(claim)
+        return told[1]
+
+    @cached_property
+    def _fitted(self) -> dict[int, tuple[Claim, Expression | None]]:
+        """What `fitting` has found, by the claim's identity; it keeps the claim, so that no other gets that."""
+        return {}
+
+    def _first_fitting(self, claim: Claim) -> Expression | None:
         exact = next((item for item in claim.fields if agrees(claim, self.value(item), said=self.said(claim))), None)
         return exact or next(
             (item for item in claim.fields if agrees(claim, self.value_without_blanks(item), said=self.said(claim))),
