@@ -13,6 +13,7 @@ from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
+from models.language.grammar.wording import first_term
 
 OF_A_COUNT: Final = re.compile(
     r"[件宗份条]?(?:申请)?[）)]?[，,（(]?(?:在(?P<among>[^，,。；;、\d占比]{2,12}?)[之当]?[中里])?(?:已经?|也|均|都|就|更是|恰好?|正好|刚好)*"
@@ -20,6 +21,42 @@ OF_A_COUNT: Final = re.compile(
 )
 """`达286件，` in front of 超过全部办结件的半数, `41件，在办结件中占比` in front of 不足两成."""
 _OF_ALL_CASES: Final = re.compile("(?:全部|所有)?(?:信息公开)?(?:行政)?(?:复议|诉讼)?(?:案件|总)?(?:总?[件数量]+)?的?")
+
+
+_ENDED: Final = re.compile(
+    r"(?:的?案件)?(?:的?结果)?(?:被|予以|均|都|获|得到|为)*(?P<what>维持|纠正)(?=[，,。；;）)]|$)"
+)
+_OF_WHICH: Final = re.compile(r"\s?[件起宗](?:案件)?[，,（(]\s?(?:其中)?[，,]?(?:有)?\s?")
+_CONCLUDED: Final = "已审结"
+
+
+def share_that_ended(
+    one: Proportion,
+    sentence: Sentence,
+    *,
+    linker: Linker,
+    utterances: Sequence[Utterance],
+    found: Sequence[tuple[Link, ...]],
+) -> RoughShare | None:
+    """`行政复议12件，其中三分之一被纠正`: of the count of a dispute right in front, or of those concluded."""
+    base = sentence.span.start
+    before = [place for place, said in enumerate(utterances) if said.end - base <= one.span.start]
+    links = found[before[-1]] if before else ()
+    told = _ENDED.match(sentence.text, one.span.end)
+    if told is None or one.of or len(links) != 1 or links[0].topic.rows:
+        return None
+    count, (link,) = utterances[before[-1]], links
+    column = first_term(link.topic.columns, told["what"])
+    between = sentence.text[count.number.span.end - base : one.span.start]
+    if column is None or link.column is not link.topic.default_column or not _OF_WHICH.fullmatch(between):
+        return None
+    of = (link.topic.default_column, first_term(link.topic.columns, _CONCLUDED))
+    wholes = [whole for all_ in of if all_ is not None for whole in linker.expressions(link.topic, link.row, all_)[:1]]
+    return RoughShare(
+        words=Span(base + one.span.start, base + told.end()), sentence=sentence.span,
+        pairs=tuple((part, whole) for part in linker.expressions(link.topic, link.row, column)[:1] for whole in wholes),
+        least=one.least, most=one.most, usual=one.usual, sure=link.firm or link.plain, told=None,
+    )  # fmt: skip
 
 
 def share_of_cases(

@@ -18,7 +18,7 @@ from corpora.document.numeral import DIGITS, parse_numeral
 from corpora.document.proportion_words import Proportion, find_proportions
 from corpora.profiles.measure import Meaning, Term, Topic
 from models.language.grammar.all_but import counts_but_some
-from models.language.grammar.case_shares import OF_A_COUNT, share_of_cases
+from models.language.grammar.case_shares import OF_A_COUNT, share_of_cases, share_that_ended
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link
 from models.language.grammar.scope import CHANNEL, scope_of
@@ -165,9 +165,10 @@ class InWords:
 
     def _share(self, one: Proportion) -> RoughShare | None:
         text = self._sentence.text
-        cases = share_of_cases(one, self._sentence, linker=self._linker, utterances=self._utterances, found=self._found)
-        if cases is not None:
-            return cases
+        for of_cases in (share_of_cases, share_that_ended):
+            cases = of_cases(one, self._sentence, linker=self._linker, utterances=self._utterances, found=self._found)
+            if cases is not None:
+                return cases
         head = text[max(0, one.span.start - MAX_CONTEXT_CHARACTERS) : one.span.start]
         clause = _last_clause(head)
         of, named = one.of, None

@@ -91,3 +91,12 @@ def test_a_bare_carried_over_beside_what_was_settled_is_the_tables(
     read = read_report(RawSource(path="报告.txt", data=printed(words).encode()), whole_toolkit)
     assert isinstance(read, Reading)
     assert [check.claimed for check in read.checks if check.verdict == "contradicted"] == told
+
+
+@pytest.mark.parametrize(("words", "kinds"), [("四分之三维持", []), ("三分之一被纠正", ["claim-ratio"])])
+def test_a_share_of_a_dispute_that_ended_so(
+    words: str, kinds: list[str], contradictions: Callable[..., tuple[Check, ...]]
+) -> None:
+    figures = {"disputes.reconsideration.upheld": 9, "disputes.reconsideration.total": 12}
+    checks = contradictions(f"因政府信息公开被申请行政复议12件，其中{words}。", figures=figures)
+    assert [check.kind for check in checks] == kinds
