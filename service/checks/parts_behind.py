@@ -118,8 +118,7 @@ def concluded_and_not(inspection: Inspection) -> Iterator[tuple[Claim, list[Clai
 
 
 def _is_count(claim: Claim) -> bool:
-    counts = claim.relation == "equal" and claim.number.bound == "exact" and claim.period_kind == "this_year"
-    return counts and claim.number.unit not in (None, "%") and not claim.negated and claim.number.value > 0
+    return claim.period_kind == "this_year" and _tells(claim)
 
 
 def _misprinted(whole: Claim, together: Decimal) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
@@ -34,13 +35,7 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
     if part is None:
         return _by_the_tables(inspection, percent, before, path=rate["path"], result=_RESULTS[rate["name"]])
     rows = tuple(dict.fromkeys(field.rpartition(".")[0] for field in part.fields[0].plus))
-    total = Expression(name="总计", plus=tuple(f"{row}.total" for row in rows))
-    concluded = Expression(name="已审结", plus=total.plus, minus=tuple(f"{row}.pending" for row in rows))
-    made = [
-        (whole, exact)
-        for whole in (concluded, total)
-        if (value := inspection.value(whole)) and (exact := percentage(part.number.value, value)) is not None
-    ]
+    made = _of_the_wholes(inspection, rows, part.number.value)
     for whole, exact in made:
         if (fits := rounding_of(exact, percent)) is not None:
             return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
@@ -53,6 +48,17 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
     if not made or any(one is not None and rounding_of(one, percent) for one in others) or made[0][1] > ALL:
         return None
     return ratio_finding(inspection, percent, part, *made[0], CONTRADICTED)
+
+
+def _of_the_wholes(inspection: Inspection, rows: Sequence[str], count: Decimal) -> list[tuple[Expression, Decimal]]:
+    """What a count comes to of the cases of these rows that were concluded, and of all of them."""
+    total = Expression(name="总计", plus=tuple(f"{row}.total" for row in rows))
+    concluded = Expression(name="已审结", plus=total.plus, minus=tuple(f"{row}.pending" for row in rows))
+    return [
+        (whole, exact)
+        for whole in (concluded, total)
+        if (value := inspection.value(whole)) and (exact := percentage(count, value)) is not None
+    ]
 
 
 _OF_REQUESTS: Final = re.compile("信息公开|公开申请|申请公开|答复")
@@ -82,16 +88,10 @@ def _by_the_tables(
         return None
     rows = tuple(f"{DISPUTES}.{way}" for way in ways)
     part = Expression(name=percent.measure, plus=tuple(f"{row}.{result}" for row in rows))
-    total = Expression(name="总计", plus=tuple(f"{row}.total" for row in rows))
-    concluded = Expression(name="已审结", plus=total.plus, minus=tuple(f"{row}.pending" for row in rows))
     count = inspection.value(part)
     if count is None:
         return None
-    made = [
-        (whole, exact)
-        for whole in (concluded, total)
-        if (value := inspection.value(whole)) and (exact := percentage(count, value)) is not None
-    ]
+    made = _of_the_wholes(inspection, rows, count)
     for whole, exact in made:
         if (fits := rounding_of(exact, percent)) is not None:
             return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))

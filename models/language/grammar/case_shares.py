@@ -30,6 +30,15 @@ _OF_WHICH: Final = re.compile(r"\s?[件起宗](?:案件)?[，,（(]\s?(?:其中)
 _CONCLUDED: Final = "已审结"
 
 
+def _cases_in_front(
+    one: Proportion, base: int, utterances: Sequence[Utterance], found: Sequence[tuple[Link, ...]]
+) -> tuple[Utterance, Link] | None:
+    """The count right in front, of a sentence that begins at `base`, with its one link to a topic without rows."""
+    before = [place for place, said in enumerate(utterances) if said.end - base <= one.span.start]
+    links = found[before[-1]] if before else ()
+    return (utterances[before[-1]], links[0]) if len(links) == 1 and not links[0].topic.rows else None
+
+
 def share_that_ended(
     one: Proportion,
     sentence: Sentence,
@@ -39,13 +48,11 @@ def share_that_ended(
     found: Sequence[tuple[Link, ...]],
 ) -> RoughShare | None:
     """`行政复议12件，其中三分之一被纠正`: of the count of a dispute right in front, or of those concluded."""
-    base = sentence.span.start
-    before = [place for place, said in enumerate(utterances) if said.end - base <= one.span.start]
-    links = found[before[-1]] if before else ()
-    told = _ENDED.match(sentence.text, one.span.end)
-    if told is None or one.of or len(links) != 1 or links[0].topic.rows:
+    base, told = sentence.span.start, _ENDED.match(sentence.text, one.span.end)
+    counted = _cases_in_front(one, base, utterances, found)
+    if told is None or one.of or counted is None:
         return None
-    count, (link,) = utterances[before[-1]], links
+    count, link = counted
     column = first_term(link.topic.columns, told["what"])
     between = sentence.text[count.number.span.end - base : one.span.start]
     if column is None or link.column is not link.topic.default_column or not _OF_WHICH.fullmatch(between):
@@ -71,11 +78,10 @@ def share_of_cases(
     counts anything else.
     """
     base = sentence.span.start
-    before = [place for place, said in enumerate(utterances) if said.end - base <= one.span.start]
-    links = found[before[-1]] if before else ()
-    if len(links) != 1 or links[0].topic.rows or links[0].column not in links[0].topic.columns:
+    counted = _cases_in_front(one, base, utterances, found)
+    if counted is None or counted[1].column not in counted[1].topic.columns:
         return None
-    count, (link,) = utterances[before[-1]], links
+    count, link = counted
     told = OF_A_COUNT.fullmatch(sentence.text[count.end - base : one.span.start])
     if told is None or one.of or link.topic.default_column is None or not _OF_ALL_CASES.fullmatch(told["of"] or ""):
         return None

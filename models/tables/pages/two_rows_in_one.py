@@ -7,7 +7,6 @@ the second begins with; or one has, and others stand on the first alone, or on t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -17,6 +16,7 @@ from corpora.document.printed_page import Word
 from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.lines import lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.section_rows import cut_row
 from models.tables.pages.values import is_value
 
 FEWEST_ROWS: Final = 4
@@ -43,7 +43,7 @@ def with_rows_apart(grid: PageGrid) -> PageGrid:
         if len(lines[row]) == 2 and abs(lines[row][1].middle - lines[row][0].middle - step) <= ALIKE * step:
             edge = (lines[row][0].box.bottom + lines[row][1].box.top) / 2
             if _are_two(own[row], edge, grid):
-                grid = _apart(grid, row, edge)
+                grid = cut_row(grid, row, edge)
     return grid
 
 
@@ -72,20 +72,3 @@ def _has_room(column: int, above: Sequence[Word], below: Sequence[Word], grid: P
     own = around(word.box for word in above)
     needed = own.right - own.left + BLANK * (first.bottom - first.top) + first.right - first.left
     return needed <= max(box.right - box.left for box in lines)
-
-
-def _apart(grid: PageGrid, row: int, edge: float) -> PageGrid:
-    cells: list[PageCell] = []
-    for cell in grid.cells:
-        if cell.row > row:
-            cells.append(replace(cell, row=cell.row + 1))
-        elif cell.row + cell.row_span <= row:
-            cells.append(cell)
-        elif cell.row_span > 1:
-            cells.append(replace(cell, row_span=cell.row_span + 1))
-        else:
-            above, below = _sides(cell, edge)
-            cells.append(replace(cell, box=replace(cell.box, bottom=edge), words=above))
-            cells.append(replace(cell, row=row + 1, box=replace(cell.box, top=edge), words=below))
-    edges = (*grid.row_edges[: row + 1], edge, *grid.row_edges[row + 1 :])
-    return replace(grid, row_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
