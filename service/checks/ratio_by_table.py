@@ -86,23 +86,9 @@ def of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Findi
     common = set.intersection(*beside) if len(beside) >= FEWEST_ALIKE else _whole_told(inspection, share, percent)
     told = [one for one in shown if one[1] in common]
     sure = bool(told) and share.firm and is_exact(percent)
-    if not sure and _is_of_askers_alone(inspection, share, percent):
-        told, sure = shown, True
     return ratio_finding(inspection, percent, *(told or shown)[0], CONTRADICTED if sure else OTHER_SENSE)
 
 
-def _is_of_askers_alone(inspection: Inspection, share: Share, percent: Claim) -> bool:
-    """`自然人申请占94.2%。`: in a statement that tells no count, who asked of all that came in or was settled."""
-    text = inspection.document.text
-    lead = re.split("[。；;]", text[percent.sentence.start : percent.number.span.start])[-1]
-    asked = all(field.startswith("requests.new.") for part in share.parts for field in part.fields)
-    plain = is_exact(percent) and percent.body == "own" and percent.period_kind == "this_year"
-    return asked and plain and percent.number.decimals > 0 and _ASKED.fullmatch(lead.strip()) is not None
-
-
-_ASKED = re.compile(
-    r"(?:其中)?[，,]?(?:自然人|个人|公民|商业企业|企业|法人(?:和|或)?其[他它]组织|法律服务机构)(?:提出|提交)?(?:的)?(?:申请)?(?:数量|件数)?占(?:比)?(?:为|达)?"
-)
 _ON_A_BASE = re.compile(
     r"(?:以|按)[^，,。；;\d]{0,12}(?P<base>\d[\d,]*)\s?[件宗份条][^，,。；;\d]{0,6}(?:为|作为?)(?:底数|基数|分母|基准)"
 )
