@@ -62,7 +62,8 @@ class MixedEncoder(nn.Module):
     @property
     def embeddings(self) -> nn.Parameter:
         """Of the characters, (vocabulary, width)."""
-        return self.encoder.get_input_embeddings().get_parameter("weight")
+        embeddings: nn.Parameter = self.encoder.get_input_embeddings().get_parameter("weight")
+        return embeddings
 
     def forward(self, ids: Tensor, standing: Tensor | None = None, positions: Tensor | None = None) -> Tensor:
         """States (n, length, width) of ids (n, length); `standing` is 1 where a character stands, 0 at padding."""

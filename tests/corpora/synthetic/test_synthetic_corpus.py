@@ -101,7 +101,7 @@ def test_planted_share_is_kept(tmp_path):
 
 
 def test_contradictions_planted_together_are_of_different_kinds_and_sentences():
-    order = Order(count=24, seed=9, kinds=("txt-cells",), planted=1.0, together=1.0)
+    order = Order(count=14, seed=9, kinds=("txt-cells",), planted=1.0, together=1.0)
     together = [item.contradictions for item in draw_corpus(order)]
     assert {len(planted) for planted in together} >= {2, 3}
     for planted in together:

@@ -16,7 +16,7 @@ from service.api.options import Options
 from service.settings import Settings
 from service.store.opening import open_store
 
-EXAMPLES = 12
+EXAMPLES = 8
 """For each route, half of them about a document that is there."""
 FEW = 3
 """Where each answer takes long."""

@@ -18,6 +18,7 @@ from corpora.readers.sources import RawSource
 from models.ocr.networks import networks_present
 from service.isolation.reading import ReportReader
 from service.settings import Settings
+from tests.few import one_in
 
 sys.path.insert(0, str(Path(__file__).parent))  # isort: skip
 import hostile_pdfs
@@ -107,11 +108,11 @@ def test_want_of_memory_is_no_empty_page() -> None:
     sheet = hostile_pictures.sheet("P", size=hostile_pictures.SHEET)
     picture, page = hostile_pictures.saved(sheet, "PNG"), hostile_pdfs.one_page()
     with ReportReader(Settings(timeout_seconds=SECONDS, max_memory_bytes=1536 * MEBIBYTE)) as reader:
-        assert [ended(reader, data)[0] for data in (picture, page, picture, page)] == ["too_large", "read"] * 2
+        assert [ended(reader, data)[0] for data in (picture, page)] == ["too_large", "read"]
 
 
 @needs_ocr
-@pytest.mark.parametrize("name", hostile_pictures.READ)
+@pytest.mark.parametrize("name", one_in(2, hostile_pictures.READ))
 def test_pictures_of_every_make_are_read(read_roomily: ReportReader, name: str) -> None:
     code, text = ended(read_roomily, hostile_pictures.READ[name]())
     assert (code, text) == ("read", "hello 12345\n")

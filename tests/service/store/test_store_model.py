@@ -318,6 +318,6 @@ class StoreMachine(RuleBasedStateMachine):
 def test_a_store_agrees_with_its_model(make: Callable[..., Result]) -> None:
     StoreMachine.result_of = staticmethod(make)  # type: ignore[method-assign, assignment]
     few = settings(
-        max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES
+        max_examples=8, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES
     )
     run_state_machine_as_test(StoreMachine, settings=few)  # type: ignore[no-untyped-call]
