@@ -17,7 +17,7 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 BARE_SHARE: Final = re.compile(
     r"(?:其中)?后者占(?:公开|发布)?总[数量]的?"
-    r"|(?:(?:约|各)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?)?"
+    r"|(?:(?:约|各|依次|分别)?占(?:比|总[数量体]|全部|全年)?的?(?:比[重例])?(?:为|达|约|到)?)?"
 )
 """Of a percentage that does not name what it is of, in brackets without a word: `自然人41件（82%）`."""
 LEFT_OPEN: Final = re.compile(r"未|尚|没")

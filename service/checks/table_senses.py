@@ -109,7 +109,7 @@ def may_be_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal
         or _adds_up_with_another(inspection, claim, found)
         or may_be_of_other_acts(inspection, claim, found)
         or is_of_the_new_alone(inspection, claim, found)
-        or (is_told_rightly_elsewhere(inspection, claim, found) and not _names_its_row(inspection, claim))
+        or (is_told_rightly_elsewhere(inspection, claim, found) and not names_its_row(inspection, claim))
         or is_share_of_others(inspection, claim)
         or is_beside_what_was_withdrawn(inspection, claim, found)
     )
@@ -126,12 +126,12 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
 
 
 _A_YEARS_INTAKE = re.compile(
-    r"\s*(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区州省])?(?:全年|(?:19|20)\d\d\s?年度?(?:全年)?|本年度?内?|报告期内)[，,]?(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区州省])?(?:共|累计)*(?:收到|新收|受理|接收)"
+    r"\s*[从就]?(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区州省])?(?:全年|(?:19|20)\d\d\s?年度?(?:全年)?|本年度?内?|报告期内)[，,]?(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区州省])?(?:共|累计)*(?:收到|新收|受理|接收)"
 )
 """`本年度收到申请26件，人手紧张`: the year's, whatever it is told for."""
 
 
-def _names_its_row(inspection: Inspection, claim: Claim) -> bool:
+def names_its_row(inspection: Inspection, claim: Claim) -> bool:
     """`2022年我县新收申请158件` among problems, `9件未能当年办结，结转下年办理`: the whole row, in any place."""
     intake = claim.fields[0].counts_as(NEW) and claim.body != "office" and _A_YEARS_INTAKE.match(claim.text) is not None
     return intake or is_carried_out_by_name(inspection, claim)
@@ -144,12 +144,23 @@ def _tells_a_shortcoming(inspection: Inspection, claim: Claim, found: Decimal) -
     """`部分街道理解过宽，复议中被纠正2件`: a section on what goes wrong tells of some of the cases, not of all."""
     if claim.negated or OF_THE_YEAR.match(claim.text) or _A_YEARS_INTAKE.match(claim.text):
         return False  # 全年268件申请中，约三成…: all of them
-    if is_carried_out_by_name(inspection, claim):
+    if is_carried_out_by_name(inspection, claim) or _is_of_a_head_it_names(inspection, claim):
         return False
     if inspection.said(claim) >= LEAST_SHARED**2 and is_slip(inspection.said(claim), found):
         return False
     titles = (section.title for section in inspection.layout.sections if section.number == claim.section)
     return inspection.said(claim) < found and any(_SHORTCOMINGS.search(title) for title in titles)
+
+
+_HEAD = re.compile(
+    r"(?P<head>予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)的?(?:申请|答复|决定|件|\d{1,5}\s?件)*(?:之|当)?[中里][，,]?(?:有)?\s?$"
+)
+
+
+def _is_of_a_head_it_names(inspection: Inspection, claim: Claim) -> bool:
+    """`其他处理的件中有3件为逾期不补正`: of all that the table has under that head."""
+    said = _HEAD.search(inspection.document.text, claim.sentence.start, claim.number.span.start)
+    return said is not None and inspection.label(claim.fields[0].fields[0]).find(said["head"]) >= 0
 
 
 def _adds_up_with_another(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -104,10 +104,14 @@ def growth_of_halves(inspection: Inspection, percent: Claim) -> Finding | None:
 
 
 def _told_in_front(inspection: Inspection, counts: list[Claim], grown: Claim) -> _Years | None:
-    """`由30批减至25批，减少5批`, `与上年30批相比，今年25批，减少5批`: both right in front of what grew."""
+    """`由30批减至25批，减少5批`, `与上年30批相比，今年25批，减少5批`, `2022年30批，2021年25批，净增5批`: both right in
+    front of what grew.
+    """
     if len(counts) < 2 or not _GREW.fullmatch(_between(inspection, counts[1], grown)):
         return None
     base, now = counts
+    if (now.period_kind, base.period_kind) == ("last_year", "this_year"):
+        return _Years(base, now) if _are_named_alike(base, now) else None
     between = _between(inspection, base, now)
     rose = _ROSE_TO.fullmatch(between)
     compared = bool(_TO_COMPARE.match(between) and _COMPARED.search(_in_front(inspection, base)))

@@ -20,6 +20,8 @@ _LEFT: Final = re.compile(r"(?:剩下|其[余他它]|余下|剩余|余)(?:的)?(
 _IN_A_BRACKET: Final = re.compile(r"[（(][^（()）]*\d[^（()）]*$")
 """`不予公开10件（执法案卷5件，其他1件）`: the rest of what stands in front of the bracket."""
 _SETTLED: Final = re.compile(r"(?:办结|答复|办理完毕)[^，,。；;\d]{0,6}$")
+_TOTALS: Final = re.compile(r"(?:共计?|合计|总计|总共|应办理?|需办理)\s?\d[\d,]*\s?\w?[，,（(]\s?$")
+"""`新收218件，加上年结转10件共228件，除15件结转下年度外`: of the last of them."""
 _CAME_IN: Final = re.compile(r"(?:收到|新收|受理)[^，,。；;\d]{0,8}$")
 
 
@@ -61,8 +63,9 @@ def _judged(inspection: Inspection, claim: Claim, lead: str, since: int) -> Find
     for whole in (*before, *in_the_sentence_before(inspection, claim)):
         if whole.number.unit == claim.number.unit and whole.number.value - less == claim.number.value:
             return _finding(inspection, claim, taken, whole.number.value, whole)
-    if len(before) == 1 and sure and re.search(r"\d\s?\w?[，,（(]\s?$", lead):
-        return _finding(inspection, claim, taken, before[0].number.value, before[0])
+    right_behind = before and sure and re.search(r"\d\s?\w?[，,（(]\s?$", lead)
+    if right_behind and (len(before) == 1 or _TOTALS.search(lead)):
+        return _finding(inspection, claim, taken, before[-1].number.value, before[-1])
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from typing import Final
@@ -21,21 +20,15 @@ from models.language.grammar.all_but import counts_but_some
 from models.language.grammar.case_shares import OF_A_COUNT, share_of_cases, share_that_ended
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link
+from models.language.grammar.named_terms import Named, NamedTerms
 from models.language.grammar.scope import CHANNEL, scope_of
 from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
 from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import MAX_CONTEXT_CHARACTERS, Utterance
-from models.language.grammar.wording import first_term, left_over, without_quotes
+from models.language.grammar.wording import first_term
 
 MOST_TOLD: Final = 16
 """Shares, or places, of one sentence that are looked at; no sentence of a report tells as many."""
-LONGEST_REMAINDER: Final = 2
-"""Characters beside a row's or column's name and what only carries it; with more the words may be of some of them."""
-_CARRIERS: Final = re.compile(
-    r"被?(?:认定|判定|归类|归|视|答复|告知|决定|处理)(?:为|结果)?|属于?|作|系|以|因|予|其中|申请(?:人|者|主体)?|(?:件|数)?数量?|占比|比[例重]|结果|类型|类别|类|情形|情况|身份|名义"
-    r"|提出|提交|发起|递交|来自|出自|源自|之手|仍|则|主体|主力|群体|方面|群众|老百姓|市民|居民|村民|普通|广大|递来|寄来|提来|找来|来的|提的|答复|办件|办结|信息|总|各|获得?|得到|让申请人[^（(]*的"
-)
-_BRACKETED: Final = re.compile(r"[（(]([^（()）\d]{2,12})[）)]$")
 _PART_OF: Final = re.compile(
     r"(?P<part>[^，,。；;：:、\d]{0,30}?)[，,]?(?:大约|差不多|几乎|已经?|也|均|都|就|仅|只|更是|高|约|达到?|总体|合计|共)*占(?:比|到|了|据|去)?"
     r"(?P<of>[^，,。；;、\d占比]{0,16}?)(?:的)?(?:比[重例])?(?:已经?|也|大约|达到?|为|就|[，,])*$"
@@ -70,35 +63,23 @@ _SECOND: Final = re.compile(
     r"(?:(?P<name>[^，,。；;：:、\d]{2,16}?)(?:次之|居次)|其次(?:是|为|当属)(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占))"
 )
 _SO_MANY: Final = re.compile(
-    rf"[件宗份条]?(?:申请)?[）)]?[，,（(](?:以上|上述|这)?(?P<so_many>[{SO_MANY}])(?:项|者|类)?(?:相加|加起来|之和)?(?:合计|共计|总共|共|总计)?"
+    rf"[件宗份条]?(?:申请)?[）)]?[，,（(](?:(?:以上|上述|这)?(?P<so_many>[{SO_MANY}])(?:项|者|类)?(?:相加|加起来|之和)?|全部或者?部分(?:公开|满足|同意|支持)(?:申请|需求|诉求)?的?)(?:合计|共计|总共|共|总计)?"
     r"(?:已经?|也|均|都|就|更是)?(?:占(?:比)?(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
 )
 """`件，两项合计` in front of 过半."""
+TWO: Final = "两"
+"""`予以公开164件、部分公开52件，全部或部分满足申请的近八成`: of both."""
 _KINDS: Final = ("类", "项", "者")
 """What 两类合计 counts: the counts in front of it."""
 _ONLY_COUNTED: Final = re.compile(r"[件宗份条]?(?:的?申请)?[）)]?")
 """Between a count and 占: 自然人31件，占新收总量近八成."""
 _IN_IT: Final = re.compile(r"\s?在[^，,。；;、\d]{2,12}[中里]")
 """`在办结件中` in front of 占比不足两成: what it is of."""
+_SOME_IN_IT: Final = re.compile(r"[中里][，,]?(?:此|这|该|上述|前述|同)(?:一)?(?:类|种|部分|些|情形|情况|原因|问题)")
+"""`不予处理件中此类占八成五`: of some that the words do not name."""
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
-_SOME_REQUESTS: Final = re.compile(r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]")
 _AMONG_SOME_ASKERS: Final = re.compile("(?:法人|单位|机构|组织|企业)[^，,。；;]{0,6}(?:之中|当中|[中里])")
-_SUCH_AS: Final = re.compile(
-    r"^[^，,。；;：:\d]{1,16}等(?=商业企业|企业|公司|科研|法律服务|律师|社会|公益|自然人|个人)"
-)
-"""`采砂、水电等商业企业` are business all the same."""
 _NOTHING: Final = re.compile(r"(?!)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A row, or a column, that words name. `sure`: they say nothing beside it."""
-
-    topic: Topic
-    row: Term | None
-    column: Term | None
-    sure: bool
-    told: Decimal | None = None
 
 
 class InWords:
@@ -120,7 +101,7 @@ class InWords:
         found: Sequence[tuple[Link, ...]],
     ) -> None:
         self._sentence, self._linker, self._layout = sentence, linker, layout
-        self._topics = tuple(topics)
+        self._terms = NamedTerms(sentence, linker, topics=topics, found=found)
         self._utterances, self._found = utterances, found
 
     def shares(self) -> Iterator[RoughShare]:
@@ -148,7 +129,7 @@ class InWords:
         """`办结13件，除1件作部分公开外，均予以公开`: of the count right in front."""
         for told in counts_but_some(self._sentence, self._utterances, self._found):
             topic = told.link.topic
-            named = self._named(told.what) if topic.rows else self._result(topic, told.what)
+            named = self._terms.named(told.what) if topic.rows else self._terms.result(topic, told.what)
             if (
                 named is None
                 or not named.sure
@@ -172,10 +153,12 @@ class InWords:
         head = text[max(0, one.span.start - MAX_CONTEXT_CHARACTERS) : one.span.start]
         clause = _last_clause(head)
         of, named = one.of, None
+        if _SOME_IN_IT.search(clause):
+            return None
         told = _PART_OF.search(head)
         if told is not None and not (_ONLY_COUNTED.fullmatch(told["part"].strip()) or _IN_IT.fullmatch(told["part"])):
             of = of or told["of"] or self._among(one.span.start - len(head) + told.start("part"))
-            named = self._named(told["part"], clause=told["part"] if told["of"] else clause)
+            named = self._terms.named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
             of, named = of or counted[0], counted[1]
         elif (together := self._counted_together(one)) is not None:
@@ -188,9 +171,9 @@ class InWords:
             and not _IS_OF.match(clause)
             and (told := _REACHES.fullmatch(clause)) is not None
         ):
-            named = self._named(told["part"], clause=clause)
+            named = self._terms.named(told["part"], clause=clause)
         if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
-            of, named = of or told["of"] or clause or self._among(one.span.start), self._named(told["part"])
+            of, named = of or told["of"] or clause or self._among(one.span.start), self._terms.named(told["part"])
         if named is None:
             return None
         pairs, certain = self._pairs(named, of)
@@ -205,10 +188,10 @@ class InWords:
             by_name=by_name and certain,
         )  # fmt: skip
 
-    def _divided(self, clause: str, end: int) -> _Named | None:
+    def _divided(self, clause: str, end: int) -> Named | None:
         """`不予公开的` in front of 近八成, and `属于行政查询事项` behind it: what it is of, and one of its kinds."""
         said = _IS_OF_A_KIND.match(self._sentence.text, end) if clause.endswith("的") else None
-        whole, part = (self._named(clause), self._named(said["part"])) if said is not None else (None, None)
+        whole, part = (self._terms.named(clause), self._terms.named(said["part"])) if said is not None else (None, None)
         if whole is None or part is None or whole.row is None or part.row is None or whole.topic is not part.topic:
             return None
         return part if {*part.row.means[0].plus} < {*whole.row.means[0].plus} else None
@@ -218,7 +201,7 @@ class InWords:
         told = _AMONG.search(self._sentence.text[max(0, start - MAX_CONTEXT_CHARACTERS) : start])
         return told[1] if told is not None else ""
 
-    def _counted(self, one: Proportion) -> tuple[str, _Named] | None:
+    def _counted(self, one: Proportion) -> tuple[str, Named] | None:
         """`无法提供的…达286件，超过全部办结件的半数`: of the figure right in front, and what the words say it is of."""
         base = self._sentence.span.start
         for index in range(len(self._utterances) - 1, -1, -1):
@@ -240,10 +223,10 @@ class InWords:
             if row is not None and row.means[0] in link.topic.wholes:
                 return None
             sure = link.firm or link.plain
-            return of, _Named(link.topic, row, column, sure, told=utterance.number.value)
+            return of, Named(link.topic, row, column, sure, told=utterance.number.value)
         return None
 
-    def _counted_together(self, one: Proportion) -> tuple[str, _Named] | None:
+    def _counted_together(self, one: Proportion) -> tuple[str, Named] | None:
         """`予以公开135件、部分公开43件，两项合计过半`: of the counts right in front, so many of them."""
         base = self._sentence.span.start
         before = [
@@ -253,7 +236,7 @@ class InWords:
         if not before:
             return None
         told = _SO_MANY.fullmatch(self._sentence.text[self._utterances[before[-1]].end - base : one.span.start])
-        so_many = DIGITS[told["so_many"]] if told is not None else 0
+        so_many = DIGITS[told["so_many"] or TWO] if told is not None else 0
         links = [link for place in before[-so_many:] for link in self._found[place]]
         if told is None or len(links) != so_many or len(before) < so_many:
             return None
@@ -264,59 +247,9 @@ class InWords:
             return None
         row = Term(name="＋".join(link.row.name for link in links), words=_NOTHING, means=(Meaning(plus=plus),))
         count = sum(self._utterances[place].number.value for place in before[-so_many:])
-        return told["of"] or "", _Named(links[0].topic, row, None, sure=True, told=Decimal(count))
+        return told["of"] or "", Named(links[0].topic, row, None, sure=True, told=Decimal(count))
 
-    def _named(self, words: str, *, clause: str = "") -> _Named | None:
-        """The row or the column of one topic under way that the words name; None where their clause names two
-        (自然人、企业合计占九成).
-        """
-        words = _SUCH_AS.sub("", without_quotes(words).strip())
-        if (bracketed := _BRACKETED.search(words)) is not None:
-            words = bracketed[1]
-        for topic in self._under_way() or self._told_alone(words):
-            if not topic.rows or topic.default_column is None:
-                continue
-            column = first_term(topic.columns, words)
-            row = None if column is not None else first_term(topic.rows, words)
-            term = row or column
-            if (
-                term is None
-                or (row is not None and not _is_special(topic, row))
-                or self._names_another(topic, term, clause or words)
-            ):
-                continue
-            rest = _CARRIERS.sub("", left_over(words, (term,), (topic,)))
-            return _Named(topic, row, column, (term.firm or row is None) and len(rest) <= LONGEST_REMAINDER)
-        return None
-
-    def _result(self, topic: Topic, words: str) -> _Named | None:
-        """What became of a dispute, of which the topic has no rows."""
-        column = first_term(topic.columns, words)
-        rest = left_over(words, (column,)) if column is not None else words
-        return _Named(topic, None, column, len(rest) <= LONGEST_REMAINDER) if column is not None else None
-
-    def _told_alone(self, words: str) -> tuple[Topic, ...]:
-        """Topics where nothing else is under way: those with a row by that very name, and what 34件申请 are of."""
-        if (named := self._linker.topics.with_row(_CARRIERS.sub("", words))) or not _SOME_REQUESTS.search(
-            self._sentence.text
-        ):
-            return named
-        return tuple(topic for topic in self._linker.topics if topic.causes)
-
-    def _names_another(self, topic: Topic, term: Term, clause: str) -> bool:
-        left = term.words.sub("", without_quotes(clause), count=1)
-        column, row = first_term(topic.columns, left), first_term(topic.rows, left)
-        # 在不予公开的63件中，属于行政查询事项的最多: what it is one of.
-        whole = row is not None and {*term.means[0].plus} < {*row.means[0].plus}
-        special = row is not None and _is_special(topic, row) and not whole
-        return special or (column is not None and column is not term)
-
-    def _under_way(self) -> tuple[Topic, ...]:
-        said = [link.topic for links in self._found for link in links]
-        named = self._linker.topics.named_in(self._sentence.text)
-        return tuple(dict.fromkeys((*said, *named, *self._topics)))
-
-    def _pairs(self, named: _Named, of: str) -> tuple[tuple[tuple[Expression, Expression], ...], bool]:
+    def _pairs(self, named: Named, of: str) -> tuple[tuple[tuple[Expression, Expression], ...], bool]:
         """The part with each whole that it may be of, and whether the words leave no others."""
         topic = named.topic
         if topic.default_column is None:
@@ -349,7 +282,7 @@ class InWords:
         return (own[:1] if stage.firm and not stage.general else own), True
 
     def _ranking(self, words: str, place: int, span: Span) -> Iterator[Ranking]:
-        named = self._named(words, clause=_last_clause(self._sentence.text[: span.start]) + words)
+        named = self._terms.named(words, clause=_last_clause(self._sentence.text[: span.start]) + words)
         if named is None or not named.sure or not self._is_of_this_year(span):
             return
         base, topic = self._sentence.span.start, named.topic
@@ -388,11 +321,6 @@ def _statement(text: str, span: Span) -> str:
 
 def _last_clause(text: str) -> str:
     return re.split(f"[{re.escape(CLAUSE_MARKS)}]", text)[-1]
-
-
-def _is_special(topic: Topic, row: Term) -> bool:
-    """Is it a row of its own, and none that counts all?"""
-    return not row.general and row.means[0] not in topic.wholes
 
 
 def _total(topic: Topic, meaning: Meaning) -> Term:

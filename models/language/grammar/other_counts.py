@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from models.language.grammar.other_causes import OTHER_ACTS
 from models.language.grammar.utterance import Utterance
 
 _BODIES = re.compile(
@@ -19,7 +21,7 @@ _COUNTED_ELSEWHERE = re.compile(
 )
 FARTHEST_REMARK = 40
 """Characters behind a number in which its statement says where it is counted."""
-_BOUND = re.compile(r"\s?[及或]?(?:以上|以下|以内)[的者]")
+_BOUND = re.compile(r"\s?[及或]?(?:以上|以下|以内)(?:[的者]|申请)")
 _AS_BASE = re.compile(r"\s?(?:申请|办结件)?(?:为|作为?)(?:总数|总量|基数|分母|底数)")
 """`以155件为总数，公开类90件`: a figure taken up again to reckon with."""
 _TOO_MANY = re.compile(r"\s?[为系是属]?[^，,。；;\d]{0,10}(?:超过|超出)合理(?:范围|限度)")
@@ -76,6 +78,15 @@ _SOME_ARE_OF_IT = re.compile(
     r"\s?[，,；;（(](?:其中)?[，,]?(?:涉及?|有关|属于?)?(?:政府)?信息公开(?:类|方面|领域)?(?:的)?(?:案件)?(?:仅|约|只)?占"
 )
 """`行政复议案件12件，信息公开类占一半`: those in front are of all kinds."""
+_SO_MANY_OF_IT = re.compile(
+    r"\s?[，,；;（(](?:其中)?[，,]?(?:因|由)(?:政府)?信息公开(?:类|方面|领域|工作)?(?:引发|引起|产生|提起)的?(?:案件)?(?:有|为|共|仅)?\s?(?P<count>[\d,]+)"
+)
+"""`行政诉讼118件，因信息公开引起的8件`: the same."""
+_SOME_ARE_OF_ANOTHER = re.compile(
+    rf"\s?[，,（(：:](?:其中)?[，,]?(?:[^，,。；;（）()\d]{{0,4}}[一1两二三四五六七八九\d]{{1,4}}\s?[件起宗]\w{{2,14}}[，,、])?[一1两二三四五六七八九\d]{{1,4}}\s?[件起宗](?:系|为|是|均)?"
+    rf"(?:因|针对|不服|涉及|关于|就|由)(?![^，,。；;]{{0,16}}(?:信息|公开|答复|申请))[^，,。；;]{{0,10}}?(?:{OTHER_ACTS})"
+)
+"""`行政复议2件，一件针对处罚决定，一件针对信息公开答复`: the same."""
 
 
 def counts_no_measure(utterance: Utterance) -> bool:
@@ -94,8 +105,16 @@ def counts_no_measure(utterance: Utterance) -> bool:
 
 def _is_of_another_matter(utterance: Utterance) -> bool:
     said = utterance.earlier + utterance.before
-    divided = _SOME_ARE_OF_IT.match(_behind(utterance)) and "信息公开" not in utterance.before
-    return bool(divided or _OF_ANOTHER_CAUSE.search(said) or _OTHER_KINDS.search(said))
+    return bool(_is_divided_by_cause(utterance) or _OF_ANOTHER_CAUSE.search(said) or _OTHER_KINDS.search(said))
+
+
+def _is_divided_by_cause(utterance: Utterance) -> bool:
+    if "信息公开" in utterance.before:
+        return False
+    behind = _behind(utterance)
+    some = _SO_MANY_OF_IT.match(behind)
+    fewer = some is not None and Decimal(some["count"].replace(",", "") or 0) < utterance.number.value
+    return fewer or bool(_SOME_ARE_OF_IT.match(behind) or _SOME_ARE_OF_ANOTHER.match(behind))
 
 
 def counts_bodies(utterance: Utterance) -> bool:
