@@ -368,7 +368,8 @@ _NEGATIVE = re.compile(r"[-－−—负]\s?$")
 
 def _went_the_other_way(inspection: Inspection, share: Share, percent: Claim, now: Claim, before: Claim) -> bool:
     """`接待52批，与上年65批相比，增长20%`: the figure of last year, told as such, was the larger one."""
-    told = share.firm and len(share.candidates) == 1 and is_exact(percent, now, before)
+    sure = share.firm or percent.number.decimals > 0
+    told = sure and len(share.candidates) == 1 and is_exact(percent, now, before)
     told = told and (now.relation, before.relation) == ("equal", "equal")
     told = told and (now.period_kind, before.period_kind) == ("this_year", "last_year")
     minus = _NEGATIVE.search(inspection.document.text[: percent.number.span.start])

@@ -44,7 +44,7 @@ from service.checks.table_meanings import (
     unread_meaning,
 )
 from service.checks.table_parts import divides_as_the_table_does, names_a_term_of_its_whole
-from service.checks.table_senses import is_in_another_sense, may_be_in_another_sense, names_its_row
+from service.checks.table_senses import is_in_another_sense, is_the_years_intake, may_be_in_another_sense
 from service.checks.the_rest import rest_of_all
 
 SURE_ENOUGH, SURE_OF_ALL = 0.97, 0.9
@@ -130,7 +130,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     if is_another_s(inspection, claim, found):
         return True
     named = claim.firm or is_alike_in_the_tables(inspection, claim) or is_carried_out_by_name(inspection, claim)
-    named = named or is_carried_by_place(inspection, claim) or names_its_row(inspection, claim)
+    named = named or is_carried_by_place(inspection, claim) or is_the_years_intake(claim)
     return not (
         (named and of_the_tables_body(inspection, claim))
         or goes_with_the_report(inspection, claim)

@@ -29,6 +29,22 @@ def counts_other_things_by_its_list(inspection: Inspection, claim: Claim) -> boo
         or _is_not_ours(claim)
         or _leaves_some_out(claim)
         or _is_of_a_content(inspection, claim)
+        or _is_a_part_of_its_own(inspection, claim)
+    )
+
+
+def _is_a_part_of_its_own(inspection: Inspection, claim: Claim) -> bool:
+    """`制发规范性文件43件，其中市直部门印发30件，县（市、区）印发13件` of 43: a part of what its cell has is not all of
+    it.
+    """
+    return any(
+        claim.id in parts.parts
+        and len(parts.parts) > 1
+        and (parts.firm or parts.complete)
+        and (whole := inspection.claims[parts.whole]).fields
+        and (fitting := inspection.fitting(whole)) is not None
+        and fitting.counts_as(claim.fields[0])
+        for parts in inspection.mentions.part_lists
     )
 
 

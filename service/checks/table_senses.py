@@ -77,6 +77,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_of_one_of_several(inspection, claim)
         or _is_what_there_was_before(inspection, claim, found)
         or _shares_its_cell(inspection, claim, found)
+        or _is_of_all_years(inspection, claim, found)
     )
 
 
@@ -109,7 +110,7 @@ def may_be_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal
         or _adds_up_with_another(inspection, claim, found)
         or may_be_of_other_acts(inspection, claim, found)
         or is_of_the_new_alone(inspection, claim, found)
-        or (is_told_rightly_elsewhere(inspection, claim, found) and not names_its_row(inspection, claim))
+        or (is_told_rightly_elsewhere(inspection, claim, found) and not _names_its_row(inspection, claim))
         or is_share_of_others(inspection, claim)
         or is_beside_what_was_withdrawn(inspection, claim, found)
     )
@@ -125,16 +126,37 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
     )
 
 
+def _is_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`《条例》施行以来（2008年5月至2024年底），累计收到3962件`: where the sentence begins its count further back."""
+    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    return inspection.said(claim) > found and _SINCE.search(before) is not None
+
+
+_SINCE = re.compile(
+    r"(?:施行|实施|成立|建立|开通|运行)(?:之日)?(?:以来|起)(?:[（(][^（()）]*[）)])?[，,]?[^，,。；;\d]{0,6}累计"
+)
 _A_YEARS_INTAKE = re.compile(
     r"\s*[从就]?(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区州省])?(?:全年|(?:19|20)\d\d\s?年度?(?:全年)?|本年度?内?|报告期内)[，,]?(?:我[局委办镇乡县市区院厅]|本(?:机关|单位)|全[市县区州省])?(?:共|累计)*(?:收到|新收|受理|接收)"
 )
 """`本年度收到申请26件，人手紧张`: the year's, whatever it is told for."""
 
 
-def names_its_row(inspection: Inspection, claim: Claim) -> bool:
+def _names_its_row(inspection: Inspection, claim: Claim) -> bool:
     """`2022年我县新收申请158件` among problems, `9件未能当年办结，结转下年办理`: the whole row, in any place."""
     intake = claim.fields[0].counts_as(NEW) and claim.body != "office" and _A_YEARS_INTAKE.match(claim.text) is not None
     return intake or is_carried_out_by_name(inspection, claim)
+
+
+_OF_REQUESTS = re.compile(
+    r"(?:到|了|的)*(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?(?:总数|总量|数量)?(?:共计|共|为|有|计|达|的)*\s*"
+)
+
+
+def is_the_years_intake(claim: Claim) -> bool:
+    """`从全年收到的36件申请看`: the words leave nothing else that may have come in."""
+    words = claim.text.partition(claim.number.printed)[0]
+    said = _A_YEARS_INTAKE.match(words) if claim.fields[0].counts_as(NEW) and claim.body != "office" else None
+    return said is not None and _OF_REQUESTS.fullmatch(words, said.end()) is not None
 
 
 _SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")

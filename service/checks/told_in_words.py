@@ -15,11 +15,13 @@ from corpora.document.proportion import percentage
 from corpora.profiles.profile import LEVEL
 from service.checks.beside import REQUESTS, topic_of
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import CARRIED_IN, SETTLED
+from service.checks.request_totals import CARRIED_IN, NEW, SETTLED
 
 CONFIDENCE: Final = 0.85
 FEWEST: Final = 8
 """A whole of fewer is no matter for tenths: one more or less is another share."""
+EVERY: Final = 100
+"""Percent."""
 FEWEST_KINDS: Final = 3
 """Into which a total is divided, before one of them is the most."""
 _TENTH: Final = Decimal("0.1")
@@ -41,14 +43,19 @@ def told_in_words(inspection: Inspection) -> Iterator[Finding]:
         yield from (borne_out or found)[:1]
 
 
+_OF_THOSE: Final = re.compile("上述|以上|这些")
+
+
 def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
+    if _OF_THOSE.match(inspection.document.text, share.words.start) and not _came_in_before(inspection, share):
+        return None
     made = []
     for part, whole in share.pairs:
         count, total = inspection.value(part), inspection.value(whole)
         if share.told is not None and share.told != count:
             continue
         exact = percentage(count, total) if count is not None and total else None
-        if exact is None or total is None or total < FEWEST:
+        if exact is None or total is None or (total < FEWEST and share.least < EVERY):
             return None
         made.append((part, whole, exact))
     for part, whole, exact in made:
@@ -61,6 +68,14 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     ):
         return None
     return _share_finding(inspection, share, *made[0], "contradicted")
+
+
+def _came_in_before(inspection: Inspection, share: RoughShare) -> bool:
+    """Does the last sentence in front that counts anything tell how many came in?"""
+    before = [one for one in inspection.mentions.claims if one.sentence.end <= share.sentence.start]
+    last = [one for one in before if before and one.sentence == before[-1].sentence]
+    fitting = (inspection.fitting(one) for one in last if one.fields)
+    return any(one is not None and one.counts_as(NEW) for one in fitting)
 
 
 def _of_counts_beside(

@@ -77,6 +77,12 @@ _IN_IT: Final = re.compile(r"\s?在[^，,。；;、\d]{2,12}[中里]")
 """`在办结件中` in front of 占比不足两成: what it is of."""
 _SOME_IN_IT: Final = re.compile(r"[中里][，,]?(?:此|这|该|上述|前述|同)(?:一)?(?:类|种|部分|些|情形|情况|原因|问题)")
 """`不予处理件中此类占八成五`: of some that the words do not name."""
+ALL: Final = Decimal(100)
+"""Percent."""
+_ALL_ASKED_BY: Final = re.compile(
+    r"(?:^|[，,。；;：:])\s?(?P<words>(?:上述|以上|这些|所有|全部|全年|本年度?|各类)*的?(?:政府信息公开|信息公开|依申请公开)?申请(?:人|主体|者)?件?(?:均|都|全部|全|皆)+(?:[为是系由]|来自|出自|属于)+"
+    r"(?P<part>[^，,。；;、和及与或\d]{2,10}?)(?:提出|提交|递交|申请)?的?)(?=[，,。；;]|$)"
+)
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
 _AMONG_SOME_ASKERS: Final = re.compile("(?:法人|单位|机构|组织|企业)[^，,。；;]{0,6}(?:之中|当中|[中里])")
 _NOTHING: Final = re.compile(r"(?!)")
@@ -109,6 +115,22 @@ class InWords:
         for one in islice(find_proportions(self._sentence.text), MOST_TOLD):
             if self._is_of_this_year(one.span) and (share := self._share(one)) is not None:
                 yield share
+        for said in islice(_ALL_ASKED_BY.finditer(self._sentence.text), MOST_TOLD):
+            yield from self._all_asked_by(said)
+
+    def _all_asked_by(self, said: re.Match[str]) -> Iterator[RoughShare]:
+        """`上述申请均由自然人提出`, where no count of the statement stands in front: a hundred percent."""
+        words, base = Span(*said.span("words")), self._sentence.span.start
+        statement = max(self._sentence.text.rfind(mark, 0, words.start) for mark in "。；;") + 1
+        counted = any(statement <= one.start - base < words.start for one in self._utterances)
+        named = self._terms.named(said["part"]) if not counted and self._is_of_this_year(words) else None
+        if named is None or named.column is None or not named.sure:
+            return
+        pairs, _ = self._pairs(named, "")
+        yield RoughShare(
+            words=Span(base + words.start, base + words.end), sentence=self._sentence.span, pairs=pairs,
+            least=ALL, most=ALL, usual=(ALL, ALL), sure=True, told=None,
+        )  # fmt: skip
 
     def rankings(self) -> Iterator[Ranking]:
         """Which figure of its kind is the most, the second, the last."""

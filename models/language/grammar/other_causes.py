@@ -12,7 +12,7 @@ OTHER_ACTS = (
 )
 FARTHEST = 200
 """Characters in front of a count in which its cause is looked for; it also bounds the work of the pattern."""
-_INFORMATION = re.compile(r"信息|公开|答复|依申请")
+_INFORMATION = re.compile(r"信息|公开|(?<!投诉)(?<!举报)(?<!信访)(?<!来信)答复|依申请")
 _CAUSE = re.compile(
     rf"(?P<cause>(?:因|由于?|就|对|针对|涉及?|关于|不服)?[^，,。；;：:\d（()）]{{0,36}}?(?:{OTHER_ACTS})[^，,。；;：:、\d（()）]{{0,24}}?)"
     rf"(?:(?:引发|引起|导致|产生|提起|发生|被申请|被提起|申请|被诉)(?:的|了)?[^，,。；;：:\d（()）]{{0,4}}(?={_DISPUTE})|(?<![和及与或])(?<!行政)(?:类|领域|方面)?{_HAPPENED}(?={_DISPUTE}))"

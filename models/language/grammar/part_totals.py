@@ -101,8 +101,12 @@ def _are_pieces(one: Utterance, whole: Utterance) -> bool:
     return one.number.unit in _PIECES and whole.number.unit in _PIECES
 
 
-_BESIDES = re.compile("另(?!行)|此外|还(?:共|合计)")
-"""`网站5条、文件31条，另共发布90条`: what is told besides them is no total of them."""
+_BESIDES = re.compile(
+    r"另(?!行)|此外|还(?:共|合计)|(?:主要|大多数?|多数|大部分)(?:是|为|系|因|由于|涉及|属于?)[^，,。；;\d]{2,20}[，,]"
+)
+"""`网站5条、文件31条，另共发布90条`: what is told besides them is no total of them, nor what most of the last are
+(`不予公开5件，主要是第三方隐私，共4件`).
+"""
 _WHO = re.compile("[\u4e00-\u9fff]{2,6}")
 
 
