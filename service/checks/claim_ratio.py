@@ -51,6 +51,7 @@ from service.checks.ratio_finding import (
     is_exact,
     ratio_finding,
 )
+from service.checks.ratio_of_nothing_else import of_nothing_else
 from service.checks.ratio_of_several import of_several
 from service.checks.ratio_settled import of_settled_rate
 from service.checks.ratio_told_elsewhere import of_part_told_elsewhere
@@ -70,6 +71,7 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
                 beside_its_like(inspection, share)
                 or of_what_they_divide(inspection, share)
                 or of_a_told_whole_they_divide(inspection, share)
+                or of_nothing_else(inspection, share)
                 or finding
             )
         if finding is None or finding.verdict == "unverifiable":
@@ -368,7 +370,7 @@ _NEGATIVE = re.compile(r"[-－−—负]\s?$")
 
 def _went_the_other_way(inspection: Inspection, share: Share, percent: Claim, now: Claim, before: Claim) -> bool:
     """`接待52批，与上年65批相比，增长20%`: the figure of last year, told as such, was the larger one."""
-    sure = share.firm or percent.number.decimals > 0
+    sure = (share.firm or percent.number.decimals > 0) and percent.relation in ("increase", "decrease")
     told = sure and len(share.candidates) == 1 and is_exact(percent, now, before)
     told = told and (now.relation, before.relation) == ("equal", "equal")
     told = told and (now.period_kind, before.period_kind) == ("this_year", "last_year")

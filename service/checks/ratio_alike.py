@@ -49,6 +49,7 @@ def beside_its_like(inspection: Inspection, share: Share) -> Finding | None:
         if other.basis == "share"
         and other is not share
         and inspection.claims[other.percent].sentence == percent.sentence
+        and inspection.claims[other.percent].period_kind == percent.period_kind
     ]
     if len(others) < FEWEST_ALIKE or not is_exact(percent, numerator):
         return None

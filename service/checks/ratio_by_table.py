@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
@@ -11,9 +12,10 @@ from corpora.document.proportion import percentage
 from service.checks.beside import REQUESTS, gives, told_before, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
+from service.checks.ratio_by_name import STAGE_NAMED
 from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
-from service.checks.request_totals import ALL_REQUESTS
+from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED
 
 _OF_REQUESTS = re.compile("(?:类|方面)的?(?:信息公开|公开)?申请|的(?:信息公开|公开)?申请(?:有|共)*$")
 """`征地类申请31件`: some of them, by what they are about, which no row counts."""
@@ -84,6 +86,7 @@ def of_named_part(inspection: Inspection, share: Share, percent: Claim) -> Findi
         if other.parts and other is not share and inspection.claims[other.percent].sentence == percent.sentence
     ]
     common = set.intersection(*beside) if len(beside) >= FEWEST_ALIKE else _whole_told(inspection, share, percent)
+    common |= _of_stage_named(share, percent)
     told = [one for one in shown if one[1] in common]
     sure = bool(told) and share.firm and is_exact(percent)
     return ratio_finding(inspection, percent, *(told or shown)[0], CONTRADICTED if sure else OTHER_SENSE)
@@ -98,6 +101,16 @@ def _on_the_base_named(inspection: Inspection, percent: Claim) -> Decimal | None
     """`以办结的62件为底数，予以公开占50.0%`: what the sentence says that its shares are of."""
     named = _ON_A_BASE.search(inspection.document.text, percent.sentence.start, percent.number.span.start)
     return Decimal(named["base"].replace(",", "")) if named is not None else None
+
+
+_STAGES: Final = {"办结": SETTLED, "答复": SETTLED, "新收": NEW}
+
+
+def _of_stage_named(share: Share, percent: Claim) -> set[Expression]:
+    """`公开及部分公开占办结的38.8%`: a whole that the words name."""
+    named = STAGE_NAMED.search(percent.measure.strip())
+    total = _STAGES.get(named["stage"]) if named is not None else None
+    return {whole for whole in share.wholes if total is not None and whole.counts_as(total)}
 
 
 def _whole_told(inspection: Inspection, share: Share, percent: Claim) -> set[Expression]:
