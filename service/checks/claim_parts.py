@@ -40,7 +40,7 @@ from service.checks.part_groups import (
     without_names,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
-from service.checks.parts_behind import concluded_and_not, divided_behind, totals_of_so_many
+from service.checks.parts_behind import concluded_and_not, divide_what_came_in, divided_behind, totals_of_so_many
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -128,9 +128,13 @@ _CHANGED = re.compile(r"(?:增加|增长|上升|减少|下降|多|少|增|减)�
 
 
 def _are_of_two_years(whole: Claim, named: Sequence[Claim]) -> bool:
-    """`来访减少5批（2022年30批，2023年25批）`: what a change lies between, and no parts of it."""
+    """`来访减少5批（2022年30批，2023年25批）`: what a change lies between, and no parts of it; nor are figures of other
+    years (`收到5件（2022年5件、2023年3件）`).
+    """
     changed = _CHANGED.search(whole.measure.strip()) is not None
-    return changed and {"last_year", "this_year"} <= {claim.period_kind for claim in named}
+    kinds = {claim.period_kind for claim in named}
+    others = whole.period_kind == "this_year" and len(named) > 1 and kinds <= {"last_year", "other_year"}
+    return others or (changed and {"last_year", "this_year"} <= kinds)
 
 
 def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> Finding | None:
@@ -148,6 +152,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, some, "claim-parts.supported")
     if _CARRIED.match(named[0].measure) and len(named) > 2 and sum_of(named[1:]) == whole.number.value:
         return _finding(inspection, whole, named[1:], "claim-parts.supported")
+    if divide_what_came_in(inspection, whole, named):
+        return None
     code = _verdict(inspection, parts, whole, named)
     if is_doubted(inspection, parts, whole, named) and not _are_surely_all(inspection, parts, whole, named):
         code = "claim-parts.open"

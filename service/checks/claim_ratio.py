@@ -376,6 +376,7 @@ def _went_the_other_way(inspection: Inspection, share: Share, percent: Claim, no
     told = told and (now.period_kind, before.period_kind) == ("this_year", "last_year")
     minus = _NEGATIVE.search(inspection.document.text[: percent.number.span.start])
     rose = now.number.value > before.number.value
+    told = told and (share.firm or before.number.span.start < percent.number.span.start)
     return told and minus is None and rose != (percent.relation == "increase")
 
 

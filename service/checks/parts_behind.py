@@ -13,12 +13,28 @@ from corpora.document.numeral import DIGITS
 from corpora.document.slips import is_far
 from service.checks.inspection import Inspection
 from service.checks.part_groups import count_one_thing, sum_of
+from service.checks.request_totals import NEW
 
 LEAST: Final = 20
 """A whole that two or three counts come to by no chance."""
 MYRIAD: Final = 10_000
 _WRITTEN_OUT: Final = re.compile(r"\d{4,}\s?万")
 """`148206万`: in 万 nobody writes out so many digits, unless the 万 is one too much."""
+
+
+def divide_what_came_in(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`收到申请41件。自然人33件；企业8件。涉及处罚14件、经营权11件、征地9件、其他7件`: behind a full stop a list
+    divides what came in, and not what stands last in front of it.
+    """
+    start = whole.number.span.start
+    if "。" not in inspection.document.text[start : named[0].number.span.start]:
+        return False
+    together = sum_of(named)
+    before = (one for one in inspection.mentions.claims if one.number.span.end <= start and one.fields)
+    return together != whole.number.value and any(
+        one.number.value == together and (cell := inspection.fitting(one)) is not None and cell.counts_as(NEW)
+        for one in before
+    )
 
 
 def divided_behind(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]]:

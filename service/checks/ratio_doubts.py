@@ -35,7 +35,7 @@ _REQUESTS_STAGES: Final = (
 def follows_otherwise(inspection: Inspection, percent: Claim, part: Claim, wholes: Sequence[Decimal]) -> bool:
     """Does it follow from another count of its sentence, or from several that stand together, in a total that its own
     words name, or in one of these wholes: `公开类157件（予以公开133件、部分公开24件），占办结的57.1%`,
-    `公开的84件和部分公开的11件占56.5%`?
+    `公开的84件和部分公开的11件占56.5%`; or a rate from both together, `一般程序办结572件，延期答复47件，延期率7.6%`?
     """
     totals = [
         value
@@ -44,7 +44,8 @@ def follows_otherwise(inspection: Inspection, percent: Claim, part: Claim, whole
         for total in named
         if (value := inspection.value(total))
     ]
-    return follows_from(counts_before(inspection, percent, part), [*totals, *wholes], percent)
+    together = [part.number.value + one for one in wholes[:1] if percent.measure.strip().endswith("率")]
+    return follows_from(counts_before(inspection, percent, part), [*totals, *wholes, *together], percent)
 
 
 def follows_within_rounding(percent: Claim, part: Claim, whole: Claim) -> bool:

@@ -23,6 +23,7 @@ MOST_ADDED: Final = 3
 _RIGHT_BEHIND: Final = re.compile(
     r"\s?[件宗份条起次](?:申请|案件)?[）)]?[，,（(]?\s?(?:[约各]?占(?:比|总[数量])?(?:例|重)?(?:为|达)?)?\s?"
 )
+_ROUND: Final = re.compile("[万亿]")
 _NAMES_NO_WHOLE: Final = re.compile(r"(?:各?占(?:比|总[数量])?(?:例|重)?(?:为|达)?)?")
 
 
@@ -42,6 +43,7 @@ def of_nothing_else(inspection: Inspection, share: Share) -> Finding | None:
         or not is_exact(percent, part)
         or is_of_one_of_them(inspection, percent, part)
         or LEFT_OPEN.search(part.text)
+        or _ROUND.search(part.number.printed)
     ):
         return None
     whole = _divided(inspection, part) or _opened(inspection, percent, part) or _by_the_tables(inspection, part)

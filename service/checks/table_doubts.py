@@ -13,7 +13,10 @@ from service.checks.inspection import Inspection, last_digit
 from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
-_SETTLED_OF_THE_NEW = re.compile(r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收")
+_SETTLED_OF_THE_NEW = re.compile(
+    r"(?:答复|办结|回复|办理完毕)了?(?:当年|本年度?|今年|全年)?新收"
+    r"|新收(?:的)?(?:信息公开)?(?:申请)?(?:件)?[之当]?[中里][，,]?(?:当年|本年度?|年内|今年|已)*(?:答复|办结|回复|办理完毕)"
+)
 _SOME_CASES = re.compile(r"的\s?\d[\d,]*\s?[件宗起][中里]?[，,]?$")
 _SOME_BODIES = re.compile(
     r"[\d一二两三四五六七八九十]\s?[个家]?(?:乡镇|街道|镇街|乡|镇|部门|单位|县|市|区|社区|村|科室|处室|机关)[^，,。；;]*$"
@@ -177,6 +180,22 @@ def is_its_share(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
             and rounding_of(exact, percent) is not None
             for percent in inspection.mentions.claims
         )
+    )
+
+
+_OF_SO_MANY = re.compile(r"\s?[件份宗](?:申请)?[，,（(]?(?:仅|只|约)?占[^，,。；;、\d]{1,12}")
+_ITS_SHARE = re.compile(r"\s?[件份宗](?:申请)?的")
+
+
+def is_what_its_cell_is_a_share_of(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`以省政府为对象的申请新收285件，占全省总量17926件的1.6%` of 285: the whole of which the table counts some."""
+    text, before = inspection.document.text, told_before(inspection, claim)
+    return (
+        bool(before)
+        and before[-1].number.value == found
+        and inspection.said(claim) > found
+        and _OF_SO_MANY.fullmatch(text[before[-1].number.span.end : claim.number.span.start]) is not None
+        and _ITS_SHARE.match(text, claim.number.span.end) is not None
     )
 
 

@@ -37,15 +37,16 @@ def _is_a_part_of_its_own(inspection: Inspection, claim: Claim) -> bool:
     """`制发规范性文件43件，其中市直部门印发30件，县（市、区）印发13件` of 43: a part of what its cell has is not all of
     it.
     """
-    return any(
-        claim.id in parts.parts
-        and len(parts.parts) > 1
-        and (parts.firm or parts.complete)
-        and (whole := inspection.claims[parts.whole]).fields
-        and (fitting := inspection.fitting(whole)) is not None
-        and fitting.counts_as(claim.fields[0])
-        for parts in inspection.mentions.part_lists
-    )
+    for parts in inspection.mentions.part_lists:
+        if claim.id not in parts.parts or len(parts.parts) < 2 or not (parts.firm or parts.complete):
+            continue
+        whole = inspection.claims[parts.whole]
+        if whole.fields and (fitting := inspection.fitting(whole)) is not None and fitting.counts_as(claim.fields[0]):
+            return True
+        together = sum(inspection.claims[part].number.value for part in parts.parts)
+        if not whole.fields and whole.number.value == together == inspection.value(claim.fields[0]):
+            return True  # 市政府制发57件，各区制发163件，部门制发122件，合计342件
+    return False
 
 
 _BY_CONTENT = re.compile(

@@ -30,6 +30,7 @@ from service.checks.table_doubts import (
     is_share_of_others,
     is_the_rest_of_results,
     is_told_rightly_elsewhere,
+    is_what_its_cell_is_a_share_of,
 )
 from service.checks.table_parts import counts_other_things_by_its_list
 
@@ -70,6 +71,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_one_kind_of_others(inspection, claim, found)
         or is_the_rest_of_results(inspection, claim)
         or is_its_share(inspection, claim, found)
+        or is_what_its_cell_is_a_share_of(inspection, claim, found)
         or _is_total_of_the_last(inspection, claim)
         or _is_one_of_the_powers(inspection, claim)
         or _takes_in_those_carried(inspection, claim, found)

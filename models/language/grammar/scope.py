@@ -235,7 +235,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     if _OPENS_LAST_YEAR.match(utterance.sentence.text) and not _THIS_YEAR.search(nearby):
         return "last_year"
     if (LAST_YEAR.search(before) and not COMPARISON.search(before)) or _is_comparison_base(utterance):
-        return "last_year"
+        base = _BASE_YEAR.search(nearby)
+        return _of_other_year(int(base[1]), year) if base is not None and year is not None else "last_year"
     if _goes_on_with_last_year(utterance):
         return "last_year"
     if rises_from(utterance):
@@ -259,6 +260,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     return "this_year"
 
 
+_BASE_YEAR = re.compile(r"[比较与同和]((?:19|20)\d\d)\s?年度?[^，,。；;\d]{0,8}$")
+"""`较2019年的318件`, in the report on 2023."""
 _LISTED_OF_LAST_YEAR = re.compile(
     rf"{LAST_YEAR.pattern}(?!{CARRIED.pattern})[^\d]*\d(?!.*(?:本年|今年|当年|(?:19|20)\d\d\s?年)).*、[^、\d]*$"
 )
