@@ -23,6 +23,8 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 FEWEST_OTHERS = 2
 """Other figures of a sentence that must agree with the table before their sum tells what this one is."""
+MANY_OTHERS = 4
+"""The same, where the figure is so small that their sum may make it by chance."""
 LEAST_TELLING = 4
 """A smaller figure of the table comes about by chance as a sum or a difference."""
 LEAST_DIGITS = 4
@@ -39,9 +41,9 @@ OF_THE_YEAR: Final = re.compile(r"\s*(?:全年|(?:19|20)\d\d\s?年(?:全年)?|�
 
 def is_told_by_its_list(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`收到322件，自然人219件，企业56件，其他47件` of 55: something else may be 56, but not in this list."""
-    return found >= LEAST_TELLING and (
-        found in by_its_parts(inspection, claim) or _completes_a_list(inspection, claim, found)
-    )
+    if found < LEAST_TELLING:
+        return _completes_a_list(inspection, claim, found, fewest=MANY_OTHERS)
+    return found in by_its_parts(inspection, claim) or _completes_a_list(inspection, claim, found)
 
 
 def is_borne_out(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
@@ -163,7 +165,7 @@ def by_its_parts(inspection: Inspection, claim: Claim) -> Iterator[Decimal]:
             yield whole.number.value - (total - claim.number.value)
 
 
-def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal, *, fewest: int = FEWEST_OTHERS) -> bool:
     """`公开31件，不予公开1件，无法提供27件，不予处理3件` of 52 where the table has 21 granted: none is left out. With
     one other result the sentence has to tell their whole, too.
     """
@@ -174,7 +176,7 @@ def _completes_a_list(inspection: Inspection, claim: Claim, found: Decimal) -> b
     if len(set(fields)) < len(fields):
         return False
     whole = NEW if all(field.startswith("requests.new.") for field in fields) else SETTLED
-    if len(others) < FEWEST_OTHERS and not _are_all_behind(inspection, (claim, *others), whole):
+    if len(others) < fewest and (fewest > FEWEST_OTHERS or not _are_all_behind(inspection, (claim, *others), whole)):
         return False
     return inspection.value(whole) == sum((one.number.value for one in others), found)
 

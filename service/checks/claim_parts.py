@@ -14,6 +14,7 @@ from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.divided_requests import divided_otherwise
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
+from service.checks.part_brackets import are_its_bracket, fill_a_bracket
 from service.checks.part_doubts import (
     OF_PARTS_ALIKE,
     are_exact,
@@ -40,7 +41,13 @@ from service.checks.part_groups import (
     without_names,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
-from service.checks.parts_behind import concluded_and_not, divide_what_came_in, divided_behind, totals_of_so_many
+from service.checks.parts_behind import (
+    concluded_and_not,
+    divide_what_came_in,
+    divided_behind,
+    run_but_for_a_slip,
+    totals_of_so_many,
+)
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -164,6 +171,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     leading = named[: parts.sure]
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
         return _finding(inspection, whole, leading, "claim-parts.exceed")
+    if code == "claim-parts.open" and (run := run_but_for_a_slip(inspection, whole, named)):
+        return _finding(inspection, whole, run, _unequal(whole, run))
     if code == "claim-parts.open" and _is_swap_of_all(whole, all_told := to_the_end(inspection, whole, named)):
         return _finding(inspection, whole, all_told, _unequal(whole, all_told))
     return _finding(inspection, whole, named, code)
@@ -235,29 +244,13 @@ def _has_a_swap(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
         return False
     all_told = sum_of(named) > whole.number.value or whole.number.span.start > named[-1].number.span.end
     often = NO_CHANCE if all_told else NO_CHANCE_OF_SOME
-    if not all_told and _fill_a_bracket(inspection, whole, named):
+    if not all_told and fill_a_bracket(inspection, whole, named):
         often = NO_CHANCE_IN_A_BRACKET
     ways = swaps(whole.number.value)
     alike = all_told and told_alike(inspection, whole, named, mixed=True)
     if sum_of(named) in ways and len(ways) * (OF_PARTS_ALIKE if alike else often) <= whole.number.value:
         return True
     return is_swap_in_a_sum(whole.number.value, [claim.number.value for claim in named], no_chance=often)
-
-
-def _fill_a_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
-    """`公开486条（更新动态162条，更新概况48条，更新目录240条）`: three and more told alike in their whole's bracket."""
-    return len(named) > 2 and _stand_in_its_bracket(inspection, whole, named) and told_alike(inspection, whole, named)
-
-
-def _stand_in_its_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
-    """From the first to the last of a bracket right behind the whole."""
-    text = inspection.document.text
-    opened = _OPENS_A_BRACKET.fullmatch(text[whole.number.span.end : named[0].number.span.start])
-    return opened is not None and _CLOSES_IT.match(text, named[-1].number.span.end) is not None
-
-
-_OPENS_A_BRACKET = re.compile(r"\s?[件条份个篇次][（(][^，,。；;：:、]*")
-_CLOSES_IT = re.compile(r"\s?[件条份个篇次](?:[）)]|[，,；;])")
 
 
 def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> str:
@@ -283,18 +276,8 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
     slipped = _is_slipped(total, whole) or _are_many_but_for_a_digit(whole, named)
     if slipped and count_one_thing(whole, named) and not _tells_some(inspection, whole, named):
         return "claim-parts.short"
-    little = _is_little(missing, whole.number.value, several=several) or _are_its_bracket(inspection, whole, named)
+    little = _is_little(missing, whole.number.value, several=several) or are_its_bracket(inspection, whole, named)
     return "claim-parts.short" if little and missing < least else "claim-parts.open"
-
-
-def _are_its_bracket(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
-    """`发放资料27份（手册16份，折页7份）`: what a bracket says right behind its whole, and not as some of it."""
-    some = _SOME.search(inspection.document.text, whole.number.span.end, named[0].number.span.start)
-    all_told = some is None and not whole.fields and _stand_in_its_bracket(inspection, whole, named)
-    return all_told and count_one_thing(whole, named) and told_alike(inspection, whole, named)
-
-
-_SOME = re.compile("[包内]?[含括]|其中|主要|重点|如|部分")
 
 
 def _is_little(missing: Decimal, whole: Decimal, *, several: bool) -> bool:

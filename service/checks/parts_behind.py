@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
-from corpora.document.slips import is_far
+from corpora.document.slips import is_far, is_slip
 from service.checks.inspection import Inspection
+from service.checks.part_doubts import are_exact
 from service.checks.part_groups import count_one_thing, sum_of
 from service.checks.request_totals import NEW
 
@@ -35,6 +36,32 @@ def divide_what_came_in(inspection: Inspection, whole: Claim, named: Sequence[Cl
         one.number.value == together and (cell := inspection.fitting(one)) is not None and cell.counts_as(NEW)
         for one in before
     )
+
+
+SMALL_SHARE: Final = Decimal("0.05")
+"""Of a whole by which its parts may miss it and still be all of them."""
+_ENDS_A_RUN: Final = re.compile(r"\s?[件条份个篇次宗起](?:申请)?[；;。]")
+_DIVIDES: Final = re.compile(r"其中|[中里][，,：:]|包括")
+_LISTED: Final = re.compile(r"[^，,。；;：:（）()]*、[^，,。；;：:（）()、]*")
+
+
+def run_but_for_a_slip(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim]:
+    """`文件144件，其中市政府52件、办公室91件；规章3件`: the parts between which 、 stands, up to the first stronger mark,
+    where they come to the whole but for a digit.
+    """
+    text = inspection.document.text
+    ends = [place for place, one in enumerate(named) if _ENDS_A_RUN.match(text, one.number.span.end)]
+    run = named[: ends[0] + 1] if ends else named[:0]
+    if not 1 < len(run) < len(named) or run[0].number.span.start < whole.number.span.end:
+        return ()
+    opened = _DIVIDES.search(text, whole.number.span.end, run[0].number.span.start) is not None
+    opened = opened and all(
+        _LISTED.fullmatch(text, one.number.span.end, other.number.span.start) for one, other in pairwise(run)
+    )
+    off, least = sum_of(run) - whole.number.value, min(one.number.value for one in run)
+    near = 0 < abs(off) < least and abs(off) <= SMALL_SHARE * whole.number.value and whole.number.value >= LEAST
+    slip = near and is_slip(whole.number.value, sum_of(run))
+    return run if opened and slip and are_exact(whole, run) and count_one_thing(whole, run) else ()
 
 
 def divided_behind(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]]:

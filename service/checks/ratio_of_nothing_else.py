@@ -72,9 +72,14 @@ def _divided(inspection: Inspection, part: Claim) -> Claim | None:
         named = [inspection.claims[one] for one in told.parts]
         whole = inspection.claims[told.whole]
         all_of_it = len(named) > 1 and sum(one.number.value for one in named) == whole.number.value
-        if part in named and (all_of_it or "中" in part.measure):
+        if part in named and (all_of_it or _is_in_a_kind(part)):
             return whole if whole.period_kind == "this_year" and is_exact(whole) else None
     return None
+
+
+def _is_in_a_kind(part: Claim) -> bool:
+    """`不予公开中行政查询类34件`."""
+    return "中" in part.measure.replace("其中", "")
 
 
 _OPENS: Final = re.compile(r"\s?[件宗份条](?:的?申请)?[之当]?[中里][，,：:]")
@@ -90,7 +95,7 @@ def _opened(inspection: Inspection, percent: Claim, part: Claim) -> Claim | None
 
 def _by_the_tables(inspection: Inspection, part: Claim) -> Expression | None:
     """The total of which the tables have this count as a term."""
-    fitting = inspection.fitting(part) if part.fields and part.firm and "中" not in part.measure else None
+    fitting = inspection.fitting(part) if part.fields and part.firm and not _is_in_a_kind(part) else None
     if fitting is None or fitting.minus or not inspection.profile:
         return None
     own = {*fitting.plus}

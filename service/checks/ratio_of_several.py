@@ -10,7 +10,7 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
-from service.checks.beside import REQUESTS, in_the_sentence_before, told_before, topic_of
+from service.checks.beside import REQUESTS, gives, in_the_sentence_before, told_before, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_doubts import WELL_ROUNDED, rounding_of
@@ -77,6 +77,7 @@ def _parts(inspection: Inspection, percent: Claim) -> tuple[list[_Part], Express
     if together is None or not (told or (named and percent.number.decimals)):
         return [], None  # several counts make a bare 占12% by chance
     counts = _counts_before(inspection, percent)
+    named = named or _opening(inspection, counts)
     whole = inspection.value(named) if named is not None else None
     counts = counts[1:] if whole and counts and counts[0].number.value == whole else counts
     most = min(MOST_TOGETHER, len(counts))
@@ -89,6 +90,16 @@ def _parts(inspection: Inspection, percent: Claim) -> tuple[list[_Part], Express
         return [_together(inspection, tuple(run), sure=False) for run in runs], named
     taken = [tuple(counts[-size:]) for size in sizes if len(counts) >= size]
     return [_together(inspection, some, sure=sure) for some in taken], named
+
+
+_OPENS: Final = re.compile(r"\s?[件宗份](?:的?申请)?[之当]?[中里][，,：:]")
+
+
+def _opening(inspection: Inspection, counts: Sequence[Claim]) -> Expression | None:
+    """`在办结的33件中，予以公开12件，部分公开4件，合计占48.5%`: the total that the sentence opens with."""
+    if not counts or not _OPENS.match(inspection.document.text, counts[0].number.span.end):
+        return None
+    return next((total for total in (SETTLED, NEW) if counts[0].fields and gives(inspection, counts[0], total)), None)
 
 
 def _words(inspection: Inspection, percent: Claim) -> str:

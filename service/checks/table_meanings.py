@@ -153,12 +153,22 @@ def _is_left_by_a_balance(inspection: Inspection, claim: Claim, found: Decimal) 
         and gives(inspection, other, other.fields[0])
     }
     told |= {field for field, figure in inspection.figures.items() if figure.value == 0} if told else set()
+    told |= set(NEW.plus) if told and _came_in(inspection, claim) else set()
     identities = inspection.profile.identities if inspection.profile else ()
     return claim.fields[0].fields == (first,) and any(
         first in identity.fields
         and min(len(identity.left), len(identity.right)) > 1
         and set(identity.fields) <= {first, *told}
         for identity in identities
+    )
+
+
+def _came_in(inspection: Inspection, claim: Claim) -> bool:
+    """Does the report tell in front, and rightly, how many came in?"""
+    return any(
+        one.firm and one.fields and one.fields[0].counts_as(NEW) and gives(inspection, one, NEW)
+        for one in inspection.mentions.claims
+        if one.sentence.end <= claim.sentence.start
     )
 
 

@@ -49,6 +49,8 @@ _OF_THOSE: Final = re.compile("上述|以上|这些")
 def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     if _OF_THOSE.match(inspection.document.text, share.words.start) and not _came_in_before(inspection, share):
         return None
+    if share.least == EVERY and _is_said_of_a_count(inspection, share):
+        return None
     made = []
     for part, whole in share.pairs:
         count, total = inspection.value(part), inspection.value(whole)
@@ -68,6 +70,14 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     ):
         return None
     return _share_finding(inspection, share, *made[0], "contradicted")
+
+
+def _is_said_of_a_count(inspection: Inspection, share: RoughShare) -> bool:
+    """`收到50件。申请人均为自然人`: is the count in front a claim of that, too?"""
+    parts = [part for part, _ in share.pairs]
+    told = [one for one in inspection.mentions.claims if one.number.span.end <= share.words.start and one.fields]
+    spans = {one.number.span for one in told if one.fields[0].counts_as(NEW)}
+    return any(one.number.span in spans and any(one.fields[0].counts_as(part) for part in parts) for one in told)
 
 
 def _came_in_before(inspection: Inspection, share: RoughShare) -> bool:

@@ -70,6 +70,8 @@ def growth_of_two_years(inspection: Inspection, percent: Claim) -> Finding | Non
         around = _told_around(inspection, before[-3:-2], before[-2])
         close = _GREW.fullmatch(_between(inspection, before[-1], percent))
         years = around if close and around is not None and around.now == before[-1] else None
+    if years is None and change is None:
+        years = _told_behind(inspection, before[-1:], percent)
     if years is None or not _alike(*years, *([change] if change else [])) or not years.base.number.value:
         return None
     exact = percentage(sign * (years.now.number.value - years.base.number.value), years.base.number.value)
@@ -117,6 +119,22 @@ def _told_in_front(inspection: Inspection, counts: list[Claim], grown: Claim) ->
     compared = bool(_TO_COMPARE.match(between) and _COMPARED.search(_in_front(inspection, base)))
     compared = compared and not re.search(r"\d", between.partition("年")[2])
     return _Years(now, base) if rose or compared or _are_named_alike(now, base) else None
+
+
+_THEN_IN_A_BRACKET: Final = re.compile(
+    r"\s?[%％]?[（(]\s?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|有|共)?\s?"
+)
+
+
+def _told_behind(inspection: Inspection, counts: list[Claim], percent: Claim) -> _Years | None:
+    """`三个平台共1283条，同比增长18.4%（2022年1084条）`: last year's count in the bracket right behind the growth."""
+    if not counts or not percent.number.decimals or not _GREW.fullmatch(_between(inspection, counts[0], percent)):
+        return None
+    behind = [one for one in inspection.mentions.claims if one.number.span.start >= percent.number.span.end]
+    base = min(behind, key=lambda one: one.number.span.start, default=None)
+    if base is None or not _THEN_IN_A_BRACKET.fullmatch(_between(inspection, percent, base)):
+        return None
+    return _Years(counts[0], base)
 
 
 def _are_named_alike(now: Claim, base: Claim) -> bool:
