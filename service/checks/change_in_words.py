@@ -50,7 +50,8 @@ _BARE: Final = re.compile(
 """`收到申请3件，与上年持平`."""
 _TO_BASE: Final = re.compile(rf"{_UNIT}[，,；;（(]?而?{_WITH}?{_THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?")
 _BEHIND_BASE: Final = re.compile(
-    rf"{_UNIT}[）)]?(?:相比)?[，,、]?(?:{_WITH}{_THEN.replace('?P<year>', '?:')})?{_WORDS}{_ENDS}"
+    rf"{_UNIT}[）)]?(?:相比)?[，,、]?(?:(?:申请|收件|新收|受理)?(?:总?[数量]|件数|总量|数量))?"
+    rf"(?:{_WITH}{_THEN.replace('?P<year>', '?:')})?{_WORDS}{_ENDS}"
 )
 """`收到申请12件，与上年的12件持平`, `收到申请12件（上年12件，持平）`."""
 _IN_THE_BRACKET: Final = re.compile(

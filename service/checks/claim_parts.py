@@ -73,6 +73,7 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
             not named
             or any(claim.number.bound == "range" for claim in (whole, *named))
             or _are_of_two_years(whole, named)
+            or _MEAN.search(whole.measure)
             or _OF_THEN.fullmatch(inspection.document.text, whole.number.span.end, named[0].number.span.start)
         ):
             continue
@@ -131,6 +132,8 @@ _OF_THEN = re.compile(
     r"[^（()）。；;]*[（(](?:其中)?(?:而)?(?:上(?:一)?年度?|去年|前一年度?)(?:同期)?(?![^，,。；;]{0,8}结转)[^（()）。；;]*"
 )
 """`部分公开7件，减少1件（上年办结42件、予以公开25件、部分公开8件）`: a bracket of last year's figures."""
+_MEAN = re.compile("(?:年|月|日|季|人|户|次|场|期)均|平均")
+"""`年均460条。其中2020年审批类178条`: what a mean is of is divided, and no mean."""
 _CHANGED = re.compile(r"(?:增加|增长|上升|减少|下降|多|少|增|减)了?$")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.mention import Share
@@ -38,6 +39,7 @@ from service.checks.ratio_doubts import (
     is_last_years,
     is_of_its_other_stage,
     is_of_one_of_them,
+    is_one_of_a_run_of_others,
     is_rate_of_others,
     leaves_out_a_part,
     rounding_of,
@@ -59,11 +61,13 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.shares_of_requests import of_requests
 from service.checks.two_years import growth_of_halves, growth_of_two_years
 
+_OF_OTHERS: Final = (is_last_years, is_one_of_a_run_of_others)
+
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each percentage whose figures the sentence names."""
     for share in inspection.mentions.shares:
-        if is_last_years(inspection, inspection.claims[share.percent]):
+        if any(of_others(inspection, inspection.claims[share.percent]) for of_others in _OF_OTHERS):
             continue
         finding = _judged(inspection, share)
         if finding is None or finding.verdict == "unverifiable":

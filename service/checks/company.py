@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from math import log10
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.beside import beside, gives, is_result, sums_up, topic_of
+from service.checks.beside import DISPUTES, beside, gives, is_result, sums_up, topic_of
 from service.checks.inspection import Inspection
 from service.checks.request_totals import ALL_REQUESTS, SETTLED
 
@@ -18,6 +19,9 @@ ACTS: Final = "proactive"
 """Of licences and penalties often those made public are told, not those decided."""
 TELLING: Final = 1.0
 """Digits, so to speak, of the other figures of a sentence that must agree: one from 9 on, or two such as 3 and 2."""
+LOOSE: Final = 0.75
+TELLING_OF_LOOSE: Final = 3.0
+"""The same of a link that words alone make, in company of several figures that agree."""
 SAME_ORDER: Final = 3
 """How many times the other a figure may be and be a slip of the pen; a part that one office counts is less."""
 TELLING_OF_ALL: Final = 4.0
@@ -28,8 +32,24 @@ def keeps_company(inspection: Inspection, claim: Claim) -> bool:
     """Do the other figures of its sentence that are of one table agree with it, all of them and by more than chance?
     Then the sentence counts what the table counts.
     """
-    meant = (claim.firm or _is_meant(claim)) and not is_divided_rightly(inspection, claim)
-    return meant and _agree_beside(inspection, claim) >= TELLING
+    if is_divided_rightly(inspection, claim):
+        return False
+    if claim.firm or _is_meant(claim):
+        return _agree_beside(inspection, claim) >= TELLING
+    loosely = claim.confidence >= LOOSE and not claim.contested and claim.supposed is None and topic_of(claim) != ACTS
+    loosely = loosely and not _may_be_of_either(inspection, claim)
+    return loosely and _agree_beside(inspection, claim) >= TELLING_OF_LOOSE
+
+
+_EITHER: Final = re.compile("复议|诉讼|起诉|应诉|被诉")
+
+
+def _may_be_of_either(inspection: Inspection, claim: Claim) -> bool:
+    """`复议15件、诉讼11件；尚未审结的共3件`: in a statement that names neither, of both."""
+    if not claim.fields[0].fields[0].startswith(DISPUTES):
+        return False
+    head = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    return _EITHER.search(re.split("[。；;]", head)[-1]) is None
 
 
 def is_alone_in_its_sentence(inspection: Inspection, claim: Claim) -> bool:

@@ -46,6 +46,7 @@ def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Seq
             or _nearly_make_it(whole, named)
             or _is_their_total_but_for_a_slip(parts, whole, named)
             or _close_with_the_rest_but_for_a_slip(whole, named)
+            or _are_some_and_the_rest(inspection, whole, named)
         )
         or _is_explained(inspection, whole, named)
         or _SOME_TWICE.search(inspection.document.text, named[-1].number.span.end, named[-1].sentence.end) is not None
@@ -104,6 +105,19 @@ def _close_with_the_rest_but_for_a_slip(whole: Claim, named: Sequence[Claim]) ->
     large = whole.number.value >= LEAST_OF_ALL and not whole.fields
     closed = len(named) > SEVERAL and is_the_rest(named[-1]) and count_one_thing(whole, named)
     return closed and large and sum_of(named) > whole.number.value and is_slip(sum_of(named), whole.number.value)
+
+
+_OF_WHICH = re.compile(r"\s?\w{1,2}[，,（(]\s?其中[，,]?[^。；;：:\d]{0,24}")
+
+
+def _are_some_and_the_rest(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`不予公开19件，其中属于行政执法案卷信息的11件，其余10件分别涉及国家秘密、第三方权益`: nothing else is meant."""
+    text = inspection.document.text
+    alike = len(named) > 1 and {one.number.unit for one in named} == {whole.number.unit}
+    closed = alike and re.match(r"[，,、]?其余", named[-1].text) is not None
+    between = text[whole.number.span.end : named[0].number.span.start]
+    listed = text[named[0].number.span.end : named[-1].number.span.start]
+    return closed and _OF_WHICH.fullmatch(between) is not None and not re.search("[。；;]", listed)
 
 
 def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:

@@ -46,9 +46,7 @@ _LISTED: Final = re.compile(r"[^，,。；;：:（）()]*、[^，,。；;：:（
 
 
 def run_but_for_a_slip(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim]:
-    """`文件144件，其中市政府52件、办公室91件；规章3件`: the parts between which 、 stands, up to the first stronger mark,
-    where they come to the whole but for a digit.
-    """
+    """`文件144件，其中市政府52件、办公室91件；规章3件`: parts joined by 、, up to a stronger mark, and a digit off."""
     text = inspection.document.text
     ends = [place for place, one in enumerate(named) if _ENDS_A_RUN.match(text, one.number.span.end)]
     run = named[: ends[0] + 1] if ends else named[:0]

@@ -52,7 +52,7 @@ def of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> F
         return None
     if not wholes:
         return _of_stage_by_table(inspection, percent, part, named["stage"])
-    if len(wholes) > 1:  # 复议审结103件，纠正9件，占审结数的8.7%；诉讼审结34件
+    if len(wholes) > 1 and named["stage"] == _CONCLUDED:  # 复议审结103件，纠正9件，占审结数的8.7%；诉讼审结34件
         wholes = {
             value: claim for value, claim in wholes.items()
             if claim.sentence == percent.sentence and claim.number.span.end <= part.number.span.start

@@ -200,6 +200,24 @@ def rounding_of(exact: Decimal, percent: Claim) -> str | None:
     return rounding_that_fits(exact, percent.number.value, percent.number.decimals)
 
 
+_JOINED = re.compile(r"\s?[%％]?\s?[和、及与]\s?")
+
+
+def is_one_of_a_run_of_others(inspection: Inspection, percent: Claim) -> bool:
+    """`职工88万人、居民325万人；报销比例分别为84.2%和70.5%`: does the percentage go on from one whose words name
+    something else than a share of what is counted?
+    """
+    before = told_before(inspection, percent)
+    if percent.measure.strip() or not before or before[-1].number.unit != "%":
+        return False
+    between = inspection.document.text[before[-1].number.span.end : percent.number.span.start]
+    if _JOINED.fullmatch(between) is None:
+        return False
+    return "占" not in before[-1].measure and (
+        "比例" in before[-1].measure or is_one_of_a_run_of_others(inspection, before[-1])
+    )
+
+
 _OF_LAST_YEAR = re.compile(r"(?:比|较)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的)?[（(]\s?$")
 
 

@@ -184,12 +184,19 @@ def is_its_share(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
 
 
 _OF_SO_MANY = re.compile(r"\s?[件份宗](?:申请)?[，,（(]?(?:仅|只|约)?占[^，,。；;、\d]{1,12}")
+_OF_ALL_OF_THEM = re.compile(r"占[^，,。；;、\d]{1,20}[（(]?(?:共|计)?\s?$")
+_SHARE_OF_IT = re.compile(r"\s?[件起宗][）)]?(?:案件)?的(?:近|约|超|逾)?\s?[\d一二三四五六七八九十百半]")
 _ITS_SHARE = re.compile(r"\s?[件份宗](?:申请)?的")
 
 
 def is_what_its_cell_is_a_share_of(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """`以省政府为对象的申请新收285件，占全省总量17926件的1.6%` of 285: the whole of which the table counts some."""
+    """`以省政府为对象的申请新收285件，占全省总量17926件的1.6%` of 285: the whole of which the table counts some; and
+    `共85件，占全局复议诉讼案件（243件）的35%` of disputes, of which few are over information.
+    """
     text, before = inspection.document.text, told_before(inspection, claim)
+    if claim.fields[0].fields[0].startswith("disputes.") and inspection.said(claim) > found:
+        head = text[claim.sentence.start : claim.number.span.start]
+        return _OF_ALL_OF_THEM.search(head) is not None and _SHARE_OF_IT.match(text, claim.number.span.end) is not None
     return (
         bool(before)
         and before[-1].number.value == found

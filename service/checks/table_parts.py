@@ -145,10 +145,30 @@ def _is_of_either_dispute(inspection: Inspection, claim: Claim) -> bool:
 def _is_of_another_path(inspection: Inspection, claim: Claim) -> bool:
     """`复议9件（维持7件、纠正2件）`: a result of the path that its list divides, and of no other."""
     own = _paths(claim)
+    if own and _stands_before_the_total_of_another(inspection, claim, own):
+        return True
     return bool(own) and any(
         claim.id in parts.parts and parts.firm and (whole := _paths(inspection.claims[parts.whole])) and not whole & own
         for parts in inspection.mentions.part_lists
     )
+
+
+def _stands_before_the_total_of_another(inspection: Inspection, claim: Claim, own: set[str]) -> bool:
+    """`维持23件、纠正4件，复议总计27件；驳回14件，诉讼总计14件`: whose results they are is told behind them."""
+    text = inspection.document.text
+    if claim.fields[0].fields[0].endswith(".total") or _EITHER.search(claim.text):
+        return False
+    start = max(text.rfind(mark, claim.sentence.start, claim.number.span.start) for mark in "。；;") + 1
+    ends = [place for mark in "。；;" if (place := text.find(mark, claim.number.span.end, claim.sentence.end)) >= 0]
+    end = min(ends, default=claim.sentence.end)
+    if _EITHER.search(text, max(start, claim.sentence.start), claim.number.span.start):
+        return False
+    totals = [
+        one for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and claim.number.span.end <= one.number.span.start < end
+        and one.fields and one.fields[0].fields[0].endswith(".total")
+    ]  # fmt: skip
+    return bool(totals) and bool(paths := _paths(totals[0])) and not paths & own
 
 
 def _paths(claim: Claim) -> set[str]:

@@ -11,6 +11,8 @@ from corpora.document.number import Number
 
 _BETWEEN: Final = re.compile(r"\s?(?:[、，,]|和|与|及|以及)\s?")
 _HANDS_OUT: Final = re.compile(r"(?:分别|依次)(?:各)?(?:为|是|有|达|计|共)?\s?$")
+_OF_THESE: Final = re.compile(r"(?<=[\u4e00-\u9fff])的\s?$")
+"""`来自社会公益组织、法律服务机构、其他组织的` in front of 12件、36件、16件."""
 _BARE_RUN: Final = re.compile(r"(?:分别|依次|各)(?:为|是|有|达|计)?[\d\s、，,.和与及]*$")
 _DONE_RUN: Final = re.compile(r"(?:分别|依次)[^，,。；;：:、（()）\d]{1,12}(?:\d[\d,]*\s?[、和与及]\s?)*$")
 """`网站、微信分别发布信息443、650条`."""
@@ -115,9 +117,10 @@ def handed_out(text: str, numbers: Sequence[Number], ends: Sequence[int]) -> Map
     """
     found: dict[int, str] = {}
     for first, last in _runs(text, numbers, ends):
-        head = _HANDS_OUT.search(text[: numbers[first].span.start])
+        words = text[: numbers[first].span.start]
+        head = _HANDS_OUT.search(words) or _OF_THESE.search(words)
         names = _names(_NAMES.search(text[: head.start()]), count=last - first + 1) if head else []
-        names = _years(text[: numbers[first].span.start], count=last - first + 1) or names
+        names = _years(words, count=last - first + 1) or names
         found.update(zip(range(first, last + 1), names, strict=False))
     return found
 
