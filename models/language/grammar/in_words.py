@@ -54,6 +54,8 @@ _PLACE: Final = (
 _RANKED: Final = re.compile(
     rf"(?P<name>[^，,。；;：:、\d]{{2,24}}?)(?:的)?(?:(?:有|为|共)?\s?\d[\d,]*\s?[件宗份](?:申请)?[，,]?)?(?:件数|数量|申请量|占比|比[例重]|分别)?{_PLACE}"
 )
+_OF_SOME: Final = re.compile(r"其中[^，,。；;\d]*\d")
+"""`法人和其他组织135件，其中商业企业73件居首`: of those alone."""
 _MOST: Final = re.compile(
     r"(?:数(?P<name>[^，,。；;：:、\d]{2,16}?)(?:的申请|申请|提出的|提的)?最(?:为)?(?:踊跃|活跃|多|积极)"
     r"|(?:最多|最高|居首|最大)的(?:是|为|当[数属])(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占|达)"
@@ -136,6 +138,8 @@ class InWords:
         """Which figure of its kind is the most, the second, the last."""
         text = self._sentence.text
         for match in islice(_RANKED.finditer(text), MOST_TOLD):
+            if _OF_SOME.search(_last_clause(text[: match.start()]) + match[0]):
+                continue
             place = int(parse_numeral(match["place"] or "") or 1)
             yield from self._ranking(match["name"], -1 if match["last"] else place, Span(*match.span()))
         told = False
