@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ NEAR: Final = 1.35
 """Of the distance to the rules beside them, the distance between characters of one label; of two cells it is twice."""
 STACKED: Final = 1.5
 """Em between the middles of characters of a vertical label at most."""
+MARKED: Final = 2.5
+"""Em between the middles of a mark, √ or ○, and of what stands above or below it in its column at most."""
 _POINTS = (".", "．", "、")
 _SPREAD = re.compile(r"[^\x00-\x7f][：:]?|\d?[.．、]")
 
@@ -262,9 +265,14 @@ def _stacked(words: Sequence[Word]) -> frozenset[int]:
     for x, y, word in single:
         size = word.box.bottom - word.box.top
         near = single[bisect_left(xs, x - 0.3 * size) : bisect_right(xs, x + 0.3 * size)]
-        if any(0 < abs(y - other) <= STACKED * size for _, other, _ in near):
+        if any(0 < abs(y - at) <= (MARKED if _is_mark(one) else STACKED) * size for _, at, one in near):
             found.add(id(word))
     return frozenset(found)
+
+
+def _is_mark(word: Word) -> bool:
+    """No letter of a label: √ × ○"""
+    return unicodedata.category(word.text).startswith("S")
 
 
 def _spread(word: Word, following: Word) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.lines import LOWERED, Line, lines_of, middle_y
+from models.tables.pages.text_columns import despread
 from models.tables.pages.values import is_value
 
 FEWEST_NAMES: Final = 3
@@ -64,7 +65,7 @@ def twin_tables(page: PrintedPage) -> list[Box]:
     lines = lines_of(page.words)
     found: list[Box] = []
     for at, line in enumerate(lines):
-        heads = _heads(line)
+        heads = _heads(replace(line, words=despread(line.words, ())))
         if heads is not None and not any(box.top <= line.middle <= box.bottom for box in found):
             found += _places(heads, lines[at + 1 :], page.rules)
     return found

@@ -47,3 +47,18 @@ def test_a_lowered_word_stands_on_the_line_of_the_word_before_it() -> None:
     words = [word("PM", 100, 100), word("40", 160, 100), word("2.5", 120, 106, 6)]
     assert [line.text for line in lines_of(words)] == ["PM 2.5\t40"]
     assert len(lines_of([word("PM", 100, 100), word("2.5", 140, 106, 6)])) == 2
+
+
+def test_characters_of_a_spread_name_are_one_name() -> None:
+    """Previously 余 额 and 占比 under each of two heads were three names, and two tables."""
+    spread = [
+        word(text, left + shift, 100.0)
+        for left in (60.0, 210.0)
+        for text, shift in (("余", 0), ("额", 20), ("占比", 60))
+    ]
+    figures = [
+        word("8.1", left + shift, 120.0 + 20 * row) for left in (60.0, 210.0) for shift in (0, 60) for row in range(4)
+    ]
+    assert (
+        twin_tables(PrintedPage(page=Page(number=1, width=600, height=800), words=(*spread, *figures), rules=())) == []
+    )
