@@ -15,8 +15,8 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.head_lines import first_of_body
-from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.lines import middle_y
+from models.tables.pages.lattice import COVERED, SAME_EDGE, RuleCover
+from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
@@ -24,9 +24,9 @@ _WORD: Final = re.compile(r"[^\W\d_]")
 """A letter: the cell says more than figures."""
 
 
-def with_blanks_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+def with_blanks_apart(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box] = ()) -> PageGrid:
     """The grid with such cells of one row in pieces; those that rules close on both sides, and beside which rules part
-    columns, stay as they are.
+    columns, stay as they are. `shades` are filled: what ends within a cell fills one of its rows.
     """
     if grid.form is not None or grid.found_by == "rules":
         return grid
@@ -35,7 +35,7 @@ def with_blanks_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     upright = RuleCover(rules, horizontal=False)
     level = RuleCover(rules, horizontal=True)
     body = first_of_body(grid)
-    parts = [part for cell in grid.cells for part in _figures_apart(cell, grid, body, level, upright)]
+    parts = [part for cell in grid.cells for part in _figures_apart(cell, grid, body, level, upright, shades)]
     cells = [part for cell in parts for part in _parts(cell, grid, first, upright)]
     if len(cells) == len(grid.cells):
         return grid
@@ -43,7 +43,7 @@ def with_blanks_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
 
 
 def _figures_apart(
-    cell: PageCell, grid: PageGrid, first: int, level: RuleCover, upright: RuleCover
+    cell: PageCell, grid: PageGrid, first: int, level: RuleCover, upright: RuleCover, shades: Sequence[Box]
 ) -> Iterator[PageCell]:
     """Of a cell over several rows or columns with nothing but figures: each where others of its row and column are."""
     rows, columns = range(cell.row, cell.row + cell.row_span), range(cell.column, cell.column + cell.column_span)
@@ -53,7 +53,7 @@ def _figures_apart(
         or any(_WORD.search(word.text) for word in cell.words)
         or _are_drawn(grid.column_edges[columns.start + 1 : columns.stop], grid, upright)
         or any(level.share(y, *column) >= COVERED for y in edges for column in pairwise(grid.column_edges))
-        or (edges and _stand_over_rows(columns, grid, first))
+        or (edges and _stand_over_rows(columns, grid, first) and not _is_filled_by_rows(cell, edges, shades))
     ):  # fmt: skip
         yield cell
         return
@@ -84,6 +84,13 @@ def _stand_over_rows(columns: range, grid: PageGrid, first: int) -> bool:
     """Are as many of the columns' cells as high as several rows as there are others? They name groups of rows."""
     own = [cell for cell in grid.cells if cell.column in columns and cell.row >= first and cell.words]
     return 2 * sum(cell.row_span > 1 for cell in own) >= len(own)
+
+
+def _is_filled_by_rows(cell: PageCell, edges: Sequence[float], shades: Sequence[Box]) -> bool:
+    """Does a fill begin or end at an edge between two of its rows?"""
+    own = [shade for shade in shades if shade.left < middle_x(cell.box) < shade.right]
+    ends = [y for shade in own for y in (shade.top, shade.bottom)]
+    return any(abs(y - edge) <= SAME_EDGE for edge in edges for y in ends)
 
 
 def _level(one: Word, other: Word) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.lines import lines_of
@@ -25,6 +27,9 @@ FEWEST_ROWS: Final = 3
 SET_IN, ALIKE = 0.6, 0.3
 """Em by which labels are set in below headings at least, and by which the beginnings of headings differ at most."""
 
+BLANK: Final = 0.4
+"""Em between two words of one text at most."""
+
 PANEL = re.compile(r"Panel [A-H1-9]\b")
 """How papers name groups of rows."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])")
@@ -37,7 +42,8 @@ def with_headings_alike(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     than its column, and those that begin where this does, labels set in below them, and a name in a column of numbers
     or dates; beside others at the left every column is blank, if it is so beside one of them.
     """
-    rows = [[cell for cell in grid.cells if cell.row == row] for row in range(grid.n_rows)]
+    rows = [_with_text_whole([cell for cell in grid.cells if cell.row == row]) for row in range(grid.n_rows)]
+    grid = replace(grid, cells=tuple(cell for own in rows for cell in own))
     alone = {row: label for row, own in enumerate(rows) if (label := _alone(grid, row, own, rules)) is not None}
     lettered = {row for row, own in enumerate(rows) if _is_lettered(own)}
     named = lettered if len(lettered) > 1 and lettered <= alone.keys() else set()  # with figures beside some, labels
@@ -59,6 +65,22 @@ def with_headings_alike(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         else:
             cells += own
     return replace(grid, cells=tuple(cells))
+
+
+def _with_text_whole(own: Sequence[PageCell]) -> list[PageCell]:
+    """The row's cells; those first ones as one in which all its words are, no further apart than those of one text."""
+    told = [cell for cell in own if cell.words]
+    if len(told) < 2 or told[0].column or any(all(map(is_value, cell.words)) for cell in told):
+        return list(own)
+    lines = lines_of(word for cell in told for word in cell.words)
+    apart = (right.box.left - left.box.right for left, right in pairwise(lines[0].words))
+    span = told[-1].column + told[-1].column_span
+    under = [cell for cell in own if cell.column < span]
+    if len(lines) > 1 or max(apart) > BLANK * lines[0].size or any(cell.row_span > 1 for cell in under):
+        return list(own)
+    box = around(cell.box for cell in under)
+    whole = replace(told[0], column_span=span, box=box, words=lines[0].words)
+    return [whole, *(cell for cell in own if cell.column >= span)]
 
 
 def _alone(grid: PageGrid, row: int, own: Sequence[PageCell], rules: Sequence[Rule]) -> PageCell | None:

@@ -47,3 +47,22 @@ def test_a_figure_over_several_rows_and_columns_is_where_it_stands() -> None:
     assert texts_of(made)[2:4] == [["Sex", "", "7"], ["Pay", "", ""]]
     groups = grid_of(words, rows, COLUMNS, {(1, 1): (2, 1), (3, 1): (2, 1)})
     assert with_blanks_apart(groups, ()) == groups
+
+
+def test_what_stripes_go_through_is_no_cell_of_several_rows() -> None:
+    """Previously a figure in the middle of blank rows was of them all, beside another figure."""
+    lines = (("Of", "Boys", "Girls"), ("Age", "1", ""), ("Sex", "2", "7"), ("Pay", "3", ""), ("All", "4", "5"))
+    words = [
+        word(text, left, 105 + 20 * row)
+        for row, line in enumerate(lines)
+        for text, left in zip(line, (55, 110, 160), strict=True)
+        if text
+    ]
+    grid = grid_of(words, (*ROWS, 180.0, 200.0), COLUMNS, {(1, 2): (3, 1)})
+    assert with_blanks_apart(grid, ()) == grid
+    stripes = [Box(left=50, top=top, right=200, bottom=top + 20) for top in (120.0, 160.0)]
+    assert texts_of(with_blanks_apart(grid, (), stripes))[1:4] == [
+        ["Age", "1", ""],
+        ["Sex", "2", "7"],
+        ["Pay", "3", ""],
+    ]

@@ -285,3 +285,16 @@ def test_a_name_among_dates_is_no_date_and_goes_over_all_columns() -> None:
         named = [word(dates.get(one.text, one.text), one.box.left, one.box.top) for one in words]
         made = texts_of(with_section_rows(grid_of(named, edges, (0.0, 150.0, 200.0, 250.0)), ()))
         assert made[4] == ["Yard", "", ""]
+
+
+def test_a_heading_that_an_edge_cuts_between_two_words_is_whole() -> None:
+    """Previously Fees / was a label, and Costs stood in the next column."""
+    rows = (("No.", "Item", "Sum"), (), ("1", "tiles", "3"), ("2", "lead", "8"), ("3", "slate", "2"))
+    words = [
+        word(text, left, 20.0 * at + 4)
+        for at, row in enumerate(rows)
+        for text, left in zip(row, (4, 44, 154), strict=False)
+    ]
+    words += [word("Fees", 4, 24), word("/", 27, 24), word("Costs", 35, 24)]
+    grid = grid_of(words, [20.0 * at for at in range(6)], (0.0, 34.0, 150.0, 200.0))
+    assert texts_of(with_section_rows(grid, ()))[1] == ["Fees / Costs[1x3]"]
