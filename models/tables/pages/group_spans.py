@@ -5,15 +5,15 @@ The labels of a column divide the rows so that each stands at the middle of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Rule
+from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_building import CROSSES, Block, Edges
 from models.tables.pages.lattice import COVERED, RuleCover, slot
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.lines import joined_text, middle_x, middle_y
 
 INSET: Final = 2.0
 """Points by which a label's reach stays within its rows."""
@@ -41,8 +41,10 @@ def spread_over_rows(
         left = [label for label in left if label not in held]
         held.sort(key=lambda label: middle_y(label.box))
         if 0 < len(held) <= end - start:
+            names = _names_of_rows(others, rows, columns, first)
             found += [
-                _over(label, rows, run) for label, run in zip(held, _divided(held, rows, start, end), strict=True)
+                _over(label, rows, run)
+                for label, run in zip(held, _divided(held, rows, start, end, names), strict=True)
             ]
         else:
             found += held
@@ -89,8 +91,19 @@ def _free_rows(others: Sequence[Block], *, column: int, rows: Edges, columns: Ed
     return frozenset(figures - taken)
 
 
-def _divided(labels: Sequence[Block], rows: Edges, start: int, end: int) -> list[Run]:
-    """The cheaper of two divisions: each label at the middle of its rows, or at their top."""
+def _names_of_rows(others: Sequence[Block], rows: Edges, columns: Edges, first: int) -> dict[int, str]:
+    """What each row is called in the column that has a name a row."""
+    named: dict[int, list[Word]] = {}
+    for block in others:
+        if slot(columns.at, middle_x(block.box)) == first:
+            named.setdefault(slot(rows.at, middle_y(block.box)), []).extend(block.words)
+    return {row: joined_text(sorted(words, key=lambda word: word.box.left)) for row, words in named.items()}
+
+
+def _divided(labels: Sequence[Block], rows: Edges, start: int, end: int, names: Mapping[int, str]) -> list[Run]:
+    """The cheaper of two divisions: each label at the middle of its rows, or at their top; that which gives two rows of
+    one label the same name is none if the other does not.
+    """
 
     def middle(label: Block, run: Run) -> float:
         return abs(middle_y(label.box) - (rows.at[run[0]] + rows.at[run[1]]) / 2)
@@ -99,7 +112,13 @@ def _divided(labels: Sequence[Block], rows: Edges, start: int, end: int) -> list
         return abs(label.box.top - rows.at[run[0]] - INSET)
 
     divisions = [_cheapest(labels, start, end, cost) for cost in (middle, top)]
-    return min(divisions, key=lambda division: division[0])[1]
+    told = [division for division in divisions if not any(_names_twice(run, names) for run in division[1])]
+    return min(told or divisions, key=lambda division: division[0])[1]
+
+
+def _names_twice(run: Run, names: Mapping[int, str]) -> bool:
+    own = [name for row in range(*run) if (name := names.get(row, ""))]
+    return len(set(own)) < len(own)
 
 
 def _cheapest(
