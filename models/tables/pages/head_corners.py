@@ -6,14 +6,14 @@ Of 185 such columns in pages written by hand 181 have one head as high as all of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.lines import middle_x
+from models.tables.pages.lines import lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value, is_year
 
@@ -21,6 +21,8 @@ RULED: Final = 0.3
 """Share of a column's width that a rule covers where it parts two cells of the column."""
 LINE_GAP: Final = 0.75
 """Em between two lines of one head at most."""
+AT_MIDDLE: Final = 0.5
+"""Em by which a head over two columns is off their middle at most."""
 FEWEST_COLUMNS: Final = 3
 """Of a table with such heads."""
 SECOND: Final = 1
@@ -37,7 +39,9 @@ def with_corners_joined(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         for cell in grid.cells
         if cell.row == 0 and cell.row_span == 1 and cell.column_span > 1
     )
-    cells, more = list(grid.cells), False
+    grid = _with_pairs(grid)
+    cells = list(grid.cells)
+    more = any((cell.row, cell.row_span) == (0, SECOND + 1) and len(lines_of(cell.words)) > 1 for cell in cells)
     for upper in reversed(grid.cells):  # what the labels' corner says may be of two rows, if nothing else goes on below
         lower = next((one for one in grid.cells if one.row == SECOND and one.column == upper.column), None)
         if upper.row or lower is None or max(upper.column_span, lower.column_span) > 1:
@@ -56,6 +60,38 @@ def with_corners_joined(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         cells = [cell for cell in cells if cell is not upper and cell is not lower]
         cells.append(replace(told, row=0, row_span=1 + lower.row_span, box=box))
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _with_pairs(grid: PageGrid) -> PageGrid:
+    """The grid with heads of one column that has a name below over the blank beside too, over another name, where
+    they are in the middle of both.
+    """
+    cells = {(cell.row, cell.column): cell for cell in grid.cells}
+    told = list(grid.cells)
+    for blank in (cell for cell in grid.cells if not cell.words and _has_name_below(cell, cells)):
+        for head in (cells.get((0, blank.column + side)) for side in (1, -1)):
+            if head is None or not head.words or not _has_name_below(head, cells) or not _is_middle(head, blank):
+                continue
+            if not any(head is cell for cell in told):
+                continue
+            box = around((head.box, blank.box))
+            told = [cell for cell in told if cell is not head and cell is not blank]
+            told.append(replace(head, column=min(head.column, blank.column), column_span=2, box=box))
+            break
+    return replace(grid, cells=tuple(sorted(told, key=lambda cell: (cell.row, cell.column))))
+
+
+def _has_name_below(cell: PageCell, cells: Mapping[tuple[int, int], PageCell]) -> bool:
+    """Is it one of the first row, of one row and column, a name of its column below it?"""
+    below = cells.get((SECOND, cell.column))
+    single = (cell.row, cell.row_span, cell.column_span) == (0, 1, 1)
+    return single and below is not None and bool(below.words) and below.column_span == 1
+
+
+def _is_middle(head: PageCell, blank: PageCell) -> bool:
+    inked = around(word.box for word in head.words)
+    off = abs(middle_x(inked) - middle_x(around((head.box, blank.box))))
+    return off <= AT_MIDDLE * (inked.bottom - inked.top) and _is_nearer(head, blank)
 
 
 def _are_lines_of_one(upper: PageCell, lower: PageCell) -> bool:

@@ -14,13 +14,21 @@ from functools import cache
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import Box, around
-from corpora.document.printed_page import Rule, Word
-from models.tables.pages.lattice import COVERED, RuleCover, slot
-from models.tables.pages.lines import Line, line_of, lines_of, middle_x, middle_y
+from corpora.document.geometry import around
+from corpora.document.printed_page import Rule
+from models.tables.pages.heads_and_columns import (
+    ColumnsBelow,
+    body_of,
+    by_columns,
+    head_cell,
+    is_head_ruled,
+    middles_of,
+    runs_of,
+)
+from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.partings import best_parting
-from models.tables.pages.values import is_value, is_year
 
 FEWEST_COLUMNS: Final = 4
 MOST_HEADS: Final = 2
@@ -29,54 +37,25 @@ LEVEL: Final = 0.3
 """Em by which middles of words on one line, or in the middle of the head, differ."""
 OFF: Final = 2.0
 """Em by which a head is off the middle of its columns at most: their edges are guessed."""
-APART: Final = 0.5
-"""Em between names of two columns that stand in one cell."""
-INSIDE: Final = 2.0
-"""Points within the head from which a rule parts it."""
 
 
 def with_names_under_heads(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid, its head as two rows where it is such a one without rules in it."""
-    last = _body(grid) or _ruled_off(grid, rules)
+    last = body_of(grid) or _ruled_off(grid, rules)
     if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or not 0 < last <= MOST_HEADS:
         return grid
     cells = [cell for cell in grid.cells if cell.row < last]
-    if any(cell.row + cell.row_span > last for cell in cells) or _is_ruled(grid, last, rules):
+    if any(cell.row + cell.row_span > last for cell in cells) or is_head_ruled(grid, last, rules):
         return grid
     head = _head(cells, grid)
     parts = None if head is None else _parts(head, grid)
     return grid if head is None or parts is None else _told(grid, last, cells, head, parts)
 
 
-def _body(grid: PageGrid) -> int:
-    """The first row with a cell of figures alone, or a heading over such; those of labels may be years."""
-    figures = (cell.row for cell in grid.cells if cell.column and cell.words and _is_of_figures(cell))
-    row = min(figures, default=0)
-    while row > 1 and not any(cell.words and cell.column for cell in grid.cells if _is_in(cell, row - 1)):
-        row -= 1
-    return row
-
-
 def _ruled_off(grid: PageGrid, rules: Sequence[Rule]) -> int:
     """One, where a rule all along parts the first row, which may name its columns by figures: scores of 3 to 0."""
     level = RuleCover(rules, horizontal=True)
     return int(level.share(grid.row_edges[1], grid.box.left, grid.box.right) >= COVERED)
-
-
-def _is_of_figures(cell: PageCell) -> bool:
-    return all(map(is_value, cell.words)) and not all(is_year(word.text) for word in cell.words)
-
-
-def _is_in(cell: PageCell, row: int) -> bool:
-    return cell.row <= row < cell.row + cell.row_span
-
-
-def _is_ruled(grid: PageGrid, last: int, rules: Sequence[Rule]) -> bool:
-    top, bottom = grid.row_edges[0] + INSIDE, grid.row_edges[last] - INSIDE
-    left, right = grid.box.left + INSIDE, grid.box.right - INSIDE
-    boxes = [rule.box for rule in rules]
-    within = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
-    return any(top < middle_y(box) < bottom or left < middle_x(box) < right for box in within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +73,10 @@ class _Head:
 
 def _head(cells: Sequence[PageCell], grid: PageGrid) -> _Head | None:
     """None where no head stands in the middle, or no name beside it on the last line with nothing above it."""
-    columns = _Columns(grid, max(cell.row + cell.row_span for cell in cells))
+    columns = ColumnsBelow(grid, max(cell.row + cell.row_span for cell in cells))
     lines: dict[int, list[Line]] = {}
     for cell in cells:
-        for part in (part for line in lines_of(cell.words) for part in _by_columns(line, columns)):
+        for part in (part for line in lines_of(cell.words) for part in by_columns(line, columns)):
             lines.setdefault(columns.of(part.box), []).append(part)
     lines = {column: sorted(own, key=lambda line: line.middle) for column, own in lines.items()}
     every = [line for own in lines.values() for line in own]
@@ -113,39 +92,6 @@ def _head(cells: Sequence[PageCell], grid: PageGrid) -> _Head | None:
     return _Head(lines, names, size) if centred and all(centred) and 0 not in names else None
 
 
-class _Columns:
-    """Where what stands below a head does: names begin and end as that does, the edges are anywhere in the white."""
-
-    def __init__(self, grid: PageGrid, start: int) -> None:
-        self._edges = grid.column_edges
-        self._inked: dict[int, Box] = {}
-        for column in range(grid.n_columns):
-            own = [cell for cell in grid.cells if (cell.column, cell.column_span) == (column, 1) and cell.row >= start]
-            boxes = [word.box for cell in own for word in cell.words]
-            if boxes:
-                self._inked[column] = around(boxes)
-
-    def of(self, box: Box) -> int:
-        """The column that it is over most; that of its middle where there is none."""
-        shared = {
-            column: min(inked.right, box.right) - max(inked.left, box.left) for column, inked in self._inked.items()
-        }
-        best = max(shared, key=lambda column: shared[column], default=0)
-        return best if shared.get(best, 0.0) > 0 else slot(self._edges, middle_x(box))
-
-
-def _by_columns(line: Line, columns: _Columns) -> Iterator[Line]:
-    """What of it stands apart in other columns."""
-    run = [line.words[0]]
-    for word in line.words[1:]:
-        apart = word.box.left - run[-1].box.right >= APART * line.size
-        if apart and columns.of(word.box) != columns.of(run[-1].box):
-            yield line_of(run)
-            run = []
-        run.append(word)
-    yield line_of(run)
-
-
 def _is_name(lines: Sequence[Line], low: float, middle: float, slack: float) -> bool:
     """On the last line, and as far below what is over it as the names are; lines of one head stand nearer."""
     own = lines[-1]
@@ -157,7 +103,7 @@ def _is_name(lines: Sequence[Line], low: float, middle: float, slack: float) -> 
 def _parts(head: _Head, grid: PageGrid) -> list[tuple[list[Line], range]] | None:
     """Heads over several columns, with these; None where that does not come out even."""
     found: list[tuple[list[Line], range]] = []
-    for run in _runs(sorted(head.names)):
+    for run in runs_of(sorted(head.names)):
         over = [head.over(column) for column in run if head.over(column)]
         if not over or len(run) < 2 * len(over):
             return None
@@ -176,34 +122,9 @@ def _best(run: range, over: Sequence[Sequence[Line]], head: _Head, grid: PageGri
 
     @cache
     def middles(start: int, end: int) -> tuple[float, ...]:
-        return tuple(_middles(range(start, end), head, grid))
+        return tuple(middles_of(range(start, end), head.names, grid))
 
     return best_parting(run, len(over), lambda at, start, end: min(abs(own[at] - x) for x in middles(start, end)))
-
-
-def _runs(columns: Sequence[int]) -> list[range]:
-    runs: list[range] = []
-    for column in columns:
-        if runs and runs[-1].stop == column:
-            runs[-1] = range(runs[-1].start, column + 1)
-        else:
-            runs.append(range(column, column + 1))
-    return runs
-
-
-def _middles(part: range, head: _Head, grid: PageGrid) -> Iterator[float]:
-    first, last = (middle_x(head.names[column].box) for column in (part.start, part.stop - 1))
-    yield (first + last) / 2
-    yield (grid.column_edges[part.start] + grid.column_edges[part.stop]) / 2
-    ends = [_end(column, grid) for column in (part.start - 1, part.stop - 1)]
-    behind = grid.box.right - _end(grid.n_columns - 1, grid)
-    yield sum(ends) / 2 + max(0.0, behind)
-
-
-def _end(column: int, grid: PageGrid) -> float:
-    """X of the right end of what is in the column."""
-    own = [cell for cell in grid.cells if (cell.column, cell.column_span) == (column, 1)]
-    return max((word.box.right for cell in own for word in cell.words), default=grid.column_edges[column + 1])
 
 
 def _told(
@@ -215,11 +136,11 @@ def _told(
     lowest = max(line.box.bottom for lines, _ in parts for line in lines)
     highest = min(head.names[column].box.top for column in under)
     edges = (top, (lowest + highest) / 2, bottom)
-    found = [_cell(grid, edges, 0, 1, part, lines) for lines, part in parts]
-    found += [_cell(grid, edges, 1, 1, range(column, column + 1), [head.names[column]]) for column in under]
+    found = [head_cell(grid, edges, 0, 1, part, lines) for lines, part in parts]
+    found += [head_cell(grid, edges, 1, 1, range(column, column + 1), [head.names[column]]) for column in under]
     for columns in _others(cells, under, grid.n_columns):
         own = [line for column in columns for line in head.lines.get(column, ())]
-        found.append(_cell(grid, edges, 0, 2, columns, own))
+        found.append(head_cell(grid, edges, 0, 2, columns, own))
     more = 2 - last
     rest = [replace(cell, row=cell.row + more) for cell in grid.cells if cell.row >= last]
     ordered = sorted((*found, *rest), key=lambda cell: (cell.row, cell.column))
@@ -236,17 +157,3 @@ def _others(cells: Sequence[PageCell], under: set[int], n_columns: int) -> Itera
         if column not in under:
             yield columns
         column = columns.stop
-
-
-def _cell(
-    grid: PageGrid, edges: Sequence[float], row: int, rows: int, columns: range, lines: Sequence[Line]
-) -> PageCell:
-    words: list[Word] = [word for line in lines for word in line.words]
-    box = Box(
-        left=grid.column_edges[columns.start], top=edges[row], right=grid.column_edges[columns.stop],
-        bottom=edges[row + rows],
-    )  # fmt: skip
-    return PageCell(
-        row=row, column=columns.start, row_span=rows, column_span=len(columns), box=box,
-        words=tuple(sorted(words, key=lambda word: (middle_y(word.box), word.box.left))),
-    )  # fmt: skip

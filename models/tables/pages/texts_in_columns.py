@@ -5,14 +5,13 @@ one text, and one head at most stands over the two: （樊）YHLS〔2025〕0101 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
 from models.tables.pages.head_lines import first_of_body
+from models.tables.pages.joined_columns import cells_beside, without_edge
 from models.tables.pages.lattice import RuleCover
-from models.tables.pages.lines import lines_of, middle_y
+from models.tables.pages.lines import lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.word_gaps import Sizes
 
@@ -41,31 +40,14 @@ def with_texts_in_one_column(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
 
 def _joined(grid: PageGrid, column: int, sizes: Sizes) -> PageGrid | None:
     """The grid without the edge before the column; None where it tells something."""
-    before = {cell.row: cell for cell in grid.cells if cell.column + cell.column_span == column}
-    after = {cell.row: cell for cell in grid.cells if cell.column == column}
-    if {row: cell.row_span for row, cell in before.items()} != {row: cell.row_span for row, cell in after.items()}:
+    pairs = cells_beside(grid, column)
+    if pairs is None:
         return None
-    told = [(before[row], after[row]) for row in before if before[row].words and after[row].words]
-    either = sum(bool(before[row].words or after[row].words) for row in before)
+    told = [(left, right) for left, right in pairs if left.words and right.words]
+    either = sum(bool(left.words or right.words) for left, right in pairs)
     if len(told) < FEWEST_ROWS or 2 * len(told) < either or any(cell.row < first_of_body(grid) for cell, _ in told):
         return None
-    if any(_are_apart(left, right, sizes) for left, right in told):
-        return None
-    cells: list[PageCell] = []
-    for cell in grid.cells:
-        if cell.row in before and cell is before[cell.row]:
-            other = after[cell.row]
-            said = sorted((*cell.words, *other.words), key=lambda word: (middle_y(word.box), word.box.left))
-            span = cell.column_span + other.column_span - 1
-            cells.append(replace(cell, column_span=span, words=tuple(said), box=around((cell.box, other.box))))
-        elif cell.column > column:
-            cells.append(replace(cell, column=cell.column - 1))
-        elif cell.column < column < cell.column + cell.column_span:
-            cells.append(replace(cell, column_span=cell.column_span - 1))
-        elif cell.column < column:
-            cells.append(cell)
-    edges = (*grid.column_edges[:column], *grid.column_edges[column + 1 :])
-    return replace(grid, column_edges=edges, cells=tuple(cells))
+    return None if any(_are_apart(left, right, sizes) for left, right in told) else without_edge(grid, column)
 
 
 def _are_apart(left: PageCell, right: PageCell, sizes: Sizes) -> bool:

@@ -53,3 +53,22 @@ def test_two_lines_over_the_labels_alone_may_be_of_two_rows() -> None:
     words = [word("Year", 4, 8), word("Country", 4, 22), *HEADS, *BODY]
     grid = grid_of(words, ROWS, COLUMNS, SPANS)
     assert with_corners_joined(grid, [level(20, 100, 200)]) == grid
+
+
+def test_a_head_in_the_middle_of_two_names_is_over_the_blank_beside_it() -> None:
+    """Previously it was over the second alone, and the corner was blank."""
+    words = [word("Purpose", 58, 4), word("Code", 4, 24), word("Name", 65, 24), word("Grants", 160, 4)]
+    words += [word("all", 135, 24), word("own", 185, 24), *(word("7", left, 44) for left in (4, 140, 190))]
+    columns = (0.0, 50.0, 150.0, 175.0, 225.0)
+    words = [word(one.text, one.box.left + (20 if one.box.left > 130 else 0), one.box.top) for one in words]
+    grid = grid_of(words, ROWS, columns, {(0, 2): (1, 2)})
+    assert texts_of(with_corners_joined(grid, ()))[0] == ["Purpose[1x2]", "Grants[1x2]"]
+
+
+def test_the_labels_head_may_have_two_lines_beside_others_that_do() -> None:
+    """Previously the translation below its name was a head of its own."""
+    columns = (*COLUMNS, 260.0)
+    words = [word("Yanchang", 4, 8), word("Works", 4, 22), word("Staff", 210, 8), word("(head)", 210, 22)]
+    grid = grid_of([*words, *HEADS, *BODY], ROWS, columns, {**SPANS, (0, 3): (2, 1)})
+    made = with_corners_joined(grid, [level(20, 100, 200)])
+    assert texts_of(made)[0] == ["Yanchang Works[2x1]", "Receipts[1x2]", "Staff (head)[2x1]"]

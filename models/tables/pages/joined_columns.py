@@ -1,0 +1,36 @@
+"""Two columns beside each other as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpora.document.geometry import around
+from models.tables.pages.lines import middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+
+
+def cells_beside(grid: PageGrid, edge: int) -> list[tuple[PageCell, PageCell]] | None:
+    """Those that end at an edge between columns, with those that begin there; None where their rows are others."""
+    before = {cell.row: cell for cell in grid.cells if cell.column + cell.column_span == edge}
+    after = {cell.row: cell for cell in grid.cells if cell.column == edge}
+    if {row: cell.row_span for row, cell in before.items()} != {row: cell.row_span for row, cell in after.items()}:
+        return None
+    return [(before[row], after[row]) for row in sorted(before)]
+
+
+def without_edge(grid: PageGrid, edge: int) -> PageGrid:
+    """The grid without it; `cells_beside` are one each."""
+    pairs = {id(left): right for left, right in cells_beside(grid, edge) or ()}
+    cells: list[PageCell] = []
+    for cell in grid.cells:
+        if (other := pairs.get(id(cell))) is not None:
+            said = sorted((*cell.words, *other.words), key=lambda word: (middle_y(word.box), word.box.left))
+            span = cell.column_span + other.column_span - 1
+            cells.append(replace(cell, column_span=span, words=tuple(said), box=around((cell.box, other.box))))
+        elif cell.column > edge:
+            cells.append(replace(cell, column=cell.column - 1))
+        elif cell.column < edge < cell.column + cell.column_span:
+            cells.append(replace(cell, column_span=cell.column_span - 1))
+        elif cell.column < edge:
+            cells.append(cell)
+    return replace(grid, column_edges=(*grid.column_edges[:edge], *grid.column_edges[edge + 1 :]), cells=tuple(cells))

@@ -1,0 +1,60 @@
+"""Columns with nothing but a name in their head, right beside one of figures that has none: they are one.
+
+A name in the middle of its column and figures at the right of it may stand beside each other, none over the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.geometry import around
+from corpora.document.printed_page import Rule
+from models.tables.pages.head_lines import first_of_body
+from models.tables.pages.joined_columns import cells_beside, without_edge
+from models.tables.pages.lattice import RuleCover
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
+
+SHOWN: Final = 0.2
+"""Share of the table's height along which rules run on an edge that they show."""
+NEAR: Final = 1.0
+"""Em between the name and the figures at most."""
+FEWEST: Final = 3
+"""Figures in the column without a name."""
+
+
+def with_names_over_their_figures(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without the edges between them; those that rules draw stay."""
+    body = first_of_body(grid)
+    if grid.form is not None or not body:
+        return grid
+    upright = RuleCover(rules, horizontal=False)
+    for edge in range(grid.n_columns - 1, 0, -1):
+        drawn = upright.share(grid.column_edges[edge], grid.box.top, grid.box.bottom) >= SHOWN
+        if not drawn and _are_one(grid, edge, body):
+            grid = without_edge(grid, edge)
+    return grid
+
+
+def _are_one(grid: PageGrid, edge: int, body: int) -> bool:
+    pairs = cells_beside(grid, edge)
+    if pairs is None or any(left.words and right.words for left, right in pairs):
+        return False
+    sides = [[cell for pair in pairs if (cell := pair[at]).words] for at in (0, 1)]
+    return any(_is_name_of(own, other, body) for own, other in (sides, sides[::-1]))
+
+
+def _is_name_of(own: Sequence[PageCell], other: Sequence[PageCell], body: int) -> bool:
+    """One cell of the head's last row, and under it figures, near it, with no name but over several columns."""
+    if len(own) != 1 or own[0].row + own[0].row_span != body or own[0].column_span > 1:
+        return False
+    below = [cell for cell in other if cell.row >= body]
+    if len(below) < FEWEST or not all(all(map(is_value, cell.words)) for cell in below):
+        return False
+    if any(cell.column_span > 1 for cell in below):
+        return False
+    name = around(word.box for word in own[0].words)
+    inked = around(word.box for cell in below for word in cell.words)
+    apart = max(inked.left - name.right, name.left - inked.right)
+    return apart <= NEAR * (name.bottom - name.top)

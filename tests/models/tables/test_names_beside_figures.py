@@ -1,0 +1,30 @@
+"""A name beside the figures that it names."""
+
+from __future__ import annotations
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.names_beside_figures import with_names_over_their_figures
+from models.tables.pages.page_grid import PageGrid
+from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
+
+COLUMNS = (0.0, 60.0, 92.0, 120.0)
+
+
+def table(*, left: float = 74.0) -> PageGrid:
+    words = [word("Site", 4, 4), word("In", left, 4)]
+    for at, name in enumerate(("Mill", "Quay", "Fair"), 1):
+        words += [word(name, 4, 20.0 * at + 4), word("0.4", 94, 20.0 * at + 4)]
+    return grid_of(words, [20.0 * at for at in range(5)], COLUMNS)
+
+
+def test_a_column_of_one_name_is_that_of_the_figures_beside_it() -> None:
+    """Previously the white between the two was an edge."""
+    made = texts_of(with_names_over_their_figures(table(left=80), ()))
+    assert made[:2] == [["Site", "In"], ["Mill", "0.4"]]
+
+
+def test_what_stands_far_off_or_has_a_rule_between_is_two() -> None:
+    assert with_names_over_their_figures(table(left=62), ()) == table(left=62)
+    upright = Rule(box=Box(left=91.5, top=0, right=92.5, bottom=80), horizontal=False)
+    assert with_names_over_their_figures(table(left=80), [upright]) == table(left=80)
