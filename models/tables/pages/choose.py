@@ -13,6 +13,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import area_of, lines_of, united
+from models.tables.pages.lost_sums import loses_sums
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.score import Explained, OfTable, explained, figures_are, score
 from models.tables.pages.strip_words import fills_cell
@@ -139,8 +140,17 @@ def _alternatives(
             alternatives.append(_Alternative(grids=inside, parts=known[cells]))
     if clean or not page.scanned:
         kept = _without_other_cells(_with_figures_kept(alternatives, of_table), page.rules)
-        return _without_torn_text(_without_cut_words(_without_stacked_rows(kept)))
+        return _without_lost_sums(_without_torn_text(_without_cut_words(_without_stacked_rows(kept))))
     return alternatives
+
+
+def _without_lost_sums(alternatives: Sequence[_Alternative]) -> list[_Alternative]:
+    """Without those that end where another of one grid has sums below."""
+    single = [one.grids[0] for one in alternatives if len(one.grids) == 1]
+    return [
+        one for one in alternatives
+        if not (len(one.grids) == 1 and any(loses_sums(one.grids[0], other) for other in single))
+    ]  # fmt: skip
 
 
 def _is_over_several(grid: PageGrid, best: Sequence[PageGrid]) -> bool:

@@ -6,7 +6,7 @@ under the last rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -30,6 +30,8 @@ MOST_SECTIONS: Final = 4
 """Headings and lines of one label right under each other between two rows."""
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 3
 """Lines in columns that show where the columns are, and columns: of two, words and what is beside them may be text."""
+FEWEST_SUMS: Final = 2
+"""Figures of a row below a rule that has none in some column."""
 FEWEST_FLUSH: Final = 3
 """Rows of two columns, all of which begin and end at the same places, for another line that does so to be one."""
 BESIDE: Final = 1.0
@@ -278,7 +280,19 @@ def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
         for at, parts in held.items()
         if len(parts) > 1 and any(len(part.text) > 1 for part in parts)
     )  # fmt: skip
-    return spread and 2 * len(held) >= len(table.columns) and (not whole or len(held) == len(table.columns))
+    enough = 2 * len(held) >= len(table.columns)
+    return spread and enough and (not whole or len(held) == len(table.columns) or _is_sum(table, held))
+
+
+def _is_sum(table: _Growing, held: Mapping[int, Sequence[Line]]) -> bool:
+    """A label in the first column, and figures that begin or end where those of the table do."""
+    figures = [part for at, parts in held.items() if at for part in parts]
+    return (
+        0 in held
+        and not any(map(is_value, held[0][0].words))
+        and len(figures) >= FEWEST_SUMS
+        and all(all(map(is_value, part.words)) and _is_in_line(table, part) for part in figures)
+    )
 
 
 def _by_columns(table: _Growing, part: Line) -> list[Line]:

@@ -66,7 +66,8 @@ def _tables(sides: Sequence[Box], lines: Sequence[Line], level: Sequence[Rule]) 
     if not all(map(_is_head, heads)):
         return []
     rows = list(_rows([line for line in lines if line.middle > at], head, sides, level))
-    held = [_trimmed([own for row in rows if (own := _of_side(row, side)) is not None]) for side in sides]
+    whole = [[own for row in rows if (own := _of_side(row, side)) is not None] for side in sides]
+    held = [_trimmed(own, _last_rule(side, own, level)) for side, own in zip(sides, whole, strict=True)]
     if any(sum(len(segments(own)) > 1 for own in side) < FEWEST_ROWS or is_running_text(side) for side in held):
         return []
     top = _top_of(head, sides, lines, level) - SET_OUT
@@ -101,10 +102,19 @@ def _is_head(own: Line | None) -> bool:
     return len(names) >= FEWEST_NAMES and not any(all(map(is_value, name.words)) for name in names)
 
 
-def _trimmed(lines: Sequence[Line]) -> Sequence[Line]:
-    """Without lines of one stretch of words at the end: notes, and what stands over the next table."""
-    end = next((at for at in range(len(lines), 0, -1) if len(segments(lines[at - 1])) > 1), 0)
-    return lines[:end]
+def _trimmed(lines: Sequence[Line], rule: float) -> Sequence[Line]:
+    """Without lines of one stretch of words at the end, below the last rule: notes, and what stands over the next
+    table.
+    """
+    ends = (at for at in range(len(lines), 0, -1) if len(segments(lines[at - 1])) > 1 or lines[at - 1].middle < rule)
+    return lines[: next(ends, 0)]
+
+
+def _last_rule(side: Box, lines: Sequence[Line], level: Sequence[Rule]) -> float:
+    """Y of the last rule as long as the table, right below one of its lines, if one parts its rows too."""
+    own = [middle_y(rule.box) for rule in level if _have_ends([rule.box], [side])]
+    below = [y for y in own for line in lines if 0 <= y - line.box.bottom <= UNDER * line.size]
+    return max(below) if len(set(below)) > 1 else float("-inf")
 
 
 def _of_side(line: Line, side: Box) -> Line | None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box, around, common
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.choose import same_table
-from models.tables.pages.line_shapes import in_columns, is_particulars
-from models.tables.pages.lines import Line, holds, line_of, lines_of, united
+from models.tables.pages.line_shapes import in_columns, is_particulars, segments
+from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_x, middle_y, united
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.seen_words import FEWEST_OUTSIDE, SeesTables, is_line_outside
+from models.tables.pages.values import is_value
 
 OUTSIDE: Final = 3.0
 """Points that a region's edge may lie off: half of a place of the map."""
@@ -28,6 +31,10 @@ AS_WIDE: Final = 0.8
 """Share of the width of the wider of two regions over one another that both have, if they are one."""
 FEWEST_ROWS: Final = 3
 """Lines in columns that what was seen must leave of a grid, for that to be read by itself."""
+NEAR_ROW: Final = 1.6
+"""Of the distance of rows, from the last row of a region to one below it at most."""
+FEWEST_FIGURES: Final = 2
+"""Behind the label of such a row."""
 CROSSED: Final = 0.5
 """Share of a region's width or height that a rule goes over from which what of it lies there is the region's."""
 
@@ -46,9 +53,30 @@ def seen_parts(
         known = [box for box in boxes if same_table(box, place)]
         others = [box for box in seen if box not in own]
         if own and not (len(own) == len(known) == 1 and _is_same(own[0], known[0], others, page, looked)):
-            own = united(own, _are_stacked)
+            own = [_with_sums(box, known, seen, page) for box in united(own, _are_stacked)]
             found += [_part(box, page) for box in (*own, *_rest(known, own, page, looked))]
     return [part for part in found if part.words]
+
+
+def _with_sums(box: Box, known: Sequence[Box], seen: Sequence[Box], page: PrintedPage) -> Box:
+    """The region with the rows right below it that a grid has and no region: sums under the last rule."""
+    inner = [line for line in lines_of(word for word in page.words if holds(box, word.box)) if in_columns(line)]
+    if len(inner) < FEWEST_ROWS:
+        return box
+    pitch = median(below.middle - above.middle for above, below in pairwise(inner))
+    below = [word for word in page.words if _is_in(word, known) and not _is_in(word, seen) and _is_below(word, box)]
+    last = inner[-1]
+    for line in lines_of(below):
+        figures = segments(line)[1:]
+        told = len(figures) >= FEWEST_FIGURES and all(all(map(is_value, part.words)) for part in figures)
+        if not (told and 0 < line.middle - last.middle <= NEAR_ROW * pitch):
+            break
+        box, last = around((box, line.box)), line
+    return box
+
+
+def _is_below(word: Word, box: Box) -> bool:
+    return middle_y(word.box) >= box.bottom and box.left <= middle_x(word.box) <= box.right
 
 
 def _rest(known: Sequence[Box], seen: Sequence[Box], page: PrintedPage, looked: SeesTables | None) -> list[Box]:

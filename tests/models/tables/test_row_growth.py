@@ -161,3 +161,18 @@ def test_a_row_that_was_read_is_as_high_as_its_ink(height: float, bottom: float)
     ]
     (grown,) = with_further_rows([Box(left=56, top=96, right=440, bottom=150)], [], words, [])
     assert grown.box.bottom == bottom
+
+
+@pytest.mark.parametrize(("figure", "rows_of_it"), [("63", 4), ("元", 3)])
+def test_a_sum_below_the_last_rule_may_have_a_blank(figure: str, rows_of_it: int) -> None:
+    """Previously it was a row only if it had something in each column: a total has no name beside its label."""
+    columns = (60.0, 160.0, 260.0, 360.0)
+    names = zip(("北", "南", "东"), ("甲", "乙", "丙"), strict=True)
+    words = [
+        one
+        for at, pair in enumerate(names)
+        for one in row(100 + PITCH * at, *pair, f"1{at}", f"2{at}", columns=columns)
+    ]
+    words += row(154, "合计", "", figure, "33", columns=columns)
+    (grown,) = with_further_rows([Box(left=56, top=96, right=400, bottom=150)], [], words, [level(150.5, 56, 400)])
+    assert grown.box.bottom == (163 if rows_of_it == 4 else 150)

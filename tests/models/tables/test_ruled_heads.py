@@ -75,3 +75,12 @@ def test_lines_of_the_heads_up_to_rules_as_wide_as_the_tables_are_theirs() -> No
     rules = (*UNDER_EACH, level(76, 50, 190), level(76, 240, 430))
     assert [box.top < 77 for box in tables_under_heads(page(*over, rules=rules))] == [True, True]
     assert [box.top < 77 for box in tables_under_heads(page(*over))] == [False, False]
+
+
+def test_a_row_of_one_text_above_the_last_rule_is_of_the_table() -> None:
+    """Previously a cup tie without a score yet was none."""
+    below = word("Fourth", 55, 172)
+    assert min(box.bottom for box in tables_under_heads(page(below))) < 170
+    rules = (*UNDER_EACH, level(167, 50, 190), level(185, 50, 190))
+    boxes = tables_under_heads(page(below, rules=rules))
+    assert [box.bottom for box in boxes] == [182, 182]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
@@ -89,3 +90,15 @@ def test_rows_that_are_surely_none_of_a_table_are_not_the_grids() -> None:
     page = PrintedPage(page=PAGE, words=(*UPPER, *below))
     assert seen_parts(REGIONS[:1], [first], page) == []
     assert [part.words for part in seen_parts(REGIONS[:1], [first], page, Places(REGIONS[0]))] == [UPPER]
+
+
+def test_a_sum_right_below_a_region_is_read_with_it() -> None:
+    """Previously what was seen ended at the table's last rule, and the row below was in no table."""
+    body, sums = rows(ROWS, "甲", "12", "27"), rows((160.0, 180.0), "合", "46", "58")
+    over = grid((*ROWS, *BELOW), (*COLUMNS, 300.0), found_by="text", words=(*body, *sums, *LOWER))
+    wide = [replace(box, right=300) for box in REGIONS]
+    parts = seen_parts(wide, [over], PrintedPage(page=PAGE, words=(*body, *sums, *LOWER)))
+    assert [part.words for part in parts] == [(*body, *sums), LOWER]
+    note = (word("合", 120, 165), word("与46比58", 180, 165))
+    read = seen_parts(wide, [over], PrintedPage(page=PAGE, words=(*body, *note, *LOWER)))
+    assert read[0].words == body
