@@ -1,11 +1,12 @@
 """Particulars of a document set in columns without rules: 姓名：龚某 性别：男, line after line, or one a line beside an
-address. They are no table.
+address; and texts beside each other, a title over each. They are no table.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.printed_page import Rule
@@ -14,9 +15,14 @@ from models.tables.pages.lines import Line, holds, lines_of
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.ruled_groups import near
 from models.tables.pages.values import is_value
+from models.tables.pages.word_gaps import Sizes
 
 FEWEST_LINES: Final = 3
-"""Of an address beside particulars."""
+"""Of an address beside particulars, or a text under its title."""
+MOST_SIGNED: Final = 8
+"""Cells of names to be signed, or of a text that a finder cut."""
+TITLED: Final = 2
+"""Rows of titles and texts."""
 _NAMED = re.compile(r"[^\W\d_][^:：]{1,24}[:：](?=\s*\S)")
 INSIDE: Final = -2.0
 """Points by which a rule lies within a grid's box that draws something of it."""
@@ -26,8 +32,34 @@ def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
     """Does each line name what stands behind it, name by name, no rule between?"""
     if grid.form is not None or any(near(grid.box, rule.box, INSIDE) for rule in rules):
         return False
+    if _is_of_titled_texts(grid):
+        return True
     lines = lines_of(word for cell in grid.cells for word in cell.words if holds(grid.box, word.box))
-    return bool(lines) and (all(map(is_particulars, lines)) or _is_address(lines))
+    if not lines or grid.n_rows * grid.n_columns > MOST_SIGNED:
+        return bool(lines) and (all(map(is_particulars, lines)) or _is_address(lines))
+    cut = any(sum(bool(cell.words) for cell in grid.cells if cell.row == row) > 1 for row in range(grid.n_rows))
+    told = all(map(is_particulars, lines)) or _is_address(lines) or all(map(_is_signed, lines))
+    return told or (cut and _is_one_text(lines))
+
+
+def _is_signed(line: Line) -> bool:
+    """Is it of names alone, with nothing behind them: what is signed by hand?"""
+    return all(part.text.endswith((":", "：")) for part in segments(line))
+
+
+def _is_one_text(lines: Sequence[Line]) -> bool:
+    """Are its words nowhere further apart than those of one text, sentence or not?"""
+    sizes = Sizes([word for line in lines for word in line.words])
+    return not any(sizes.are_apart(left, right) for line in lines for left, right in pairwise(line.words))
+
+
+def _is_of_titled_texts(grid: PageGrid) -> bool:
+    """Is there nothing but a title of one line in each column, and a text or list of several below it?"""
+    rows = [[cell for cell in grid.cells if cell.row == row] for row in range(grid.n_rows)]
+    if len(rows) != TITLED or not all(cell.words and cell.row_span == 1 for cell in grid.cells):
+        return False
+    titles, texts = ([lines_of(cell.words) for cell in row] for row in rows)
+    return all(len(title) == 1 for title in titles) and all(len(text) >= FEWEST_LINES for text in texts)
 
 
 def _is_address(lines: Sequence[Line]) -> bool:

@@ -18,7 +18,7 @@ from models.tables.pages.line_shapes import (
     in_columns,
     is_prose,
 )
-from models.tables.pages.lines import Line, holds, lines_of, middle_y
+from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.other_columns import heads_other_columns, parted_by_columns
 from models.tables.pages.row_growth import with_further_rows
@@ -97,6 +97,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     level = [rule for rule in loose if rule.horizontal]
     walls = [*boxes, *beside, *further, *map(_right_above, (*tops, *titled))]
     runs = [run for part in parts for run in text_runs(lines_of(part), level, walls, bands)]
+    runs = [run for run in runs if not any(_goes_around(run, box) for box in beside)]
     boxes, runs = _grown_together(boxes, runs, lines_of(free), page)
     beside, runs = _grown_together(beside, runs, lines_of(free), replace(page, shades=()))
     apart = [replace(one, box=box) for one, box in zip(apart, beside, strict=True)]
@@ -110,6 +111,11 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
         is_framed = any(near(one.box, box, 0.0) for box in open_ones)
         regions.append(replace(_region(one.box, plain, shades, framed=is_framed), row_edges=one.edges))
     return sorted((region for region in regions if region.words), key=lambda region: region.box.top)
+
+
+def _goes_around(run: Box, table: Box) -> bool:
+    """Is a table that stands by itself inside of what words alone show? They are then lines beside it and below it."""
+    return near(run, table, 0.0) and run.left < middle_x(table) < run.right and run.top < middle_y(table) < run.bottom
 
 
 def _is_of_drawing(box: Box, page: PrintedPage) -> bool:

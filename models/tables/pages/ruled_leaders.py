@@ -6,13 +6,13 @@ An edge of cells runs below a line of print, not through it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.lines import middle_y
+from models.tables.pages.lines import lines_of, middle_y
 from models.tables.pages.ruled_groups import TOUCH, near
 
 NEXT: Final = 1.2
@@ -31,13 +31,22 @@ def without_ruled_leaders(page: PrintedPage) -> PrintedPage:
     """The page without such rules, where there are several."""
     if len(page.rules) < FEWEST:
         return page
-    words = sorted(page.words, key=lambda word: word.box.top)
+    words = sorted(_with_marks_whole(page) if page.scanned else page.words, key=lambda word: word.box.top)
     tops = [word.box.top for word in words]
     upright = [rule.box for rule in page.rules if not rule.horizontal]
     leaders = [rule for rule in page.rules if _is_leader(rule, words, tops) and not _begins_at(rule.box, upright)]
     if len(leaders) < FEWEST:
         return page
     return replace(page, rules=tuple(rule for rule in page.rules if not any(rule is one for one in leaders)))
+
+
+def _with_marks_whole(page: PrintedPage) -> Iterator[Word]:
+    """The words, a colon as high as what is before it: that of a picture is no higher than its ink."""
+    for line in lines_of(page.words):
+        for at, word in enumerate(line.words):
+            before = line.words[at - 1] if at and not any(map(str.isalnum, word.text)) else word
+            near = word.box.left - before.box.right <= NEXT * line.size
+            yield replace(word, box=replace(before.box, right=word.box.right)) if near else word
 
 
 def _is_leader(rule: Rule, words: Sequence[Word], tops: Sequence[float]) -> bool:

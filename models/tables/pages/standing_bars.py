@@ -20,7 +20,7 @@ from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.values import is_value
 
 FEWEST, FEWEST_HEIGHTS = 4, 3
-"""Bars of a chart, and different heights of theirs."""
+"""Bars of a chart, and different heights of theirs; two are enough where a figure stands on each."""
 SAME_FOOT, SAME_WIDTH, SAME_HEIGHT = 1.5, 2.0, 1.5
 """Points by which feet, widths and heights of bars differ that are the same; a picture's are a pixel off."""
 WIDEST, LOWEST = 60.0, 3.0
@@ -75,7 +75,9 @@ def plots(fills: Sequence[Box], words: Sequence[Word]) -> list[Box]:
 
 def _charts(fills: Sequence[Box], words: Sequence[Word]) -> Iterator[_Chart]:
     size = median(word.box.bottom - word.box.top for word in words) if words else 0.0
-    for bars in _standing(fills):
+    for bars, heights in _standing(fills):
+        if heights < FEWEST_HEIGHTS and not all(any(_is_on_top(word, bar) for word in words) for bar in bars):
+            continue
         hull = around(bars)
         inside = [word for word in words if holds(hull, word.box)]
         if len(inside) <= len(bars) and all(map(is_value, inside)) and hull.bottom - hull.top >= LOWEST * size:
@@ -108,8 +110,8 @@ def _value(word: Word) -> float:
     return -value if found["sign"] else value
 
 
-def _standing(fills: Sequence[Box]) -> Iterator[list[Box]]:
-    """Fills that may be bars of one chart, from left to right."""
+def _standing(fills: Sequence[Box]) -> Iterator[tuple[list[Box], int]]:
+    """Fills that may be bars of one chart, from left to right, and how many heights they have."""
     if len(fills) > MOST_FILLS:
         return
     rest = sorted((box for box in fills if box.right - box.left <= WIDEST), key=lambda box: (box.bottom, box.left))
@@ -125,8 +127,8 @@ def _standing(fills: Sequence[Box]) -> Iterator[list[Box]]:
         for bars in _together(own, FARTHEST * wide):
             heights = sorted(box.bottom - box.top for box in bars)
             steps = sum(after - before > SAME_HEIGHT for before, after in pairwise(heights))
-            if len(bars) >= FEWEST and steps >= FEWEST_HEIGHTS - 1:
-                yield bars
+            if len(bars) >= FEWEST and steps:
+                yield bars, steps + 1
 
 
 def _together(boxes: Sequence[Box], apart: float) -> Iterator[list[Box]]:
@@ -146,12 +148,7 @@ def _said(chart: _Chart, words: Sequence[Word], fills: Sequence[Box]) -> Iterato
     hull, plot = chart.hull, chart.plot
     yield from chart.marks
     for word in words:
-        near = NEAR * (word.box.bottom - word.box.top)
-        on_top = any(
-            bar.left <= middle_x(word.box) <= bar.right and 0 <= bar.top - middle_y(word.box) <= near
-            for bar in chart.bars
-        )
-        if holds(hull, word.box) or (is_value(word) and on_top):
+        if holds(hull, word.box) or any(_is_on_top(word, bar) for bar in chart.bars):
             yield word
     below = [
         word for word in words
@@ -166,6 +163,13 @@ def _said(chart: _Chart, words: Sequence[Word], fills: Sequence[Box]) -> Iterato
     for line in lines_of([word for word in words if holds(room, word.box)]):
         if any(line.box.top <= middle_y(key) <= line.box.bottom and holds(room, key) for key in keys):
             yield from line.words
+
+
+def _is_on_top(word: Word, bar: Box) -> bool:
+    """Is it a figure right above the bar?"""
+    near = NEAR * (word.box.bottom - word.box.top)
+    over = bar.left <= middle_x(word.box) <= bar.right and 0 <= bar.top - middle_y(word.box) <= near
+    return over and is_value(word)
 
 
 def _is_of(rule: Rule, chart: _Chart) -> bool:

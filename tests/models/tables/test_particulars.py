@@ -35,3 +35,25 @@ def test_an_address_beside_particulars_is_no_table() -> None:
     assert is_of_particulars(letter(("Invoice no.:", "Order:", "Terms:")), [])
     assert not is_of_particulars(letter(("Invoice", "Order", "Terms")), [])
     assert not is_of_particulars(letter(("Rate:", "Rate:", "Rate:")), [])
+
+
+def test_a_title_and_a_text_in_each_of_two_columns_are_no_table() -> None:
+    """Previously what a sensor has and what it is for, beside each other, were a table of two rows."""
+    words = [word("Features", 4, 4), word("Applications", 160, 4)]
+    for at, (left, right) in enumerate(
+        (("tube without", "dosing and"), ("parts that", "cooling of"), ("move", "tools"))
+    ):
+        words += [word(left, 4, 24.0 + 12 * at), word(right, 160, 24.0 + 12 * at)]
+    assert is_of_particulars(grid_of(words, (0.0, 20.0, 60.0), COLUMNS), [])
+    assert not is_of_particulars(grid_of(words, (0.0, 20.0, 34.0, 46.0, 60.0), COLUMNS), [])
+    assert not is_of_particulars(grid_of(words, (0.0, 20.0, 60.0), COLUMNS), [level(20, 0, 300)])
+
+
+def test_names_to_be_signed_and_a_text_that_was_cut_are_no_table() -> None:
+    """Previously what stands at the foot of an inventory, and a notice in its frame, were tables of two rows."""
+    signed = [word("处理人：", 4, 4), word("在场人：", 160, 4), word("执行员：", 4, 24), word("书记员：", 160, 24)]
+    assert is_of_particulars(grid_of(signed, ROWS, COLUMNS), [])
+    text = [word(f"word{at}", 4 + 28.0 * (at % 9), 4 + 20.0 * (at // 9)) for at in range(18)]
+    assert is_of_particulars(grid_of(text, ROWS, COLUMNS), [level(0, 0, 300), level(40, 0, 300)])
+    apart = [word(one.text, one.box.left + 20 * (one.box.left > 100), one.box.top) for one in text]
+    assert not is_of_particulars(grid_of(apart, ROWS, COLUMNS), [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
@@ -50,3 +51,18 @@ def test_a_rule_that_begins_at_an_upright_one_stays() -> None:
 
 def test_two_rules_may_be_to_write_on() -> None:
     assert len(without_ruled_leaders(page(leaders(8.5)[:2])).rules) == 2
+
+
+def test_lines_to_sign_on_behind_a_colon_that_was_read_are_no_rules_of_a_table() -> None:
+    """Previously the colon's ink, which is low, told that the line runs below the words: signatures were rows."""
+    words = [word("signed", left, top) for left in (50, 200) for top in (100, 130)]
+    words += [
+        replace(word(":", left + 37, top + 4), box=Box(left=left + 37, top=top + 4, right=left + 39, bottom=top + 8))
+        for left in (50, 200)
+        for top in (100, 130)
+    ]
+    rules = [level(top + 9.2, left + 47, left + 100) for left in (50, 200) for top in (100, 130)]
+    shown = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), rules=tuple(rules), scanned=True
+    )
+    assert without_ruled_leaders(shown).rules == ()

@@ -102,3 +102,14 @@ def test_bars_of_a_picture_are_seen_without_the_letters_beside_them() -> None:
     assert filled_bars(PagePicture(gray=gray, dots_per_inch=144.0), [word("Net", 102, 180)]) == [
         box for box in found if box.left > 110
     ]
+
+
+def test_bars_with_a_figure_on_each_may_be_nearly_as_high() -> None:
+    """Previously bars of two heights were no chart, and their figures and the text above them a table."""
+    heights = (43.0, 40.0, 39.5, 40.5)
+    bars = [
+        Box(left=100 + 50 * at, top=FOOT - high, right=120 + 50 * at, bottom=FOOT) for at, high in enumerate(heights)
+    ]
+    figures = [word("1.02", 100 + 50 * at, FOOT - high - 12) for at, high in enumerate(heights)]
+    assert len(plots(bars, figures)) == 1
+    assert plots(bars, figures[:3]) == []

@@ -147,3 +147,17 @@ def test_level_rules_above_and_below_a_frame_are_two_tables() -> None:
     words += [word("pay by the end of May", 324, 276)]
     shapes = [(grid.n_rows, grid.n_columns) for grid in found(words, rules, scanned=True)]
     assert {(5, 3), (3, 2)} <= set(shapes)
+
+
+def test_lines_beside_a_table_and_below_it_are_no_table_around_it() -> None:
+    """Previously a column of references, and the lines of prose below the table, were one that had its words again."""
+    words = [
+        *table(60, MONTHS[:4]),
+        *prose(240, lines=6),
+        word("rates were lower", 60, 180),
+        word("than before.", 60, 193),
+    ]
+    words += [word("from the year", 240, 180), word("that follows", 240, 193)]
+    grids = found(words, [level(100, 60, 210), level(115, 60, 210), level(160, 60, 210)], scanned=True)
+    held = [one.box for grid in grids for cell in grid.cells for one in cell.words]
+    assert len(held) == len(set(held))
