@@ -16,9 +16,10 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.line_shapes import is_caption, is_prose, segments
+from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_prose, segments
 from models.tables.pages.lines import joined_text, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.print_sizes import em_of
 
 FEWEST: Final = 3
 """Rows or columns of a table that may lose one."""
@@ -59,7 +60,7 @@ def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[B
 
 def without_what_is_said_of_it(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid without its caption, particulars over it, a note and text at its foot."""
-    whole = without_particulars(without_framed_caption(grid), rules)
+    whole = without_particulars(without_larger_title(without_framed_caption(grid), rules), rules)
     return without_text_at_foot(without_note_at_foot(whole, rules), rules)
 
 
@@ -74,6 +75,22 @@ def without_framed_caption(grid: PageGrid) -> PageGrid:
     last = _over_all(below, below.n_rows - 1)
     said = 0 if last is None else len(joined_text(last.words))
     return _without_row(below, at_end=True) if said >= SENTENCE else below
+
+
+def without_larger_title(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without a first row of one text in larger print than all others, over which no rule runs: a title. Heads
+    over several columns are as large as those below them.
+    """
+    words = _words_of(grid, 0)
+    if grid.form is not None or grid.n_rows <= FEWEST or not words:
+        return grid
+    level, lines = RuleCover(rules, horizontal=True), lines_of(words)
+    rest = [em_of(line) for cell in grid.cells if cell.row for line in lines_of(cell.words)]
+    larger = bool(rest) and em_of(lines[0]) >= max(SAME_SIZE * median(rest), *rest)
+    high = any(cell.row == 0 and cell.row_span > 1 and cell.words for cell in grid.cells)
+    one = len(lines) == 1 and len(segments(lines[0])) == 1 and not high
+    ruled = level.share(grid.row_edges[0], grid.box.left, grid.box.right) >= COVERED
+    return _without_row(grid, at_end=False) if one and larger and not ruled else grid
 
 
 def without_particulars(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:

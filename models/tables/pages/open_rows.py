@@ -24,6 +24,9 @@ NEXT: Final = 2
 NEARER: Final = 0.5
 """Em between words of two columns in a row whose like stand further apart: the widest name of a day."""
 
+BOXES: Final = ("□", "☐", "☑", "☒")
+"""Before what may be ticked: what stands beside each other in one cell."""
+
 RowEdge = tuple[int, int]
 """A row, and an edge of columns counted from the table's left side."""
 Stretch = tuple[int, int]
@@ -88,6 +91,8 @@ def _stretches(row: int, n_columns: int, ruled: Collection[RowEdge]) -> Iterator
 def _apart(cells: Mapping[int, Sequence[Word]], gap: float) -> bool:
     """Do words of three columns and more stand `gap` em apart wherever one column ends and the next begins?"""
     held = [words for _, words in sorted(cells.items()) if words]
+    if any(word.text.startswith(BOXES) for words in held for word in words):
+        return False
     return len(held) >= FEWEST_COLUMNS and all(_wide(left, right, gap) for left, right in pairwise(held))
 
 

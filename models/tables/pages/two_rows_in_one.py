@@ -1,7 +1,8 @@
 """Two rows that a finder put into one, as the other rows have no such height: the second says nothing but its label.
 
 Its lines are as far apart as rows are. Two cells of it have a line on both, one with room beside the first for what
-the second begins with; or one has, and others stand on the first alone, or on the second.
+the second begins with; or one has, and others stand on the first alone, or on the second. Or the first row says figures
+on its first line, and names on its second: coaches, and notes on some.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ BLANK: Final = 0.3
 def with_rows_apart(grid: PageGrid) -> PageGrid:
     """The grid, each such row as two."""
     body = first_of_body(grid)
-    if grid.form is not None or not body:
+    if grid.form is not None or not (body or _begins_with_figures(grid)):
         return grid
+    least, body = body, max(body, 1)
     own = [[cell for cell in grid.cells if (cell.row, cell.row_span) == (row, 1)] for row in range(grid.n_rows)]
     lines = [lines_of(word for cell in row for word in cell.words) for row in own]
     single = [row for row in range(body, grid.n_rows) if len(lines[row]) == 1]
@@ -44,7 +46,26 @@ def with_rows_apart(grid: PageGrid) -> PageGrid:
             edge = (lines[row][0].box.bottom + lines[row][1].box.top) / 2
             if _are_two(own[row], edge, grid):
                 grid = cut_row(grid, row, edge)
+    if not least and len(lines[0]) == 2 and abs(lines[0][1].middle - lines[0][0].middle - step) <= ALIKE * step:
+        return cut_row(grid, 0, (lines[0][0].box.bottom + lines[0][1].box.top) / 2)
     return grid
+
+
+def _begins_with_figures(grid: PageGrid) -> bool:
+    """Has the first row, a cell for each column, a label of two lines, and behind it figures level with the first: the
+    numbers of coaches, and notes on some?
+    """
+    own = [cell for cell in grid.cells if cell.row == 0]
+    label = lines_of(own[0].words)
+    if (
+        any(cell.row_span * cell.column_span > 1 for cell in own)
+        or len(label) != 2
+        or any(map(is_value, label[0].words))
+    ):
+        return False
+    edge = (label[0].box.bottom + label[1].box.top) / 2
+    first = [word for cell in own[1:] for word in _sides(cell, edge)[0]]
+    return len(first) >= FEWEST_ROWS and all(map(is_value, first)) and any(_sides(cell, edge)[1] for cell in own[1:])
 
 
 def _are_two(cells: Sequence[PageCell], edge: float, grid: PageGrid) -> bool:

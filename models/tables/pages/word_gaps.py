@@ -28,7 +28,7 @@ THOUSANDS: Final = 0.35
 """Em more between the groups of three digits of one number: 4 386.2."""
 FULL_BLANK, AS_FULL = 1.0, 0.05
 """Em of the blank that Chinese print has, and by which boxes differ from it; 张　三, 馆长　李四."""
-FULL_OF_INK, AS_FULL_OF_INK = 1.18, 0.18
+FULL_OF_INK, AS_FULL_OF_INK = 1.18, 0.22
 """The same of the height of ink, which is less than an em, and white between inks, which is more than the blank."""
 LONGEST_NAME: Final = 4
 """Characters on either side of such a blank."""

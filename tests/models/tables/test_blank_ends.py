@@ -8,6 +8,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.blank_ends import (
     without_blank_ends,
     without_framed_caption,
+    without_larger_title,
     without_note_at_foot,
     without_particulars,
     without_text_at_foot,
@@ -136,3 +137,18 @@ def test_a_short_line_or_one_above_a_rule_or_like_others_between_the_rows_stays(
     assert (
         _lectures(line, rules=[Rule(box=Box(left=0, top=99.8, right=240, bottom=100.2), horizontal=True)]).n_rows == 5
     )
+
+
+def test_a_first_row_in_larger_print_is_a_title() -> None:
+    """Previously a title read with a table without rules was a head over some of its columns."""
+    texts = (("Group", "Aim", "Room"), ("one", "speech", "12"), ("two", "hands", "7"))
+    words = [
+        word(text, 4 + 60.0 * at, 24 + 20.0 * row) for row, line in enumerate(texts) for at, text in enumerate(line)
+    ]
+    title = Word(text="Training", box=Box(left=70, top=2, right=118, bottom=15))
+    edges = (0.0, 20.0, 40.0, 60.0, 80.0)
+    titled = grid_of([title, *words], edges, COLUMNS[:4])
+    assert without_larger_title(titled, ()).n_rows == 3
+    assert without_larger_title(titled, [Rule(box=Box(left=0, top=0, right=180, bottom=0), horizontal=True)]) == titled
+    head = grid_of([word("Training", 70, 4), *words], edges, COLUMNS[:4])
+    assert without_larger_title(head, ()) == head

@@ -43,3 +43,11 @@ def test_rows_of_a_form_that_are_not_under_one_another_tell_nothing() -> None:
     """From … to …, and a date to be filled in further down; previously the cells of both were cut."""
     words = {(row, column): [word("31", 30.0 * column, 20.0 * row)] for row in (1, 4) for column in range(3)}
     assert open_rows(5, 3, words, ruled=(), crossed=()) == set()
+
+
+def test_what_may_be_ticked_is_in_one_cell() -> None:
+    """A form that was read: previously boxes with their names, over a date to be filled in, had a column each."""
+    words = {(row, column): [word("31", 30.0 * column, 20.0 * row)] for row in (0, 1) for column in range(3)}
+    assert open_rows(2, 3, words, ruled=(), crossed=()) == {(row, edge) for row in (0, 1) for edge in (1, 2)}
+    boxes = {(0, column): [word("□巡检", 30.0 * column, 0.0)] for column in range(3)}
+    assert open_rows(2, 3, words | boxes, ruled=(), crossed=()) == set()

@@ -87,3 +87,24 @@ def test_lines_of_one_cell_are_one_row() -> None:
         market(second=("in boxes of wood", "of the larger kind", "")),
     ):
         assert with_rows_apart(grid) == grid
+
+
+def test_a_first_row_of_figures_and_the_names_below_it_are_two() -> None:
+    """Previously the numbers of coaches and the notes on some were one row, as read from a filled head."""
+    times = [(f"Stop {at}", "0310", "0440", "0540", "0655") for at in "ABCDEF"]
+    words = [
+        word(text, 4 + 50.0 * column, 4 + 18.0 * row)
+        for row, line in enumerate((("Coach", "01", "03", "05", "07"), ("Notes", "N", "", "", "X"), *times))
+        for column, text in enumerate(line)
+        if text
+    ]
+    columns = [50.0 * at for at in range(6)]
+    grid = grid_of(words, [0.0, *(18.0 * at for at in range(2, 9))], columns)
+    made = texts_of(with_rows_apart(grid))
+    assert made[:2] == [["Coach", "01", "03", "05", "07"], ["Notes", "N", "", "", "X"]]
+    named = [
+        word("Kind" if one.text.startswith("0") and one.box.top < 10 else one.text, one.box.left, one.box.top)
+        for one in words
+    ]
+    plain = grid_of(named, grid.row_edges, columns)
+    assert with_rows_apart(plain) == plain
