@@ -109,7 +109,7 @@ _GROWS_BY: Final = re.compile(rf"(?:{_UP})了?(?:近|约|大约|超过?|整整|�
 """`收到26件，2022年为11件，同比增长` in front of 1.4倍."""
 
 
-_TOLD_AS: Final = ("exact", "more_than", "at_least")
+_TOLD_AS: Final = ("exact", "more_than", "at_least", "less_than")
 _AND_MORE: Final = re.compile(r"\s?[余多]?\s?倍[多余]|\s?[余多]\s?倍")
 """4 in front of 倍多."""
 _BETWEEN_THEM: Final = re.compile(r"\s?\w{0,2}[，,（(]?(?:已|更|约)?")
@@ -160,6 +160,10 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     ratio = percent / 100 - (1 if grows else 0)
     how = rounding_that_fits(ratio, times.number.value, times.number.decimals)
     fits = how == "exact" or (how is not None and _EXACTLY.search(head) is None)
+    if times.number.bound == "less_than":  # 近四倍
+        fits = times.number.value - 1 < ratio <= times.number.value
+        if not fits and ratio > times.number.value - Decimal("1.2"):
+            return None
     if _AND_MORE.match(inspection.document.text, times.number.span.end):
         fits = times.number.value <= ratio < times.number.value + 1
     if grows and how != "exact" and not times.number.decimals and ratio - 1 < times.number.value < ratio + 2:

@@ -74,6 +74,7 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
             or any(claim.number.bound == "range" for claim in (whole, *named))
             or _are_of_two_years(whole, named)
             or _MEAN.search(whole.measure)
+            or _is_a_change_further_up(inspection, whole, named)
             or _OF_THEN.fullmatch(inspection.document.text, whole.number.span.end, named[0].number.span.start)
         ):
             continue
@@ -132,6 +133,15 @@ _OF_THEN = re.compile(
     r"[^（()）。；;]*[（(](?:其中)?(?:而)?(?:上(?:一)?年度?|去年|前一年度?)(?:同期)?(?![^，,。；;]{0,8}结转)[^（()）。；;]*"
 )
 """`部分公开7件，减少1件（上年办结42件、予以公开25件、部分公开8件）`: a bracket of last year's figures."""
+
+
+def _is_a_change_further_up(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`新收件净增2件。按申请人划分，商业企业2件、律所1件`: behind a full stop nobody divides a change."""
+    between = inspection.document.text[whole.number.span.end : named[0].number.span.start]
+    changed = whole.relation in ("increase", "decrease") or _CHANGED.search(whole.measure.strip()) is not None
+    return changed and "。" in between
+
+
 _MEAN = re.compile("(?:年|月|日|季|人|户|次|场|期)均|平均")
 """`年均460条。其中2020年审批类178条`: what a mean is of is divided, and no mean."""
 _CHANGED = re.compile(r"(?:增加|增长|上升|减少|下降|多|少|增|减)了?$")

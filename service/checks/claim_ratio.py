@@ -37,6 +37,7 @@ from service.checks.ratio_doubts import (
     follows_within_rounding,
     grows_from_a_figure_beside,
     is_last_years,
+    is_of_another_kind,
     is_of_its_other_stage,
     is_of_one_of_them,
     is_one_of_a_run_of_others,
@@ -162,6 +163,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     wholes = [inspection.claims[whole].number.value for _, whole in share.candidates]
     wholes = [] if share.basis == "growth" else wholes  # 6件，上年收到16件，下降37.5%: what is left is no fall
     if follows_otherwise(inspection, percent, first[0], wholes) or follows_within_rounding(percent, *first[:2]):
+        return None
+    if is_of_another_kind(percent, first[1]):
         return None
     alike = first[0].number.unit == first[1].number.unit
     if percent.number.value == ALL and not (share.firm and alike and not _is_narrower(percent, *first[:2])):

@@ -60,6 +60,11 @@ class Inspection:
         return self._by_end[self._ends[place - 1]] if place else []
 
     @cached_property
+    def wholes_of_shares(self) -> dict[tuple[str, frozenset[str]], dict[Decimal, Claim | Expression]]:
+        """What shares may be taken of, by percentage and the ways of rounding it: kept by who works it out."""
+        return {}
+
+    @cached_property
     def part_ids(self) -> frozenset[str]:
         """Ids of claims that are parts of some whole."""
         return frozenset(part for parts in self.mentions.part_lists for part in parts.parts)

@@ -142,6 +142,9 @@ def _with_shares(inspection: Inspection, percent: Claim) -> dict[str, tuple[Clai
 
 def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str]) -> dict[Decimal, Claim | Expression]:
     """What the share may be taken of so that it holds, brought to its decimals in one of these ways."""
+    kept = inspection.wholes_of_shares.get((share.percent, ways))
+    if kept is not None:
+        return kept
     percent = inspection.claims[share.percent]
     pairs: list[tuple[Claim, Decimal, Claim | Expression]] = []
     for a, b in share.candidates:
@@ -160,4 +163,5 @@ def _wholes_that_fit(inspection: Inspection, share: Share, ways: frozenset[str])
         exact = percentage(part.number.value, whole)
         if exact is not None and rounding_of(exact, percent) in ways:
             found.setdefault(whole, of)
+    inspection.wholes_of_shares[share.percent, ways] = found
     return found

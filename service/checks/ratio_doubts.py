@@ -170,6 +170,15 @@ def is_of_its_other_stage(percent: Claim, whole: Claim) -> bool:
     return named is not None and named["stage"] not in whole.text
 
 
+_OF_A_KIND = re.compile(r"占(?P<name>[\u4e00-\u9fff]{1,8}类)(?:的)?(?:申请|案件|信息)?件?总?[数量]?的?")
+
+
+def is_of_another_kind(percent: Claim, whole: Claim) -> bool:
+    """`自然人225件，…组织类申请中企业45件，占组织类申请的60%`: of a kind that its words name and the whole does not."""
+    named = _OF_A_KIND.match(percent.measure.strip())
+    return named is not None and named["name"] not in whole.text
+
+
 _ONE_OF_THEM = re.compile(r"最[多高大少低小]|居首|首位|第[一二三四五]|前[一二三四五两]|次之|排名|占比最")
 
 

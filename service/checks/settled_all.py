@@ -43,13 +43,22 @@ def settled_all(inspection: Inspection) -> Iterator[Finding]:
         text = inspection.document.text
         if (said := _WITHIN.match(text, claim.number.span.end, claim.sentence.end)) is not None:
             yield from _judged(inspection, claim, said["words"], inspection.sentence(claim), of_all=of_all)
-        elif (span := _told_next(inspection, claim)) is not None:
+        elif (span := _told_behind(inspection, claim) or _told_next(inspection, claim)) is not None:
             words = text[span.start : span.end]
             yield from _judged(inspection, claim, words, inspection.words(span), of_all=True)
 
 
 LONGEST_BETWEEN: Final = 120
 """Characters of the sentences between the count and the words that take it up."""
+
+
+_TAKEN_UP: Final = re.compile(rf"[，,；;]\s?{_OF_THOSE.pattern}")
+
+
+def _told_behind(inspection: Inspection, claim: Claim) -> Span | None:
+    """`收到14件，上年结转1件，以上申请均已在年内办结`: the words, in the same sentence."""
+    said = _TAKEN_UP.search(inspection.document.text, claim.number.span.end, claim.sentence.end)
+    return Span(*said.span("words")) if said is not None else None
 
 
 def _told_next(inspection: Inspection, claim: Claim) -> Span | None:

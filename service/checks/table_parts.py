@@ -30,7 +30,48 @@ def counts_other_things_by_its_list(inspection: Inspection, claim: Claim) -> boo
         or _leaves_some_out(claim)
         or _is_of_a_content(inspection, claim)
         or _is_a_part_of_its_own(inspection, claim)
+        or _is_the_other_of_untied_ones(inspection, claim)
+        or _is_of_several_reasons(inspection, claim)
+        or _is_left_out(inspection, claim)
     )
+
+
+_OF_SEVERAL_REASONS = re.compile(r"(?:其[余他它]|余下|剩余)的?\s?$")
+_SEVERAL_NAMED = re.compile(
+    r"\s?[件宗份条](?:申请)?(?:分别|均|则|主要)?(?:因|为|是|系|属于?|涉及)[^，,。；;\d]{2,20}、"
+)
+
+
+def _is_of_several_reasons(inspection: Inspection, claim: Claim) -> bool:
+    """`其余11件涉及国家秘密、内部事务、执法案卷等` are of all of these."""
+    text = inspection.document.text
+    rest = _OF_SEVERAL_REASONS.search(text, claim.sentence.start, claim.number.span.start)
+    return rest is not None and _SEVERAL_NAMED.match(text, claim.number.span.end) is not None
+
+
+_OTHERS = re.compile(r"\s?(?:其[余他它])(?:各?类)?\s?")
+
+
+def _is_the_other_of_untied_ones(inspection: Inspection, claim: Claim) -> bool:
+    """`环评类42件、监测类16件、处罚类9件、其他6件`: of what the others are of, which no cell counts."""
+    if not _OTHERS.fullmatch(claim.measure.removeprefix("其中")):
+        return False
+    for parts in inspection.mentions.part_lists:
+        others = [inspection.claims[part] for part in parts.parts if part != claim.id]
+        if claim.id in parts.parts and len(others) > 1 and not any(one.fields for one in others):
+            return True
+    return False
+
+
+_ALL_OTHERS = re.compile(r"\s?[件宗份](?:申请)?[以之]?外[，,]?(?:均|都|全部|其余)")
+_LEFT_OUT = re.compile(r"(?<!开)(?<!扣)除(?:了|去|其中)?\s?$")
+
+
+def _is_left_out(inspection: Inspection, claim: Claim) -> bool:
+    """`无法提供85件，除8件外均为本机关不掌握`: what is left out is none of what all the others are."""
+    text = inspection.document.text
+    head = _LEFT_OUT.search(text, claim.sentence.start, claim.number.span.start)
+    return head is not None and _ALL_OTHERS.match(text, claim.number.span.end) is not None
 
 
 def _is_a_part_of_its_own(inspection: Inspection, claim: Claim) -> bool:

@@ -80,6 +80,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_what_there_was_before(inspection, claim, found)
         or _shares_its_cell(inspection, claim, found)
         or _is_of_all_years(inspection, claim, found)
+        or _is_before_some_are_taken_off(inspection, claim, found)
     )
 
 
@@ -132,6 +133,25 @@ def _is_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -> bo
     """`《条例》施行以来（2008年5月至2024年底），累计收到3962件`: where the sentence begins its count further back."""
     before = inspection.document.text[claim.sentence.start : claim.number.span.start]
     return inspection.said(claim) > found and _SINCE.search(before) is not None
+
+
+_TAKEN_OFF = re.compile("剔除|扣除|除去|减去|核减|退回|(?<!开)除")
+
+
+def _is_before_some_are_taken_off(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`接收来件2195件，剔除误投的112件，登记受理2083件` of 2083: the sentence tells what the table has, and what lies
+    between the two.
+    """
+    behind = [
+        one for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.number.span.start > claim.number.span.end and one.relation == "equal"
+    ]  # fmt: skip
+    own = next((place for place, one in enumerate(behind) if one.number.value == found and one.fields), None)
+    if own is None or not behind[own].fields[0].counts_as(claim.fields[0]):
+        return False
+    off = [one for one in behind[:own] if one.number.value == inspection.said(claim) - found]
+    between = inspection.document.text[claim.number.span.end : behind[own].number.span.start]
+    return bool(off) and _TAKEN_OFF.search(between) is not None
 
 
 _SINCE = re.compile(

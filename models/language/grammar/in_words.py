@@ -43,6 +43,8 @@ _DONE_BY: Final = re.compile(
     r"(?:得到了?|获得?了?|以|作|是|为|系|由|来自|出自|源自|源于|属于?|被)?(?P<part>[^，,。；;：:\d]{2,16})"
 )
 """`的申请出自自然人之手` behind 近九成."""
+_OF_WHICH: Final = re.compile(r"\s?(?:其中)?(?:大)?(?:约|有|近|超)?")
+"""`办结60件，其中约` in front of 三分之一予以公开."""
 _IS_OF: Final = re.compile(r"(?:恰好?|正好|刚好|约|已经?)*(?:为|是|占|达)")
 """`恰为不予公开的` in front of 半数: of what it is."""
 _IS_OF_A_KIND: Final = re.compile(r"(?:均|都)?(?:属于?|为|是|系|因|涉及)(?P<part>[^，,。；;：:\d]{2,16})")
@@ -199,6 +201,7 @@ class InWords:
         ):
             named = self._terms.named(told["part"], clause=clause)
         if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
+            clause = "" if _OF_WHICH.fullmatch(clause) else clause
             of, named = of or told["of"] or clause or self._among(one.span.start), self._terms.named(told["part"])
         if named is None:
             return None

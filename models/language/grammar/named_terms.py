@@ -20,7 +20,9 @@ _CARRIERS: Final = re.compile(
     r"被?(?:认定|判定|归类|归|视|答复|告知|决定|处理)(?:为|结果)?|属于?|作|系|以|因|予|其中|申请(?:人|者|主体)?|(?:件|数)?数量?|占比|比[例重]|结果|类型|类别|类|情形|情况|身份|名义"
     r"|提出|提交|发起|递交|来自|出自|源自|之手|仍|则|主体|主力|群体|方面|群众|老百姓|市民|居民|村民|普通|广大|递来|寄来|提来|找来|来的|提的|答复|办件|办结|信息|总|各|获得?|得到|让申请人[^（(]*的"
 )
-_BRACKETED: Final = re.compile(r"[（(]([^（()）\d]{2,12})[）)]$")
+_BRACKETED: Final = re.compile(r"[（(](?!含|包)([^（()）\d]{2,12})[）)]$")
+_WITH_MORE: Final = re.compile(r"[（(](?:含|包括|包含)[^（()）]*[）)]$")
+"""`公开类答复（含部分公开）` are of two rows."""
 _SOME_REQUESTS: Final = re.compile(r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]")
 _SUCH_AS: Final = re.compile(
     r"^[^，,。；;：:\d]{1,16}等(?=商业企业|企业|公司|科研|法律服务|律师|社会|公益|自然人|个人)"
@@ -58,6 +60,8 @@ class NamedTerms:
         (自然人、企业合计占九成).
         """
         words = _SUCH_AS.sub("", without_quotes(words).strip())
+        if _WITH_MORE.search(words):
+            return None
         if (bracketed := _BRACKETED.search(words)) is not None:
             words = bracketed[1]
         for topic in self._under_way() or self._told_alone(words):

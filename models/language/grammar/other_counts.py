@@ -83,6 +83,15 @@ _SO_MANY_OF_IT = re.compile(
     r"\s?[，,；;（(](?:其中)?[，,]?(?:因|由)(?:政府)?信息公开(?:类|方面|领域|工作)?(?:引发|引起|产生|提起)的?(?:案件)?(?:有|为|共|仅)?\s?(?P<count>[\d,]+)"
 )
 """`行政诉讼118件，因信息公开引起的8件`: the same."""
+_BY_CAUSE = re.compile(
+    r"\s?[，,；;（(：:](?:其中)?[，,]?(?:按|从)(?:案由|案件类型|案件类别|类型|类别|领域|事由|原因)[^。；;]{2,120}?信息公开(?:类|方面|领域)?(?:案件)?\s?\d"
+)
+"""`行政复议21件，按案由分，行政处罚类9件，征收类10件，政府信息公开类2件`: the same."""
+_ALL_ARE_OF_ANOTHER = re.compile(
+    rf"\s?[，,（(](?:均|都|全部|全|皆)(?:系|为|是|属于?|因|由)*(?:对|因|不服|涉及|关于|针对)?(?![^，,。；;]{{0,20}}(?:信息|公开|答复|申请))[^，,。；;]{{0,12}}?(?:{OTHER_ACTS})"
+    r"|\s?[，,][^。；;]{0,40}无一[件起宗例][^，,。；;]{0,4}(?:因|涉及|与|由)(?:政府)?信息公开"
+)
+"""`行政复议5件，均系对行政处罚、工伤认定等不服提起`: the same of all."""
 _SOME_ARE_OF_ANOTHER = re.compile(
     rf"\s?[，,（(：:](?:其中)?[，,]?(?:[^，,。；;（）()\d]{{0,4}}[一1两二三四五六七八九\d]{{1,4}}\s?[件起宗]\w{{2,14}}[，,、])?[一1两二三四五六七八九\d]{{1,4}}\s?[件起宗](?:系|为|是|均)?"
     rf"(?:因|针对|不服|涉及|关于|就|由)(?![^，,。；;]{{0,16}}(?:信息|公开|答复|申请))[^，,。；;]{{0,10}}?(?:{OTHER_ACTS})"
@@ -115,7 +124,9 @@ def _is_divided_by_cause(utterance: Utterance) -> bool:
     behind = _behind(utterance)
     some = _SO_MANY_OF_IT.match(behind)
     fewer = some is not None and Decimal(some["count"].replace(",", "") or 0) < utterance.number.value
-    return fewer or bool(_SOME_ARE_OF_IT.match(behind) or _SOME_ARE_OF_ANOTHER.match(behind))
+    return fewer or any(
+        pattern.match(behind) for pattern in (_SOME_ARE_OF_IT, _SOME_ARE_OF_ANOTHER, _BY_CAUSE, _ALL_ARE_OF_ANOTHER)
+    )
 
 
 def counts_bodies(utterance: Utterance) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from corpora.document.number import Number
 
 _BETWEEN: Final = re.compile(r"\s?(?:[、，,]|和|与|及|以及)\s?")
-_HANDS_OUT: Final = re.compile(r"(?:分别|依次)(?:各)?(?:为|是|有|达|计|共)?\s?$")
+_HANDS_OUT: Final = re.compile(r"(?:分别|依次)(?:各)?(?:为|是|有|达|计|共|(?:提出|提交|递交|申请)了?)?\s?$")
 _OF_THESE: Final = re.compile(r"(?<=[\u4e00-\u9fff])的\s?$")
 """`来自社会公益组织、法律服务机构、其他组织的` in front of 12件、36件、16件."""
 _BARE_RUN: Final = re.compile(r"(?:分别|依次|各)(?:为|是|有|达|计)?[\d\s、，,.和与及]*$")

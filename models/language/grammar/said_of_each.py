@@ -12,7 +12,8 @@ from models.language.grammar.scope import Scope
 from models.language.grammar.utterance import Utterance
 
 _EACH_SAID: Final = re.compile(r"(?P<names>[^，,。；;：:（()）\d]{2,40}?)各(?:自)?(?:为|有|是)?\s?$")
-_BETWEEN_NAMES: Final = re.compile(r"[、和及与]|以及")
+_BETWEEN_NAMES: Final = re.compile(r"以及|(?<!法人)(?:[、和与]|及(?!其[他它]组织))")
+"""法人及其他组织 is one name."""
 
 
 def links_of_each(linker: Linker, utterance: Utterance, scope: Scope, setting: Setting) -> tuple[Link, ...]:
