@@ -138,10 +138,16 @@ def _is_too_much_in_clauses_of_its_own(walk: Walk, place: int) -> bool:
     return apart and walk.first.number.value + walk.utterances[place].number.value > walk.whole.number.value
 
 
-def _gaps(walk: Walk, *places: int) -> list[str]:
-    """What stands between one part and the next, and up to further places, without brackets."""
-    row = (*walk.parts, *places)
-    return [without_brackets(gap_between(walk.utterances[a], walk.utterances[b])) for a, b in itertools.pairwise(row)]
+def _last_gap(walk: Walk, place: int) -> str:
+    """What stands between the last part and a further place, without brackets."""
+    return without_brackets(gap_between(walk.utterances[walk.parts[-1]], walk.utterances[place]))
+
+
+def _gaps(walk: Walk) -> list[str]:
+    """What stands between one part and the next, without brackets."""
+    return [
+        without_brackets(gap_between(walk.utterances[a], walk.utterances[b])) for a, b in itertools.pairwise(walk.parts)
+    ]
 
 
 def counts_other_things(walk: Walk, place: int) -> bool:
@@ -188,12 +194,10 @@ def _is_told_apart(walk: Walk, place: int) -> bool:
     """`复议24件，其中维持14件、纠正3件；诉讼8件，其中…`: behind a ； that the list has not used, is it another whole with parts
     of its own, or what is left over?
     """
-    gaps = _gaps(walk, place)
-    if len(walk.parts) < 2 or not re.search("[；;]", gaps[-1]) or any(re.search("[；;]", gap) for gap in gaps[:-1]):
+    last = _last_gap(walk, place)
+    if len(walk.parts) < 2 or not re.search("[；;]", last) or any(re.search("[；;]", gap) for gap in _gaps(walk)):
         return False
-    return bool(_DIVIDED.match(_behind(walk.utterances[place]))) or bool(
-        _LEFT_OVER.search(re.split("[；;]", gaps[-1])[-1])
-    )
+    return bool(_DIVIDED.match(_behind(walk.utterances[place]))) or bool(_LEFT_OVER.search(re.split("[；;]", last)[-1]))
 
 
 def _behind(utterance: Utterance) -> str:
@@ -222,9 +226,9 @@ _GOES_ON_BEHIND = re.compile(
 
 def _is_told_by_a_channel(walk: Walk, place: int) -> bool:
     """`640条，其中新闻565条、公告75条，微信平台同步发布733条`: behind parts that 、 joins, what a channel of its own published."""
-    gaps = _gaps(walk, place)
-    listed = len(walk.parts) > 1 and all(gap.lstrip().startswith("、") for gap in gaps[:-1])
-    return listed and CHANNEL_TELLS.fullmatch(gaps[-1]) is not None
+    if len(walk.parts) < 2 or CHANNEL_TELLS.fullmatch(_last_gap(walk, place)) is None:
+        return False
+    return all(gap.lstrip().startswith("、") for gap in _gaps(walk))
 
 
 def _closes(walk: Walk) -> bool:
@@ -238,7 +242,7 @@ _ALL_THE_REST = re.compile(r"(?:其[他它余]|剩余)(?:各?类?(?:信息|方�
 
 def _is_another_thing(walk: Walk, place: int) -> bool:
     """Behind parts that add up: is the next one told in another way than they are, or what is left over (结转)?"""
-    marks = [mark_in(gap) for gap in _gaps(walk, place)]
+    marks = [mark_in(gap) for gap in (*_gaps(walk), _last_gap(walk, place))]
     if marks[-1] not in marks[:-1]:
         return True
     if marks[-1] == "、" and _DISPUTE.search(walk.whole.before) and _NOT_SETTLED.search(walk.utterances[place].before):
