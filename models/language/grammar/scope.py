@@ -96,6 +96,7 @@ def relation_of(utterance: Utterance) -> Relation:
     if REACHED.search(near):
         return "share" if unit == "%" else "equal"
     compared = bool(COMPARISON.search(before) or COMPARISON.search(utterance.earlier[-60:]))
+    compared = compared or _NET.search(before) is not None
     compared = compared or bool(_BEHIND_A_BASE.search(utterance.earlier) and _BARE_CHANGE.fullmatch(before))
     compared = compared or bool(_TOLD_OF_THEN.search(utterance.earlier) and _BARE_CHANGE.fullmatch(before))
     compared = compared or bool(_RISEN.search(utterance.earlier[-40:]) and _BARE_CHANGE.fullmatch(before))
@@ -115,6 +116,8 @@ def relation_of(utterance: Utterance) -> Relation:
     return "at_least" if utterance.number.bound in ("at_least", "more_than") else "equal"
 
 
+_NET = re.compile(r"净[增减](?:加|少|长)?了?\s?$")
+"""新收件净增2件: compared by itself."""
 _BESIDE_A_CHANGE = re.compile(
     r"(?:(?P<up>增加|增长|上升|增|多)|减少|下降|减|少)(?:了|为)?\s?[\d,.]+\s?[件宗份条起次个人批]{1,2}\s?[、（(]\s?$"
 )

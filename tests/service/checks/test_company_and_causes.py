@@ -31,6 +31,11 @@ SAID = (
     ("行政诉讼4件，其中直接起诉1件、复议后起诉3件，判决结果{}维持。", "有", "均为", "claim-table"),
     ("从申请主体看，{}申请均由自然人提出。", "河道类", "上述", "claim-ratio"),
     ("从答复类型看，{}件，居各类答复之首。", "予以公开的30", "无法提供的10", "claim-table"),
+    ("按内容，河道21件、供水18件，其余{}件涉及水价等。", "11", "15", "claim-parts"),
+    ("办结52件，其中约{}予以公开。", "六成", "三分之一", "claim-ratio"),
+    ("全年收到申请50件，是上年18件的近{}倍。", "三", "五", "claim-ratio"),
+    ("全年收到申请50件，上年结转5件，以上申请{}已在年内办结。", "多数", "均", "claim-table"),
+    ("自然人、法人或其他组织分别提出41件和9件，各占{}%、18.0%。", "82.0", "84.0", "claim-ratio"),
     ("来自自然人、商业企业、其他组织的{}件。", "41件、7件、2", "41件、2件、7", "claim-table"),
 )  # fmt: skip
 TRUE = (
@@ -60,6 +65,17 @@ TRUE = (
     "法人和其他组织9件，其中商业企业7件居首。",
     "维持3件、纠正1件，复议总计6件；维持3件，诉讼总计4件。",
     "复议6件、诉讼4件；尚未审结的共3件。",
+    "与2022年相比，予以公开由35件变为30件，减少5件；无法提供由12件变为10件，减少2件。",
+    "作为被申请人的行政复议案件共21件，按案由分，行政处罚类9件，水费征收类6件，政府信息公开类6件。",
+    "全年发生行政复议9件，均系对行政处罚、河道确权等不服提起，无一件因政府信息公开引起。",
+    "公开类答复（含部分公开）约占七成，其余为其他各类答复。",
+    "全年接收各类来件62件，剔除误投、已退回的12件，登记受理政府信息公开申请50件。",
+    "新收件净增10件。按申请人划分，商业企业7件、其他组织2件，合计9件。",
+    "水利工程、职称评审等方面另有行政复议3件、诉讼2件。",
+    "其中河道类申请31件、供水类16件，其他3件，占6.0%。",
+    "无法提供10件，除2件外均为本机关不掌握。",
+    "不予公开3件，其中第三方权益1件，其余2件涉及第三方权益、执法案卷等。",
+    "自然人申请41件；组织类申请中商业企业7件，占组织类申请的77.8%。",
 )  # fmt: skip
 
 
@@ -96,3 +112,9 @@ def test_what_a_sentence_opens_with_is_what_its_counts_are_of(
         read = read_report(RawSource(path="报告.txt", data=words.encode()), whole_toolkit)
         assert isinstance(read, Reading)
         assert [check.kind for check in read.checks if check.verdict == "contradicted"] == kinds
+
+
+def test_legal_persons_and_other_organisations_are_one_name(contradictions: Callable[..., tuple[Check, ...]]) -> None:
+    figures = {"requests.new.natural_person": 9, "requests.new.total": 18}
+    checks = contradictions("收到政府信息公开申请18件，自然人与法人及其他组织各9件。", figures=figures)
+    assert [check for check in checks if check.kind == "claim-table"] == []
