@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,11 +14,17 @@ COUNTING_CONFIDENCE = 0.85
 """Where an item ends is a matter of reading, so that no count of items is certain."""
 
 
+_EACH = re.compile(r"各[^，,。；;：:、\d]{0,8}$")
+"""`甲局、乙局、丙局各明确信息员` in front of 2名 counts those of each."""
+
+
 def claim_list(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each list that a count announces."""
     for items in inspection.mentions.item_lists:
         # 属于信访、举报、投诉类2件 names what is counted
-        if not inspection.claims[items.count].fields or _are_titles(inspection, items):
+        counted = inspection.claims[items.count]
+        each = _EACH.search(inspection.document.text, counted.sentence.start, counted.number.span.start) is not None
+        if not each and (not counted.fields or _are_titles(inspection, items)):
             yield _judged(inspection, items)
 
 

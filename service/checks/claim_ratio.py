@@ -39,6 +39,7 @@ from service.checks.ratio_doubts import (
     is_last_years,
     is_of_another_kind,
     is_of_its_other_stage,
+    is_of_one_in_another,
     is_of_one_of_them,
     is_one_of_a_run_of_others,
     is_rate_of_others,
@@ -62,7 +63,7 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.shares_of_requests import of_requests
 from service.checks.two_years import growth_of_halves, growth_of_two_years
 
-_OF_OTHERS: Final = (is_last_years, is_one_of_a_run_of_others)
+_OF_OTHERS: Final = (is_last_years, is_one_of_a_run_of_others, is_of_one_in_another)
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:

@@ -77,10 +77,23 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     after = _run(inspection, claims[place + 1 :], claim, ways=_OF_KINDS.search(opened) is not None)
     first = behind is not None and behind["first"] is not None
     before = _run_before(inspection, claims[:place], claim) if first else []
+    opens, closes = _bracket_around(text, claim)
+    after = [one for one in after if one.number.span.start < closes]
+    before = [one for one in before if one.number.span.start >= opens]
     if not after + before:
         return None
     begin = claim.span.start if behind is not None else said.start("words")
     return _finding(inspection, Span(begin, said.end("words")), claim, [*before, *after])
+
+
+def _bracket_around(text: str, claim: Claim) -> tuple[int, int]:
+    """`不予公开32件（其中执法案卷16件，居首），无法提供42件`: from where to where its bracket reaches; else its sentence."""
+    start, end = claim.sentence.start, claim.sentence.end
+    opened = max(text.rfind(sign, start, claim.number.span.start) for sign in "（(")
+    if opened < 0 or re.search("[）)]", text[opened : claim.number.span.start]):
+        return start, end
+    closed = re.compile("[）)]").search(text, claim.number.span.end, end)
+    return opened, closed.start() if closed is not None else end
 
 
 def _behind_the_list(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:

@@ -209,6 +209,19 @@ def rounding_of(exact: Decimal, percent: Claim) -> str | None:
     return rounding_that_fits(exact, percent.number.value, percent.number.decimals)
 
 
+_ONE_IN_ANOTHER = re.compile(r"\s?\w{1,2}[之当]?中的?\s?")
+
+
+def is_of_one_in_another(inspection: Inspection, percent: Claim) -> bool:
+    """`上年为1003件中的417件，占41.6%`: do the two counts in front of it, one within the other, make it?"""
+    told = told_before(inspection, percent)[-2:]
+    if len(told) < 2 or not told[0].number.value:
+        return False
+    between = inspection.document.text[told[0].number.span.end : told[1].number.span.start]
+    exact = percentage(told[1].number.value, told[0].number.value)
+    return exact is not None and _ONE_IN_ANOTHER.fullmatch(between) is not None and bool(rounding_of(exact, percent))
+
+
 _JOINED = re.compile(r"\s?[%％]?\s?[和、及与]\s?")
 
 

@@ -26,6 +26,10 @@ _CAUSES = re.compile(
     rf"(?:因|由于?)(?![^，,。；;\d]{{0,30}}(?:信息|公开|答复|依申请))(?P<cause>[^，,。；;：:\d（()）]{{0,16}}?(?:{OTHER_ACTS})[^，,。；;：:\d（()）]{{0,16}}?)被(?:提起|申请)?(?={_DISPUTE}|诉)"
 )
 """`因不动产登记、土地确权被复议14件`: several at once."""
+_QUARREL = re.compile(
+    rf"(?P<cause>[^，,。；;：:、\d（()）]{{2,14}}?(?:争议|纠纷))(?:引发|引起|导致|产生)的?(?={_DISPUTE})"
+)
+"""`学位争议引发的诉讼`."""
 _FIELD = re.compile(
     rf"(?:收到|发生|接到|产生)?(?P<cause>[^，,。；;：:、\d（()）]{{2,16}}?)(?<![各两此这该保障督济])(?:方面|领域|类){_HAPPENED}(?={_DISPUTE})"
 )
@@ -51,7 +55,7 @@ def is_of_another_cause(text: str, offset: int) -> bool:
     found = None
     for match in _CAUSE.finditer(head):
         found = match
-    for pattern in (_MEDIATED, _CAUSES):
+    for pattern in (_MEDIATED, _CAUSES, _QUARREL):
         for match in pattern.finditer(head):
             found = match if found is None or match.start() >= found.start() else found
     for match in _FIELD.finditer(head):

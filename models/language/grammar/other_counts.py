@@ -56,9 +56,11 @@ _SECTION = re.compile(
     r"(?:需要(?:报告|说明)的(?:其他)?事项|(?:改进|总体)(?:情况|措施)|存在(?:的)?(?:主要)?问题)[等共]*$"
 )
 """`行政复议、行政诉讼情况、其他需要报告的事项六个部分` counts the report's own parts."""
+_DECISIONS = re.compile(r"(?:复议|诉讼|法院)(?:决定|判决|裁定|裁判)(?:文?书)?\s?$")
+"""`收到行政复议决定14件`: those that ended, and not all."""
 _AS_AUTHORITY = re.compile(r"\s?[（(，,][^（()）。；;\d]{0,14}(?:为|作为|系)(?:行政)?复议机关")
 """`办理复议225件（均为以本机关为复议机关的案件）`: of those who complain of others."""
-_IN_FRONT = (_OF_EACH, _TAKEN_OFF, _ITS_COST, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
+_IN_FRONT = (_DECISIONS, _OF_EACH, _TAKEN_OFF, _ITS_COST, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
 """Sought in the words right in front of the number."""
 _FURTHER_IN_FRONT = (_PER_HUNDRED, _SOME_ASKERS)
 """Sought in all that the sentence says before it."""
