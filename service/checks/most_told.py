@@ -87,7 +87,7 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
 
 
 def _bracket_around(text: str, claim: Claim) -> tuple[int, int]:
-    """Of the figure, else its sentence: in `不予公开32件（其中执法案卷16件，居首），无法提供42件` the bracket holds the list."""
+    """Of the figure, else its sentence: `不予公开32件（其中执法案卷16件，居首），无法提供42件`."""
     start, end = claim.sentence.start, claim.sentence.end
     opened = max(text.rfind(sign, start, claim.number.span.start) for sign in "（(")
     if opened < 0 or re.search("[）)]", text[opened : claim.number.span.start]):
