@@ -104,6 +104,10 @@ def _of_counts_beside(
                 yield from () if exact is None else (exact,)
 
 
+_JOINED: Final = "＋"
+"""In the name of several rows together, which have no label of their own."""
+
+
 def _share_finding(
     inspection: Inspection, share: RoughShare, part: Expression, whole: Expression, exact: Decimal, verdict: Verdict
 ) -> Finding:
@@ -115,7 +119,8 @@ def _share_finding(
         cause="published",
         message=message(
             code,
-            words=_words(inspection, share.words), part=_label(inspection, part.fields),
+            words=_words(inspection, share.words),
+            part=part.name if _JOINED in part.name else _label(inspection, part.fields),
             a=inspection.value(part), b=inspection.value(whole), exact=exact.quantize(_TENTH),
         ),
         fields=fields,

@@ -200,6 +200,8 @@ class InWords:
             and (told := _REACHES.fullmatch(clause)) is not None
         ):
             named = self._terms.named(told["part"], clause=clause)
+        if named is None and (together := self._counted_together(one)) is not None:
+            of, named = of or together[0], together[1]
         if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
             clause = "" if _OF_WHICH.fullmatch(clause) else clause
             of, named = of or told["of"] or clause or self._among(one.span.start), self._terms.named(told["part"])
