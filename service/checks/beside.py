@@ -24,6 +24,17 @@ def beside(inspection: Inspection, claim: Claim) -> Iterator[Claim]:
     )
 
 
+OPENS_A_LIST: Final = r"(?:的?申请)?[之当]?[中里][，,：:]"
+"""Behind a count and its unit, a pattern of words that what follows divides it by: `办结的52件中，`."""
+
+
+def statement_start(inspection: Inspection, claim: Claim) -> int:
+    """Behind the last 。 or ； in front of the claim's number, or where its sentence begins."""
+    text, start = inspection.document.text, claim.sentence.start
+    marks = (text.rfind(mark, start, claim.number.span.start) + 1 for mark in "。；;")
+    return max(start, *marks)
+
+
 def told_before(inspection: Inspection, claim: Claim) -> list[Claim]:
     """The claims of its sentence whose numbers stand in front of its own, tied to fields or not."""
     return [

@@ -378,13 +378,13 @@ _NEGATIVE = re.compile(r"[-－−—负]\s?$")
 
 def _went_the_other_way(inspection: Inspection, share: Share, percent: Claim, now: Claim, before: Claim) -> bool:
     """`接待52批，与上年65批相比，增长20%`: the figure of last year, told as such, was the larger one."""
-    sure = (share.firm or percent.number.decimals > 0) and percent.relation in ("increase", "decrease")
-    told = sure and len(share.candidates) == 1 and is_exact(percent, now, before)
+    sure = share.firm or (percent.number.decimals > 0 and before.number.span.start < percent.number.span.start)
+    told = sure and percent.relation in ("increase", "decrease") and len(share.candidates) == 1
+    told = told and is_exact(percent, now, before)
     told = told and (now.relation, before.relation) == ("equal", "equal")
     told = told and (now.period_kind, before.period_kind) == ("this_year", "last_year")
     minus = _NEGATIVE.search(inspection.document.text[: percent.number.span.start])
     rose = now.number.value > before.number.value
-    told = told and (share.firm or before.number.span.start < percent.number.span.start)
     return told and minus is None and rose != (percent.relation == "increase")
 
 

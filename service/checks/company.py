@@ -7,7 +7,7 @@ from math import log10
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.beside import DISPUTES, beside, gives, is_result, sums_up, topic_of
+from service.checks.beside import DISPUTES, beside, gives, is_result, statement_start, sums_up, topic_of
 from service.checks.inspection import Inspection
 from service.checks.request_totals import ALL_REQUESTS, SETTLED
 
@@ -48,8 +48,8 @@ def _may_be_of_either(inspection: Inspection, claim: Claim) -> bool:
     """`复议15件、诉讼11件；尚未审结的共3件`: in a statement that names neither, of both."""
     if not claim.fields[0].fields[0].startswith(DISPUTES):
         return False
-    head = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    return _EITHER.search(re.split("[。；;]", head)[-1]) is None
+    start = statement_start(inspection, claim)
+    return _EITHER.search(inspection.document.text, start, claim.number.span.start) is None
 
 
 def is_alone_in_its_sentence(inspection: Inspection, claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
-from service.checks.beside import told_before
+from service.checks.beside import OPENS_A_LIST, statement_start, told_before
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import LEFT_OPEN, is_of_one_of_them, rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, is_exact, ratio_finding
@@ -82,7 +82,7 @@ def _is_in_a_kind(part: Claim) -> bool:
     return "中" in part.measure.replace("其中", "")
 
 
-_OPENS: Final = re.compile(r"\s?[件宗份条](?:的?申请)?[之当]?[中里][，,：:]")
+_OPENS: Final = re.compile(rf"\s?[件宗份条]{OPENS_A_LIST}")
 
 
 def _opened(inspection: Inspection, percent: Claim, part: Claim) -> Claim | None:
@@ -106,11 +106,10 @@ def _by_the_tables(inspection: Inspection, part: Claim) -> Expression | None:
 
 def _is_made_otherwise(inspection: Inspection, percent: Claim, part: Claim) -> bool:
     """Does any count of the report, or any figure of its tables, make it of the part or of the last few together?"""
-    text = inspection.document.text
-    since = max(text.rfind(mark, percent.sentence.start, part.number.span.start) for mark in "。；;")
+    since = statement_start(inspection, part)
     before = [
         one for one in told_before(inspection, percent)
-        if one.number.unit == part.number.unit and one.number.span.start > since
+        if one.number.unit == part.number.unit and one.number.span.start >= since
     ]  # fmt: skip
     counts = {sum((one.number.value for one in before[-many:]), Decimal(0)) for many in range(1, MOST_ADDED + 1)}
     made = (percentage(count, whole) for whole in {*_wholes(inspection)} for count in counts if 0 < count < whole)

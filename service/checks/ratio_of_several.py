@@ -10,7 +10,7 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
-from service.checks.beside import REQUESTS, gives, in_the_sentence_before, told_before, topic_of
+from service.checks.beside import OPENS_A_LIST, REQUESTS, gives, in_the_sentence_before, told_before, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_doubts import WELL_ROUNDED, rounding_of
@@ -92,7 +92,7 @@ def _parts(inspection: Inspection, percent: Claim) -> tuple[list[_Part], Express
     return [_together(inspection, some, sure=sure) for some in taken], named
 
 
-_OPENS: Final = re.compile(r"\s?[件宗份](?:的?申请)?[之当]?[中里][，,：:]")
+_OPENS: Final = re.compile(rf"\s?[件宗份]{OPENS_A_LIST}")
 
 
 def _opening(inspection: Inspection, counts: Sequence[Claim]) -> Expression | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from corpora.document.claim import Claim
-from service.checks.beside import DISPUTES, REQUESTS, topic_of
+from models.language.grammar.parts import LEFT_OUT
+from service.checks.beside import DISPUTES, REQUESTS, statement_start, topic_of
 from service.checks.inspection import Inspection
 from service.checks.part_groups import further_parts
 
@@ -64,13 +65,12 @@ def _is_the_other_of_untied_ones(inspection: Inspection, claim: Claim) -> bool:
 
 
 _ALL_OTHERS = re.compile(r"\s?[件宗份](?:申请)?[以之]?外[，,]?(?:均|都|全部|其余)")
-_LEFT_OUT = re.compile(r"(?<!开)(?<!扣)除(?:了|去|其中)?\s?$")
 
 
 def _is_left_out(inspection: Inspection, claim: Claim) -> bool:
     """`无法提供85件，除8件外均为本机关不掌握`: what is left out is none of what all the others are."""
     text = inspection.document.text
-    head = _LEFT_OUT.search(text, claim.sentence.start, claim.number.span.start)
+    head = LEFT_OUT.search(text, claim.sentence.start, claim.number.span.start)
     return head is not None and _ALL_OTHERS.match(text, claim.number.span.end) is not None
 
 
@@ -199,10 +199,9 @@ def _stands_before_the_total_of_another(inspection: Inspection, claim: Claim, ow
     text = inspection.document.text
     if claim.fields[0].fields[0].endswith(".total") or _EITHER.search(claim.text):
         return False
-    start = max(text.rfind(mark, claim.sentence.start, claim.number.span.start) for mark in "。；;") + 1
     ends = [place for mark in "。；;" if (place := text.find(mark, claim.number.span.end, claim.sentence.end)) >= 0]
     end = min(ends, default=claim.sentence.end)
-    if _EITHER.search(text, max(start, claim.sentence.start), claim.number.span.start):
+    if _EITHER.search(text, statement_start(inspection, claim), claim.number.span.start):
         return False
     totals = [
         one for one in inspection.mentions.claims

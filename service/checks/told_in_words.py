@@ -82,9 +82,7 @@ def _is_said_of_a_count(inspection: Inspection, share: RoughShare) -> bool:
 
 def _came_in_before(inspection: Inspection, share: RoughShare) -> bool:
     """Does the last sentence in front that counts anything tell how many came in?"""
-    before = [one for one in inspection.mentions.claims if one.sentence.end <= share.sentence.start]
-    last = [one for one in before if before and one.sentence == before[-1].sentence]
-    fitting = (inspection.fitting(one) for one in last if one.fields)
+    fitting = (inspection.fitting(one) for one in inspection.told_in_front_of(share.sentence) if one.fields)
     return any(one is not None and one.counts_as(NEW) for one in fitting)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
-from service.checks.beside import in_the_sentence_before, told_before
+from service.checks.beside import OPENS_A_LIST, in_the_sentence_before, statement_start, told_before
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.request_totals import NEW, SETTLED
 
@@ -69,7 +69,7 @@ def _judged(inspection: Inspection, claim: Claim, lead: str, since: int) -> Find
     return None
 
 
-_OPENS_A_COUNT: Final = re.compile(r"\s?\w?(?:的?申请)?(?:之|当)?[中里][，,：:]")
+_OPENS_A_COUNT: Final = re.compile(rf"\s?\w?{OPENS_A_LIST}")
 _DIVIDES_AGAIN: Final = re.compile("其中|包括|含|分别|上年|去年|结转")
 
 
@@ -120,7 +120,7 @@ def _of_a_count_named(inspection: Inspection, claim: Claim) -> Finding | None:
     name of, and all others of the statement.
     """
     text, told = inspection.document.text, told_before(inspection, claim)
-    start = max(text.rfind(mark, claim.sentence.start, claim.number.span.start) for mark in "。；;") + 1
+    start = statement_start(inspection, claim)
     said = _OPENS_BY_KIND.match(text, start) if start > claim.sentence.start else None
     if said is None:
         return None

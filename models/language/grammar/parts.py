@@ -163,7 +163,7 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     text, behind = utterances[0].sentence.text, utterances[first].place
     if utterances[first].depth < mark.depth or re.search(r"[。；;]", text[mark.end : behind]):
         return True
-    if _LEFT_OUT.search(text, 0, utterances[whole].place):
+    if LEFT_OUT.search(text, 0, utterances[whole].place):
         return True
     if _OF_SEVERAL_YEARS.search(text[: mark.start]) or NAMES_SOME.fullmatch(text[mark.start : behind]):
         return True
@@ -191,7 +191,7 @@ def _says_how_many_sorts(utterances: Sequence[Utterance], whole: int, first: int
     return small and item.unit != number.unit
 
 
-_LEFT_OUT = re.compile(r"(?<!扣)(?<!开)除(?:了|去|其中)?\s?$")
+LEFT_OUT = re.compile(r"(?<!扣)(?<!开)除(?:了|去|其中)?\s?$")
 """`除1件结转下年外，均已答复：予以公开27件`: what is left out is no whole."""
 
 

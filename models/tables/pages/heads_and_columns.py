@@ -19,6 +19,9 @@ APART: Final = 0.5
 INSIDE: Final = 2.0
 """Points within the head from which a rule parts it."""
 
+OFF: Final = 2.0
+"""Em by which a head is off the middle of its columns at most: their edges are guessed."""
+
 
 def body_of(grid: PageGrid) -> int:
     """The first row with a cell of figures alone, or a heading over such; those of labels may be years."""

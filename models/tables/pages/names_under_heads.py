@@ -17,6 +17,7 @@ from typing import Final
 from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
 from models.tables.pages.heads_and_columns import (
+    OFF,
     ColumnsBelow,
     body_of,
     by_columns,
@@ -35,8 +36,6 @@ MOST_HEADS: Final = 2
 """Rows of the head that the finder made."""
 LEVEL: Final = 0.3
 """Em by which middles of words on one line, or in the middle of the head, differ."""
-OFF: Final = 2.0
-"""Em by which a head is off the middle of its columns at most: their edges are guessed."""
 
 
 def with_names_under_heads(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:

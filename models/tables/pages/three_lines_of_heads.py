@@ -17,6 +17,7 @@ from typing import Final
 
 from corpora.document.printed_page import Rule
 from models.tables.pages.heads_and_columns import (
+    OFF,
     ColumnsBelow,
     body_of,
     by_columns,
@@ -35,8 +36,6 @@ FEWEST_COLUMNS: Final = 5
 """A label, and two names under each of two heads."""
 EVEN: Final = 0.3
 """Em by which the distances of the three lines differ at most: those of one head of two lines are nearer."""
-OFF: Final = 2.0
-"""Em by which a head is off the middle of its columns at most: their edges are guessed."""
 
 
 @dataclass(frozen=True, slots=True)
