@@ -58,6 +58,7 @@ from service.checks.ratio_finding import (
 from service.checks.ratio_of_nothing_else import of_nothing_else
 from service.checks.ratio_of_several import of_several
 from service.checks.ratio_settled import of_settled_rate
+from service.checks.ratio_told_beside import is_made_beside
 from service.checks.ratio_told_elsewhere import of_part_told_elsewhere
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.shares_of_requests import of_requests
@@ -89,8 +90,10 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
     for percent in inspection.mentions.claims:
         if percent.id in shared or is_last_years(inspection, percent):
             continue
-        if (made := of_dispute_rate(inspection, percent) or _otherwise(inspection, percent)) is not None:
-            yield made
+        made = of_dispute_rate(inspection, percent) or _otherwise(inspection, percent)
+        if made is not None:
+            beside = made.verdict == "contradicted" and is_made_beside(inspection, percent)
+            yield _left_open(made) if beside else made
 
 
 def _otherwise(inspection: Inspection, percent: Claim) -> Finding | None:
@@ -121,11 +124,17 @@ def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
     parts = [inspection.claims[name] for name in names] if share.basis == "share" else []
     pairs = [(inspection.claims[a], inspection.claims[b]) for a, b in share.candidates[:1]]
     divided = any(divide_it(inspection, share, percent, *pair) for pair in pairs)
-    if follows_from_a_whole_elsewhere(inspection, percent, parts, told=divided) or grows_from_a_figure_beside(
-        inspection, percent
+    if (
+        follows_from_a_whole_elsewhere(inspection, percent, parts, told=divided)
+        or grows_from_a_figure_beside(inspection, percent)
+        or (share.basis == "share" and is_made_beside(inspection, percent))
     ):
-        return replace(finding, verdict="unverifiable", message=replace(finding.message, code=OTHER_SENSE))
+        return _left_open(finding)
     return finding
+
+
+def _left_open(finding: Finding) -> Finding:
+    return replace(finding, verdict="unverifiable", message=replace(finding.message, code=OTHER_SENSE))
 
 
 def _judged(inspection: Inspection, share: Share) -> Finding | None:

@@ -134,8 +134,9 @@ def of_told_years(inspection: Inspection, percent: Claim) -> Finding | None:
 
 
 def _told_of(inspection: Inspection, percent: Claim, year: int) -> Claim | None:
-    """The one count of a year in front of the percentage."""
-    near = [*told_before(inspection, percent), *in_the_sentence_before(inspection, percent)]
+    """The one count of a year in front of the percentage; of those in the sentence before, one that names it."""
+    before = [one for one in in_the_sentence_before(inspection, percent) if str(year) in one.text]
+    near = [*told_before(inspection, percent), *before]
     counts = [
         one for one in near
         if one.period == str(year) and one.relation == "equal" and one.number.unit not in (None, "%", "年")

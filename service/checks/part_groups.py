@@ -177,7 +177,7 @@ def is_beside(whole: Claim, claim: Claim) -> bool:
     if not (whole.fields and claim.fields) or len(whole.fields[0].fields) != 1 or len(claim.fields[0].fields) != 1:
         return False
     (row, _, column), (other, _, theirs) = (one.fields[0].fields[0].rpartition(".") for one in (whole, claim))
-    return row == other and (row.startswith("requests.") or row == ACTS) and len({column, theirs, "total"}) == 3
+    return row == other and row.startswith(("requests.", ACTS)) and len({column, theirs, "total"}) == 3
 
 
 def _is_of_one_topic(whole: Claim, claim: Claim) -> bool:

@@ -111,6 +111,8 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
         return False
     claims = [claim for claim in inspection.mentions.claims if claim.sentence == mention.sentence]
     words = re.sub(r"\s", "", inspection.document.text[mention.sentence.start : mention.sentence.end])
+    if _NAMES_NOTHING.fullmatch(words):
+        return True
     if not _STATUTORY.search(words) or not inspection.figures:
         return False
     said = [claim for claim in claims if claim.relation == "equal" and claim.number.value]
@@ -123,6 +125,9 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
     small = max(told, default=Decimal(0)) < TELLING
     return small or not all(claim.number.value in _ours(inspection, claim) for claim in said)
 
+
+_NAMES_NOTHING = re.compile(r"(?:19|20)\d\d年度?(?:同期)?(?:为|是|仅|有|共)*\d[\d,.]*\D{1,2}。?")
+"""`2020年为0件。` tells another year's figure of what a sentence before it counts."""
 
 LEAST_TELLING_OF_REQUESTS = 5
 """A figure from which on it agrees with its own cell by little chance, beside another that does."""

@@ -150,6 +150,23 @@ def is_carried_in_disputes(inspection: Inspection, claim: Claim) -> bool:
     )  # fmt: skip
 
 
+_OF_SO_MANY_CASES = re.compile(r"(?:[这该]|上述|以上)?(?P<count>\d+)\s?[件起宗](?:案件)?[之当]?中")
+_WAYS = ("reconsideration", "litigation_direct", "litigation_after")
+
+
+def is_of_the_other_way(inspection: Inspection, claim: Claim) -> bool:
+    """`25件中维持13件` where 25 reviews and 10 suits were brought, and the claim is tied to suits."""
+    opens = _OF_SO_MANY_CASES.match(inspection.document.text, claim.sentence.start, claim.sentence.end)
+    group, *rows = claim.fields[0].fields[0].split(".")
+    if opens is None or group != DISPUTES:
+        return False
+    totals = [inspection.value(Expression(name="", plus=(f"{DISPUTES}.{way}.total",))) for way in _WAYS]
+    reviews, direct, after = (total or 0 for total in totals)
+    told = int(opens["count"])
+    of_reviews, of_suits = told == reviews, told in (direct, after, direct + after)
+    return of_suits > of_reviews if rows[0] == _WAYS[0] else of_reviews > of_suits
+
+
 def is_settled_of_the_new(claim: Claim) -> bool:
     """`年内答复当年新收件93件、上年结转件6件` of 99: those that were answered, not those that came in."""
     new = claim.fields[0].fields[0].startswith("requests.new.")

@@ -26,6 +26,7 @@ from service.checks.table_doubts import (
     is_its_share,
     is_of_another_reason,
     is_of_the_new_alone,
+    is_of_the_other_way,
     is_settled_of_the_new,
     is_share_of_others,
     is_the_rest_of_results,
@@ -65,6 +66,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)
         or is_carried_in_disputes(inspection, claim)
+        or is_of_the_other_way(inspection, claim)
         or is_divided_as_settled(inspection, claim)
         or is_of_another_reason(inspection, claim)
         or is_said_unrelated(inspection.document.text, claim.number.span.end)
@@ -233,7 +235,10 @@ def _is_one_kind_of_others(inspection: Inspection, claim: Claim, found: Decimal)
     beside_it = (*told[max(0, place - 1) : place], *told[place + 1 : place + 2])
     own = {part for parts in inspection.mentions.part_lists if parts.whole == claim.id for part in parts.parts}
     alike = (one for one in beside_it if one.number.unit == claim.number.unit and one.id not in own)
-    return any(one.number.value == rest and (others or (not one.fields and rest > 1)) for one in alike)
+    return any(
+        one.number.value == rest and (others or ((not one.fields or one.supposed is not None) and rest > 1))
+        for one in alike
+    )
 
 
 _BARE_TOTAL = re.compile(r"(?:以上)?(?:共计|合计|总计|一共|共)(?:为|是)?")

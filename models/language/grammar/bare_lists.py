@@ -84,12 +84,15 @@ def _names(utterances: Sequence[Utterance], parts: Sequence[int]) -> tuple[str, 
 
 
 def _may_be_whole(utterances: Sequence[Utterance], place: int) -> bool:
-    """Not one of a row itself: `37件答复中，予以公开18件，部分公开4件，不予公开4件`."""
-    if not countable(utterances[place]):
+    """Not one of a row itself: `37件答复中，予以公开18件，部分公开4件，不予公开4件`, `发布626条，涉及建设148条，运输231条`."""
+    if not countable(utterances[place]) or _ABOUT.match(utterances[place].before):
         return False
     before = utterances[place - 1] if place else None
     alike = before is not None and before.number.unit == utterances[place].number.unit
     return before is None or not alike or _NAME.fullmatch(gap_between(before, utterances[place])) is None
+
+
+_ABOUT = re.compile("[，,]?(?:其中)?(?:涉及|属于|有关|关于)")
 
 
 def _of_whole(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> tuple[int, ...] | None:

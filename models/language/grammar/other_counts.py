@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from corpora.document.numeral import DIGITS
 from models.language.grammar.other_causes import OTHER_ACTS
 from models.language.grammar.utterance import Utterance
 
@@ -60,10 +61,18 @@ _DECISIONS = re.compile(r"(?:复议|诉讼|法院)(?:决定|判决|裁定|裁判
 """`收到行政复议决定14件`: those that ended, and not all."""
 _AS_AUTHORITY = re.compile(r"\s?[（(，,][^（()）。；;\d]{0,14}(?:为|作为|系)(?:行政)?复议机关")
 """`办理复议225件（均为以本机关为复议机关的案件）`: of those who complain of others."""
-_IN_FRONT = (_DECISIONS, _OF_EACH, _TAKEN_OFF, _ITS_COST, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
-"""Sought in the words right in front of the number."""
-_FURTHER_IN_FRONT = (_PER_HUNDRED, _SOME_ASKERS)
+OF_ONE_ASKER = re.compile(
+    r"(?:[一1某单](?:名|位|个|家|户)?|同一(?:名|位|个|家|户)?|个别|多的)(?:自然人|申请人|企业|公司|当事人|组织|村民|居民|市民)[^，,。；;\d]{0,6}$"
+)
+"""`提交最多的一名自然人提交9件`: what one of them asked for."""
+_OF_A_RESULT = re.compile(
+    r"(?:被|予以)?(?:纠正|撤销|维持|驳回|败诉|胜诉|审结|终止)的(?:行政)?(?:复议|诉讼)(?:案件)?\s?\S{1,5}\s?[件宗起](?:[、和及与，,]|以及)?(?:行政)?(?:复议|诉讼|应诉)(?:案件)?$"
+)
+"""`其中被纠正的复议8件、诉讼2件`: both of one result."""
+_FURTHER_IN_FRONT = (_PER_HUNDRED, _SOME_ASKERS, _OF_A_RESULT)
 """Sought in all that the sentence says before it."""
+_IN_FRONT = (OF_ONE_ASKER, _DECISIONS, _OF_EACH, _TAKEN_OFF, _ITS_COST, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
+"""Sought in the words right in front of the number."""
 _RIGHT_BEHIND = (_BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT, _STEPS)
 """Matched behind number and unit."""
 _DISPUTES = re.compile("复议|诉讼|应诉")
@@ -82,11 +91,12 @@ _SOME_ARE_OF_IT = re.compile(
 )
 """`行政复议案件12件，信息公开类占一半`: those in front are of all kinds."""
 _SO_MANY_OF_IT = re.compile(
-    r"\s?[，,；;（(](?:其中)?[，,]?(?:因|由)(?:政府)?信息公开(?:类|方面|领域|工作)?(?:引发|引起|产生|提起)的?(?:案件)?(?:有|为|共|仅)?\s?(?P<count>[\d,]+)"
+    r"\s?[，,；;（(](?:其中)?[，,]?(?:(?:因|由)(?:政府)?信息公开(?:类|方面|领域|工作)?(?:引发|引起|产生|提起)"
+    r"|涉及?(?:政府)?信息公开(?:类|方面|领域)?|(?:属于?|关于)?(?:政府)?信息公开(?:类|方面|领域))的?(?:案件)?(?:有|为|共|仅)?\s?(?P<count>[\d,]+|[一两二三四五六七八九](?=[件起宗]))"
 )
-"""`行政诉讼118件，因信息公开引起的8件`: the same."""
+"""`行政诉讼118件，因信息公开引起的8件`, `行政诉讼43件，信息公开类3件`: the same."""
 _BY_CAUSE = re.compile(
-    r"\s?[，,；;（(：:](?:其中)?[，,]?(?:按|从)(?:案由|案件类型|案件类别|类型|类别|领域|事由|原因)[^。；;]{2,120}?信息公开(?:类|方面|领域)?(?:案件)?\s?\d"
+    r"\s?[，,；;（(：:](?:其中)?[，,]?(?:按|从)(?:案由|案件类型|案件类别|类型|类别|领域|事由|原因)[^。；;]{2,120}?信息公开(?:类|方面|领域)?(?:案件)?\s?(?:\d|[一两二三四五六七八九][件起宗])"
 )
 """`行政复议21件，按案由分，行政处罚类9件，征收类10件，政府信息公开类2件`: the same."""
 _ALL_ARE_OF_ANOTHER = re.compile(
@@ -115,6 +125,10 @@ def counts_no_measure(utterance: Utterance) -> bool:
     )
 
 
+def _count(printed: str) -> Decimal:
+    return Decimal(DIGITS.get(printed, printed.replace(",", "") or 0))
+
+
 def _is_of_another_matter(utterance: Utterance) -> bool:
     said = utterance.earlier + utterance.before
     return bool(_is_divided_by_cause(utterance) or _OF_ANOTHER_CAUSE.search(said) or _OTHER_KINDS.search(said))
@@ -125,7 +139,7 @@ def _is_divided_by_cause(utterance: Utterance) -> bool:
         return False
     behind = _behind(utterance)
     some = _SO_MANY_OF_IT.match(behind)
-    fewer = some is not None and Decimal(some["count"].replace(",", "") or 0) < utterance.number.value
+    fewer = some is not None and _count(some["count"]) < utterance.number.value
     return fewer or any(
         pattern.match(behind) for pattern in (_SOME_ARE_OF_IT, _SOME_ARE_OF_ANOTHER, _BY_CAUSE, _ALL_ARE_OF_ANOTHER)
     )

@@ -45,6 +45,8 @@ _OF_SEVERAL_YEARS = re.compile(
     r"(?:(?:最?近|过去|前)[两二三四五六七八九十]年|(?:(?:19|20)\d\d\s?年?(?:度)?[、,，和至—~-]\s?){1,5}(?:19|20)\d\d\s?年度?|历年|逐年|各年度?|每年)[^，,。；;\d]{0,10}$"
 )
 """发布512条，近三年分别为388条、441条、512条: one figure a year divides nothing."""
+_IS_NEXT = re.compile("(?:次之|其次|再次)[，,：:]?(?:为|是|有)?$")
+"""`信函最多，192件，网络次之，163件，当面和传真分别为158件和34件`: one of a rank, beside the others."""
 _FIRST_FEW = re.compile(r"(?:前[两三四五六七八九十\d]{1,2}[位名项类个大]?|主要)[^，,。；;：:]{0,6}$")
 """`登载70条，主题前三位依次为水费12条、汛情39条、节水4条`: some of it."""
 _CAME = re.compile(r"制发|制定|新增|新建|新开|出台|增加|开设")
@@ -163,7 +165,7 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     text, behind = utterances[0].sentence.text, utterances[first].place
     if utterances[first].depth < mark.depth or re.search(r"[。；;]", text[mark.end : behind]):
         return True
-    if LEFT_OUT.search(text, 0, utterances[whole].place):
+    if LEFT_OUT.search(text, 0, utterances[whole].place) or _IS_NEXT.search(utterances[whole].before):
         return True
     if _OF_SEVERAL_YEARS.search(text[: mark.start]) or NAMES_SOME.fullmatch(text[mark.start : behind]):
         return True
@@ -174,7 +176,9 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     if text[mark.start] in "：:":
         if mark.words == "" and _is_labelled(text, utterances[whole]):
             return True
-        if mark.words == "" and _says_how_many_sorts(utterances, whole, first):
+        if mark.words == "" and (
+            _says_how_many_sorts(utterances, whole, first) or _is_one_label_of_several(text, mark)
+        ):
             return True
         if _ITEMS.match(text, mark.end) and behind - mark.end > FARTHEST_ITEM:
             return True
@@ -189,6 +193,15 @@ def _says_how_many_sorts(utterances: Sequence[Utterance], whole: int, first: int
     number, item = utterances[whole].number, utterances[first].number
     small = number.printed in "二两三四五六七八九" and number.unit in _SORTS
     return small and item.unit != number.unit
+
+
+_LABEL = re.compile(r"[，,；;。][\u4e00-\u9fff]{2,8}[：:](?=[^，,。；;：:]{2,30}\d)")
+
+
+def _is_one_label_of_several(text: str, mark: Mark) -> bool:
+    """`予以公开13件，不予公开类：行政查询2件、过程性信息1件，不予处理类：信访2件`: heads, each with items of its own."""
+    places = [label.end() for label in _LABEL.finditer(text)]
+    return len(places) > 1 and mark.end in places
 
 
 LEFT_OUT = re.compile(r"(?<!扣)(?<!开)除(?:了|去|其中)?\s?$")

@@ -1,0 +1,53 @@
+"""A percentage in words of its own, which counts of its sentence make together or by what they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import Final
+
+from corpora.document.claim import Claim
+from corpora.document.proportion import percentage
+from service.checks.beside import told_before
+from service.checks.inspection import Inspection
+from service.checks.ratio_doubts import BARE_SHARE, WELL_ROUNDED, rounding_of
+from service.checks.ratio_finding import ALL
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
+
+FEWEST: Final = 2
+"""Counts that are taken together."""
+
+
+def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
+    """`抽查文书46份，不够规范的5份，规范率89.1%` is what the one leaves of the other; `办结的23件中，5日内答复的8件，
+    6至10日的8件，11至20日的5件，经延期的2件；20日内答复的占91.3%` the first few together. A bare share is of
+    the count right in front of it.
+    """
+    if BARE_SHARE.fullmatch(percent.measure.strip()):
+        return False
+    told = [
+        one for one in told_before(inspection, percent)
+        if one.relation == "equal" and one.period_kind == percent.period_kind and one.number.unit not in (None, "%")
+    ]  # fmt: skip
+    rate = percent.measure.strip().endswith(("率", "率为", "率达"))
+    made = _left(told) if rate else _together(inspection, told) if percent.number.decimals else iter(())
+    return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
+
+
+def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:
+    """Percent of each count that the last one leaves."""
+    for whole in told[:-1]:
+        share = percentage(told[-1].number.value, whole.number.value)
+        if share is not None and whole.number.unit == told[-1].number.unit:
+            yield ALL - share
+
+
+def _together(inspection: Inspection, told: Sequence[Claim]) -> Iterator[Decimal | None]:
+    """Percent that the first few counts behind each, or the last few, make of it or of a total of the tables."""
+    totals = [value for total in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(total))]
+    for place, whole in enumerate(told):
+        values = [one.number.value for one in told[place + 1 :] if one.number.unit == whole.number.unit]
+        sums = {*list(accumulate(values))[FEWEST - 1 :], *list(accumulate(reversed(values)))[FEWEST - 1 :]}
+        for of in (whole.number.value, *totals):
+            yield from (percentage(one, of) for one in sums if one <= of)
