@@ -37,7 +37,8 @@ _TENTHS: Final = (
 )
 _SOMEWHAT: Final = "有所|略有|稍有|小幅|略微?|明显|大幅|显著|持续|有较大幅度的?|逐步"
 _TENDENCY: Final = rf"(?:呈)?(?:{_SOMEWHAT})(?:地|的)?(?:{_UP}|{_DOWN})(?:之?势|趋势|态势)?"
-_IN_WORDS: Final = rf"持平|相同|一样|相等|翻了?一?番|{_TENTHS}|{_TENDENCY}"
+_ABOUT_ALIKE: Final = "(?:基本|大致|大体|总体)(?:上)?(?:持平|相当)"
+_IN_WORDS: Final = rf"{_ABOUT_ALIKE}|持平|相同|一样|相等|翻了?一?番|{_TENTHS}|{_TENDENCY}"
 _WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>{_IN_WORDS})"
 _RISES: Final = re.compile(_UP)
 _TENDS: Final = re.compile(_TENDENCY)
@@ -50,7 +51,7 @@ _BARE: Final = re.compile(
 """`收到申请3件，与上年持平`."""
 _TO_BASE: Final = re.compile(rf"{_UNIT}[，,；;（(]?而?{_WITH}?{_THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?")
 _BEHIND_BASE: Final = re.compile(
-    rf"{_UNIT}[）)]?(?:相比)?[，,、]?(?:(?:申请|收件|新收|受理)?(?:总?[数量]|件数|总量|数量))?"
+    rf"{_UNIT}[）)]?(?:相比)?[，,、]?(?:今年|本年度?)?(?:(?:申请|收件|新收|受理)?(?:总?[数量]|件数|总量|数量))?"
     rf"(?:{_WITH}{_THEN.replace('?P<year>', '?:')})?{_WORDS}{_ENDS}"
 )
 """`收到申请12件，与上年的12件持平`, `收到申请12件（上年12件，持平）`."""
@@ -93,6 +94,8 @@ def _in_a_sentence(inspection: Inspection, claims: Sequence[Claim], last_year: I
             yield finding
 
 
+ALIKE, UNLIKE, FEW = Decimal("0.1"), Decimal("0.3"), 5
+"""Shares of last year's figure up to which another is 基本持平, and from which on not; how many are no difference."""
 _TIMES: Final = "倍"
 _IS_SO_MANY: Final = re.compile(
     rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|数)*(?:近|约|大约|超过?|整整|恰好|正好)?\s?$"
@@ -191,7 +194,7 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     )  # fmt: skip
 
 
-_OPENS_WITH_THEN: Final = re.compile(rf"\s?(?:而)?{_WITH}{_THEN}的?[（(]?(?:收到|受理|新收)?\s?$")
+_OPENS_WITH_THEN: Final = re.compile(rf"\s?(?:而)?{_WITH}?{_THEN}的?[（(]?(?:收到|受理|新收)?(?:申请)?\s?$")
 
 
 def _since_the_sentence_before(inspection: Inspection, base: Claim) -> Finding | None:
@@ -304,6 +307,11 @@ def _judged(
             return None
     elif _TENDS.fullmatch(words) is not None:
         fits = value > base if _RISES.search(words) else value < base
+    elif re.fullmatch(_ABOUT_ALIKE, words) is not None:
+        off = abs(value - base)
+        fits = off <= max(ALIKE * base, Decimal(1))
+        if not fits and off <= max(UNLIKE * base, Decimal(FEW)):
+            return None
     elif words.startswith("翻"):
         fits, near = value == 2 * base, base > 0 and LEAST_TWICE * base <= value <= MOST_TWICE * base
         if near and not fits:

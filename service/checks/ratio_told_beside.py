@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -17,22 +18,38 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 FEWEST: Final = 2
 """Counts that are taken together."""
+MOST_HANDED_OUT: Final = 6
+_HANDED_OUT: Final = re.compile("各占|分别占|依次占|占比(?:分别|依次)")
 
 
 def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     """`抽查文书46份，不够规范的5份，规范率89.1%` is what the one leaves of the other; `办结的23件中，5日内答复的8件，
-    6至10日的8件，11至20日的5件，经延期的2件；20日内答复的占91.3%` the first few together. A bare share is of
-    the count right in front of it.
+    6至10日的8件，11至20日的5件，经延期的2件；20日内答复的占91.3%` the first few together. A bare share is of the count
+    right in front of it, or one of several that are handed out to counts of which they are all
+    (`个人、单位分别提出225件和75件，各占75%、25%`).
     """
-    if BARE_SHARE.fullmatch(percent.measure.strip()):
+    bare = BARE_SHARE.fullmatch(percent.measure.strip()) is not None
+    if bare and _HANDED_OUT.search(percent.measure) is None:
         return False
     told = [
         one for one in told_before(inspection, percent)
         if one.relation == "equal" and one.period_kind == percent.period_kind and one.number.unit not in (None, "%")
     ]  # fmt: skip
     rate = percent.measure.strip().endswith(("率", "率为", "率达"))
-    made = _left(told) if rate else _together(inspection, told) if percent.number.decimals else iter(())
+    if bare:
+        made = _of_all_of_them(told)
+    elif rate:
+        made = _left(told)
+    else:
+        made = _together(inspection, told) if percent.number.decimals else iter(())
     return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
+
+
+def _of_all_of_them(told: Sequence[Claim]) -> Iterator[Decimal | None]:
+    """Percent of the last few counts in what they come to."""
+    for many in range(FEWEST, MOST_HANDED_OUT + 1):
+        last = [one.number.value for one in told[-many:]]
+        yield from (percentage(one, sum(last, Decimal(0))) for one in last if len(last) == many and sum(last))
 
 
 def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:

@@ -76,12 +76,14 @@ _IN_FRONT = (OF_ONE_ASKER, _DECISIONS, _OF_EACH, _TAKEN_OFF, _ITS_COST, _AS_DEFE
 _RIGHT_BEHIND = (_BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT, _STEPS)
 """Matched behind number and unit."""
 _DISPUTES = re.compile("复议|诉讼|应诉")
+_REQUESTS = re.compile("申请|公开|复议|诉讼")
+"""Words beside which 件次 may count requests; without them it counts letters and visits."""
 _OF_ANOTHER_CAUSE = re.compile(
     r"因(?![^，。；]{0,14}(?:信息|公开|依申请|答复|申请))[^，。；\d]{2,16}(?:引发|引起|提起|产生)[^。；;\d]*\d[^。；;]{0,12}$"
 )
 """`因行政处罚引发的行政复议7件，行政诉讼4件`: neither is about 信息公开."""
 _OTHER_KINDS = re.compile(
-    r"(?:其[他它余])(?:各?类|类型)?(?:的)?(?:行政)?(?:复议|诉讼|应诉)|信息公开(?:类|案件|事项)?(?:以外|之外)[^。；;]*$"
+    r"(?:其[他它余])(?:各?类|类型|案由|原因|事由|领域|事项)?(?:的)?(?:行政)?(?:复议|诉讼|应诉)|信息公开(?:类|案件|事项)?(?:以外|之外)[^。；;]*$"
     r"|信息公开(?:类|方面|领域)?(?:案件)?(?:的)?(?:行政)?(?:复议|诉讼|应诉)[^。；;]*(?:占[^，,。；;、\d]{0,8}|[%％])(?:全部|所有)(?:行政)?(?:复议|诉讼|应诉)(?:案件)?(?:总?数)?$"
 )
 """`其他类行政诉讼8件`, `信息公开以外的行政复议8件`, `信息公开类复议6件，占全部复议（20件）的30%` are not about it either."""
@@ -119,6 +121,7 @@ def counts_no_measure(utterance: Utterance) -> bool:
         or any(pattern.search(utterance.before) for pattern in _IN_FRONT)
         or any(pattern.search(said) for pattern in _FURTHER_IN_FRONT)
         or any(pattern.match(behind) for pattern in _RIGHT_BEHIND)
+        or (utterance.number.unit == "件次" and not _REQUESTS.search(said))
         or (utterance.before.endswith("以") and bool(_AS_BASE.match(behind)))
         or is_counted_elsewhere(utterance)
         or (bool(_DISPUTES.search(utterance.before)) and _is_of_another_matter(utterance))

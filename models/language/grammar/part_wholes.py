@@ -112,7 +112,7 @@ def chosen_whole(
     """The quantity that the parts divide, and whether no other can be meant.
 
     The nearest one, unless it is smaller than one of its parts (`收到9件，上年结转1件，其中网络5件，信函5件`) or an earlier
-    one is exactly the sum of several. A head of its own (`收到50件，…；法人9件。从内容看，防汛20件`) divides what the
+    one is exactly the sum of several, with no ； between (`复议4件；诉讼5件，其中直接起诉2件，复议后起诉2件`). A head of its own (`收到50件，…；法人9件。从内容看，防汛20件`) divides what the
     sentence in front opens with.
     """
     values = [utterances[part].number.value for part in parts]
@@ -120,8 +120,9 @@ def chosen_whole(
     if utterances[nearest].number.value == sum(values):
         return nearest, True
     exact = [place for place in candidates[1:] if utterances[place].number.value == sum(values)]
+    own = utterances[nearest].number.value >= max(values) and _opens_a_statement(utterances, candidates)
     if exact and len(parts) > 1:
-        return exact[0], True
+        return (nearest, True) if own else (exact[0], True)
     heads = _BY_AN_ASPECT.match(mark.words) and _ENDS_A_SENTENCE.search(utterances[0].sentence.text[: mark.start])
     if not heads and utterances[nearest].number.value < values[0] and _opens_a_statement(utterances, candidates):
         return nearest, True
