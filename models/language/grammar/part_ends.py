@@ -75,7 +75,15 @@ def opens_another_list(walk: Walk, place: int) -> bool:
     words = NAMES_SOME.sub("", without_brackets(gap))
     if walk.utterances[place].number.unit == "%":
         words = _GREW.sub("", words)
-    return "。" in gap or bool(_LEADS.search(gap)) or _marks_other_list(words)
+    return "。" in gap or bool(_LEADS.search(gap)) or _marks_other_list(words) or _is_opened(walk.utterances[place])
+
+
+_OPENS = re.compile(r"\s?(?:的?申请)?[之当]?中[，,]")
+
+
+def _is_opened(candidate: Utterance) -> bool:
+    """`财务类9件中，5件属于…，补偿类12件中，4件由…`: the next whole, with a list of its own."""
+    return _OPENS.match(candidate.sentence.text, candidate.end - candidate.sentence.span.start) is not None
 
 
 def is_of_another_statement(walk: Walk, place: int) -> bool:
