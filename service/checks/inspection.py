@@ -23,6 +23,9 @@ TRUSTED_FIGURE = 0.5
 """A figure read with less confidence is not set against a claim: it may be our reading that is wrong."""
 
 
+_ASKERS = "requests.new."
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inspection:
     """One document, understood but not yet checked."""
@@ -68,6 +71,21 @@ class Inspection:
     def part_ids(self) -> frozenset[str]:
         """Ids of claims that are parts of some whole."""
         return frozenset(part for parts in self.mentions.part_lists for part in parts.parts)
+
+    @cached_property
+    def _told_with(self) -> dict[str, frozenset[str]]:
+        """Figures that the other parts of a claim's list are tied to and have any of, by the claim's id."""
+        found: dict[str, set[str]] = {}
+        for parts in self.mentions.part_lists:
+            tied = {
+                part: one.fields[0].plus[0]
+                for part in parts.parts
+                if (one := self.claims[part]).firm and one.number.value and one.fields[0].fields == one.fields[0].plus
+                and len(one.fields[0].plus) == 1 and one.fields[0].plus[0].startswith(_ASKERS)
+            }  # fmt: skip
+            for part in parts.parts:
+                found.setdefault(part, set()).update(field for other, field in tied.items() if other != part)
+        return {part: frozenset(fields) for part, fields in found.items()}
 
     @cached_property
     def blank_totals(self) -> dict[str, tuple[str, ...]]:
@@ -138,11 +156,22 @@ class Inspection:
         return {}
 
     def _first_fitting(self, claim: Claim) -> Expression | None:
-        exact = next((item for item in claim.fields if agrees(claim, self.value(item), said=self.said(claim))), None)
+        fields = self._that_take_in_none(claim)
+        exact = next((item for item in fields if agrees(claim, self.value(item), said=self.said(claim))), None)
         return exact or next(
-            (item for item in claim.fields if agrees(claim, self.value_without_blanks(item), said=self.said(claim))),
+            (item for item in fields if agrees(claim, self.value_without_blanks(item), said=self.said(claim))),
             None,
         )
+
+    def _that_take_in_none(self, claim: Claim) -> Sequence[Expression]:
+        """The claim's expressions but for wider ones with what another part of its list tells:
+        `企业4件、法律服务机构1件`.
+        """
+        told = self._told_with.get(claim.id, frozenset())
+        if not told or len(claim.fields) < 2:
+            return claim.fields
+        own = {*claim.fields[0].plus}
+        return [item for item in claim.fields if not told & ({*item.plus} - own)]
 
     def said(self, claim: Claim) -> Decimal:
         """The claim's number in the unit of its figure: 元 where the form counts in 万元."""
