@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from corpora.document.check import Cause, Check, CheckKind, Evidence, Message, Role, Verdict
 from corpora.document.claim import Claim, Expression
@@ -24,6 +25,7 @@ TRUSTED_FIGURE = 0.5
 
 
 _ASKERS = "requests.new."
+_AND_NEXT = re.compile(r"\s?[件宗份条][、，,；;](?!其中|含|包括)[\u4e00-\u9fff]{2,12}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,16 +78,30 @@ class Inspection:
     def _told_with(self) -> dict[str, frozenset[str]]:
         """Figures that the other parts of a claim's list are tied to and have any of, by the claim's id."""
         found: dict[str, set[str]] = {}
-        for parts in self.mentions.part_lists:
+        for parts in (*(one.parts for one in self.mentions.part_lists), *self._rows):
             tied = {
                 part: one.fields[0].plus[0]
-                for part in parts.parts
+                for part in parts
                 if (one := self.claims[part]).firm and one.number.value and one.fields[0].fields == one.fields[0].plus
                 and len(one.fields[0].plus) == 1 and one.fields[0].plus[0].startswith(_ASKERS)
             }  # fmt: skip
-            for part in parts.parts:
+            for part in parts:
                 found.setdefault(part, set()).update(field for other, field in tied.items() if other != part)
         return {part: frozenset(fields) for part, fields in found.items()}
+
+    @property
+    def _rows(self) -> Iterator[list[str]]:
+        """Ids of counts that follow one another with nothing between but a mark and a name: `个人48件、企业15件`."""
+        row: list[str] = []
+        for one, other in pairwise(self.mentions.claims):
+            row = row or [one.id]
+            between = self.document.text[one.number.span.end : max(one.number.span.end, other.number.span.start)]
+            if one.sentence == other.sentence and _AND_NEXT.fullmatch(between):
+                row.append(other.id)
+                continue
+            yield row
+            row = []
+        yield row
 
     @cached_property
     def blank_totals(self) -> dict[str, tuple[str, ...]]:
