@@ -120,9 +120,8 @@ def chosen_whole(
     if utterances[nearest].number.value == sum(values):
         return nearest, True
     exact = [place for place in candidates[1:] if utterances[place].number.value == sum(values)]
-    own = utterances[nearest].number.value >= max(values) and _opens_a_statement(utterances, candidates)
     if exact and len(parts) > 1:
-        return (nearest, True) if own else (exact[0], True)
+        return (nearest if _opens_a_statement(utterances, candidates) else exact[0]), True
     heads = _BY_AN_ASPECT.match(mark.words) and _ENDS_A_SENTENCE.search(utterances[0].sentence.text[: mark.start])
     if not heads and utterances[nearest].number.value < values[0] and _opens_a_statement(utterances, candidates):
         return nearest, True
