@@ -63,7 +63,16 @@ def is_of_another_matter(claim: Claim, said: Expression) -> bool:
     is?
     """
     told = claim.text[: claim.number.span.start - claim.span.start]
-    return _is_late_answer(claim, said) or _is_other_money(claim, said) or bool(OF_ONE_ASKER.search(told))
+    return (
+        _is_late_answer(claim, said)
+        or _is_other_money(claim, said)
+        or OF_ONE_ASKER.search(told) is not None
+        or _TAKEN_UP.search(claim.text) is not None
+    )
+
+
+_TAKEN_UP: Final = re.compile(r"\d\s?[件宗份](?:申请)?[里中]有?$")
+"""`17件里有16件办毕`: what was told before, of which some are counted."""
 
 
 _DOCUMENTS: Final = "proactive.documents."

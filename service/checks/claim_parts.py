@@ -174,13 +174,15 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, named[1:], "claim-parts.supported")
     if divide_what_came_in(inspection, whole, named):
         return None
-    code = _verdict(inspection, parts, whole, named)
+    code, text = _verdict(inspection, parts, whole, named), inspection.document.text
     if is_doubted(inspection, parts, whole, named) and not _are_surely_all(inspection, parts, whole, named):
         code = "claim-parts.open"
     if code == "claim-parts.open" and _has_a_swap(inspection, whole, named):
         code = _unequal(whole, named)
     if code == "claim-parts.open" and are_exact(whole, named) and _one_way_alone_is_more(inspection, whole, named):
         code = "claim-parts.exceed"
+    if any(_OF_EACH.search(text[: claim.number.span.start][-2:]) for claim in named):
+        code = "claim-parts.supported" if code == "claim-parts.supported" else "claim-parts.open"
     leading = named[: parts.sure]
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
         return _finding(inspection, whole, leading, "claim-parts.exceed")
@@ -189,6 +191,10 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if code == "claim-parts.open" and _is_swap_of_all(whole, all_told := to_the_end(inspection, whole, named)):
         return _finding(inspection, whole, all_told, _unequal(whole, all_told))
     return _finding(inspection, whole, named, code)
+
+
+_OF_EACH = re.compile(r"各\s?$")
+"""`档案馆、图书馆各500册，其余2100册`: as often as there are names."""
 
 
 def _is_swap_of_all(whole: Claim, told: Sequence[Claim]) -> bool:

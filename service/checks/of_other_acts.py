@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.beside import DISPUTES
+from models.language.grammar.other_causes import OTHER_ACTS
+from service.checks.beside import DISPUTES, statement_start, told_before
 from service.checks.inspection import Inspection
 
 _OF_ALL_ACTS: Final = re.compile(r"作为(?:被申请人|被告|共同被告|复议机关)|应诉|承办|被诉")
@@ -28,10 +29,34 @@ def _are_of_any_act(inspection: Inspection, claim: Claim, found: Decimal) -> boo
     if not claim.fields[0].fields[0].startswith(f"{DISPUTES}.") or inspection.said(claim) <= found:
         return False
     text = inspection.document.text
+    told = [one.number.span.end for one in told_before(inspection, claim)]
+    statement = text[max([statement_start(inspection, claim), *told]) : claim.number.span.start]
+    if _OF_INFORMATION.search(statement) is None and _tells_of_others(inspection, claim, found):
+        return True
     start = max(0, claim.sentence.start - NEAR, text.rfind("\n", 0, claim.sentence.start))
     around = text[start : claim.sentence.end]
     lead = text[claim.sentence.start : claim.number.span.start]
     return _OF_ALL_ACTS.search(lead) is not None and _OF_INFORMATION.search(around) is None
+
+
+FAR: Final = Decimal("1.5")
+"""Times the table's figure from which on disputes beside another act of the body are over that act as well."""
+_ALL_KINDS: Final = re.compile(
+    "全部(?:领域|类型|案件)|各类|各领域|按(?:案由|类型|领域|类别|事由)|不在此列|不计入|除外|另计|另行统计|不属于?(?:信息)?公开"
+)
+_OF_SO_MANY: Final = re.compile(
+    r"(?:信息公开|公开类)[^，,。；;、\d]{0,8}(?P<count>\d+)|(?P<many>\d+)\s?[件起宗](?:系|为|是)?[^，,。；;\d]{0,4}信息公开"
+)
+
+
+def _tells_of_others(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`诉讼案件共76件，征收类29件、信息公开类27件` of 27, `被复议的95件按案由分`: do the words around say so?"""
+    sentence = inspection.document.text[claim.sentence.start : claim.sentence.end]
+    if _ALL_KINDS.search(sentence):
+        return True
+    if any(found == Decimal(told["count"] or told["many"]) for told in _OF_SO_MANY.finditer(sentence)):
+        return True
+    return inspection.said(claim) >= FAR * found + 1 and re.search(OTHER_ACTS, sentence) is not None
 
 
 def _are_of_one_action(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -174,7 +174,12 @@ _BESIDES = re.compile(r"[ \u3000]*(?:此外|另外|除此之外)")
 
 def is_beside(whole: Claim, claim: Claim) -> bool:
     """Is it of the whole's own row of a table, and of another column than it? Or are both acts (许可, 处罚, 强制)?"""
-    if not (whole.fields and claim.fields) or len(whole.fields[0].fields) != 1 or len(claim.fields[0].fields) != 1:
+    if (
+        not (whole.fields and claim.fields)
+        or whole.supposed is not None
+        or len(whole.fields[0].fields) != 1
+        or len(claim.fields[0].fields) != 1
+    ):
         return False
     (row, _, column), (other, _, theirs) = (one.fields[0].fields[0].rpartition(".") for one in (whole, claim))
     return row == other and row.startswith(("requests.", ACTS)) and len({column, theirs, "total"}) == 3

@@ -110,12 +110,11 @@ def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
     made = [percentage(sign * (one - base), base) for base in near if base for one in near]
     made += [percentage(change, base) for base in earlier if base for change in changes[-1:]]
     now = inspection.value(NEW)
-    came = [one for one in told[-1:] if one.period_kind != "this_year" and _CAME_IN.search(one.measure)]
+    came = [one for one in told[-1:] if one.period_kind != "this_year"]
     made += [percentage(sign * (now - one.number.value), one.number.value) for one in came if now and one.number.value]
     return _is_one_of(made, percent, ways=WELL_ROUNDED)
 
 
-_CAME_IN: Final = re.compile("新收|收到|受理|申请[量数]")
 _ROUND = re.compile(r"\d+(?:\.(?P<decimals>\d+))?\s?(?P<scale>[万亿])")
 _SCALES: Final = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 

@@ -76,6 +76,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or is_what_its_cell_is_a_share_of(inspection, claim, found)
         or _is_total_of_the_last(inspection, claim)
         or _is_one_of_the_powers(inspection, claim)
+        or _came_to_be_decided(inspection, claim, found)
         or _takes_in_those_carried(inspection, claim, found)
         or counts_other_things_by_its_list(inspection, claim)
         or _is_of_one_of_several(inspection, claim)
@@ -262,6 +263,16 @@ def _is_one_of_the_powers(inspection: Inspection, claim: Claim) -> bool:
     sentence = inspection.document.text[claim.sentence.start : claim.sentence.end]
     powers = claim.number.unit == "项" and topic_of(claim) == ACTS
     return powers and len(set(_POWERS.findall(sentence))) >= FEWEST_POWERS
+
+
+_TAKEN_IN = re.compile("受理|收到|接收|接件")
+
+
+def _came_to_be_decided(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`受理行政许可1502件，办结并公开1487件`: those that came in, where the sentence tells those that were decided."""
+    acts = topic_of(claim) == ACTS and _TAKEN_IN.search(claim.measure) is not None
+    same = (one for one in inspection.mentions.claims if acts and one.sentence == claim.sentence)
+    return any(one.number.value == found and one.number.span.start > claim.number.span.start for one in same)
 
 
 _CARRIED = re.compile(TAKES_IN_CARRIED)

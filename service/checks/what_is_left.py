@@ -17,6 +17,8 @@ _TAKES_AWAY: Final = re.compile(
     r"(?:除去|除掉|除开|减去|扣除|扣去|刨去|刨除|去掉|(?<!开)除(?!非|外|以外|此|法|草|名)了?)"
 )
 _LEFT: Final = re.compile(r"(?:剩下|其[余他它]|余下|剩余|余)(?:的)?(?:还|则|仍)?(?:有|为|是|共)?\s?$")
+_OPENED_SINCE: Final = re.compile(r"\d\s?[件宗份](?:申请|案件)?[之当]?[中里]")
+"""`39件，除2件未审结外，其余37件中维持24件`: what is left is of the 37."""
 _IN_A_BRACKET: Final = re.compile(r"[（(][^（()）]*\d[^（()）]*$")
 """`不予公开10件（执法案卷5件，其他1件）`: the rest of what stands in front of the bracket."""
 _SETTLED: Final = re.compile(r"(?:办结|答复|办理完毕)[^，,。；;\d]{0,6}$")
@@ -35,7 +37,7 @@ def what_is_left(inspection: Inspection) -> Iterator[Finding]:
         if claim.relation != "equal" or claim.negated or _LEFT.search(head) is None or _IN_A_BRACKET.search(head):
             continue
         marks = list(_TAKES_AWAY.finditer(head))
-        if not marks:
+        if not marks or _OPENED_SINCE.search(head, marks[-1].end()):
             finding = _of_a_count_opened(inspection, claim) or _of_a_count_named(inspection, claim)
         elif re.search("[。；;]", head[marks[-1].end() :]):
             continue

@@ -7,7 +7,7 @@ import re
 _DISPUTE = r"(?:行政)?(?:复议|诉讼|争议|应诉|官司)"
 _HAPPENED = "(?:的|均|都|也|亦|未|没有|无|另|还|共|有|发生|产生|出现)*"
 OTHER_ACTS = (
-    r"处罚|许可|征收|征地|拆[迁除]|登记|(?<!答复)强制|投诉|举报|采购|招投?标|执法|违[法建章]|补偿|安置|待遇|补贴|补助|认定|确权|工伤|核定|规划|环评|安全生产|治安"
+    r"处罚|许可|征收|征地|征迁|拆[迁除违]|控违|登记|(?<!答复)强制|投诉|举报|采购|招投?标|执法|违[法建章]|补偿|安置|待遇|补贴|补助|认定|确权|工伤|核定|规划|环评|安全生产|治安"
     r"|审批|社保|低保|其[他它](?:行政)?(?:行为|事项|领域|业务|案件|类)|(?:具体)?行政行为|履职|履行(?:法定)?职责|不作为|监管|检查|整治|查处|纠纷|产权|价格|税|学籍|招生|入学|医疗|物业|劳动|消费|食品|药品|超限|交通|资格|职称|抚恤|优抚|宅基地|林权|户籍"
 )
 FARTHEST = 200
@@ -34,6 +34,10 @@ _FIELD = re.compile(
     rf"(?:收到|发生|接到|产生)?(?P<cause>[^，,。；;：:、\d（()）]{{2,16}}?)(?<![各两此这该保障督济])(?:方面|领域|类){_HAPPENED}(?={_DISPUTE})"
 )
 """`出租汽车经营权方面的行政复议`."""
+_LED_TO = re.compile(
+    rf"(?P<cause>[^，,。；;：:\d（()）]{{0,24}}?(?:{OTHER_ACTS})[^，,。；;：:、\d（()）]{{0,16}}?)(?:引发|引起|导致|产生|提起)的?$"
+)
+"""`征迁补偿协议引发的9件诉讼`."""
 _OF_ANY = re.compile(r"监督|保障|救济|工作|法治|本年|全年|我[局市县区]")
 _DENIED_OF = re.compile(
     rf"(?:{OTHER_ACTS})[^，,。；;：:、\d]{{0,10}}\d[\d,]*\s?[件宗起项次](?:[（(][^（()）]*[）)])?[，,](?:均|都|也|亦|全部|皆)*(?:未|没有|无)(?!因政府|因信息)[^，,。；;\d信]{{0,10}}$"
@@ -55,7 +59,7 @@ def is_of_another_cause(text: str, offset: int) -> bool:
     found = None
     for match in _CAUSE.finditer(head):
         found = match
-    for pattern in (_MEDIATED, _CAUSES, _QUARREL):
+    for pattern in (_MEDIATED, _CAUSES, _QUARREL, _LED_TO):
         for match in pattern.finditer(head):
             found = match if found is None or match.start() >= found.start() else found
     for match in _FIELD.finditer(head):

@@ -98,9 +98,13 @@ _SO_MANY_OF_IT = re.compile(
 )
 """`行政诉讼118件，因信息公开引起的8件`, `行政诉讼43件，信息公开类3件`: the same."""
 _BY_CAUSE = re.compile(
-    r"\s?[，,；;（(：:](?:其中)?[，,]?(?:按|从)(?:案由|案件类型|案件类别|类型|类别|领域|事由|原因)[^。；;]{2,120}?信息公开(?:类|方面|领域)?(?:案件)?\s?(?:\d|[一两二三四五六七八九][件起宗])"
+    r"\s?[，,；;（(：:]?(?:其中)?[，,]?(?:按|从)(?:案由|案件类型|案件类别|类型|类别|领域|事由|原因)[^。；;]{2,120}?信息公开(?:类|方面|领域)?(?:案件)?\s?(?:\d|[一两二三四五六七八九][件起宗])"
 )
 """`行政复议21件，按案由分，行政处罚类9件，征收类10件，政府信息公开类2件`: the same."""
+_NOT_COUNTED = re.compile(
+    r"\s?(?:行政)?(?:复议|诉讼)?(?:案件)?[，,（(]?(?:均|都|全部)?(?:不(?:属于?|是|涉及?)(?:政府)?(?:信息)?公开|不在此列|不计入|未计入|不含在内|不在统计|另计|除外)"
+)
+"""`因拆违被诉4件，不属公开类`, `引发的9件诉讼不在此列`: the words behind say so."""
 _ALL_ARE_OF_ANOTHER = re.compile(
     rf"\s?[，,（(](?:均|都|全部|全|皆)(?:系|为|是|属于?|因|由)*(?:对|因|不服|涉及|关于|针对)?(?![^，,。；;]{{0,20}}(?:信息|公开|答复|申请))[^，,。；;]{{0,12}}?(?:{OTHER_ACTS})"
     r"|\s?[，,][^。；;]{0,40}无一[件起宗例][^，,。；;]{0,4}(?:因|涉及|与|由)(?:政府)?信息公开"
@@ -124,7 +128,7 @@ def counts_no_measure(utterance: Utterance) -> bool:
         or (utterance.number.unit == "件次" and not _REQUESTS.search(said))
         or (utterance.before.endswith("以") and bool(_AS_BASE.match(behind)))
         or is_counted_elsewhere(utterance)
-        or (bool(_DISPUTES.search(utterance.before)) and _is_of_another_matter(utterance))
+        or (bool(_DISPUTES.search(utterance.words)) and _is_of_another_matter(utterance))
     )
 
 
@@ -144,7 +148,8 @@ def _is_divided_by_cause(utterance: Utterance) -> bool:
     some = _SO_MANY_OF_IT.match(behind)
     fewer = some is not None and _count(some["count"]) < utterance.number.value
     return fewer or any(
-        pattern.match(behind) for pattern in (_SOME_ARE_OF_IT, _SOME_ARE_OF_ANOTHER, _BY_CAUSE, _ALL_ARE_OF_ANOTHER)
+        pattern.match(behind)
+        for pattern in (_SOME_ARE_OF_IT, _SOME_ARE_OF_ANOTHER, _BY_CAUSE, _ALL_ARE_OF_ANOTHER, _NOT_COUNTED)
     )
 
 

@@ -72,7 +72,11 @@ def gap_before(utterances: Sequence[Utterance], place: int) -> str:
 
 
 def countable(utterance: Utterance) -> bool:
-    """Whether a quantity counts things that could be a whole or a part: no share, no change, nothing negated."""
+    """Whether a quantity counts things that could be a whole or a part: no share, no change, nothing negated, and
+    not the other year's of two with a stroke between (`收到105件/88件`).
+    """
+    if utterance.before.strip() in ("/", "／"):
+        return False
     if utterance.negated or utterance.number.unit in (None, "%", "‰") or _OUTSIDE.match(utterance.after):
         return False
     return relation_of(utterance) in ("equal", "at_least")

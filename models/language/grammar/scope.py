@@ -219,6 +219,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
             return "last_year"
         if year is not None and int(reported[1]) != year:
             return _of_other_year(int(reported[1]), year)
+    if utterance.before.strip() in ("/", "／"):
+        return "other_year"
     if CARRIED.search(utterance.words) or CARRIED.search(before):
         return "this_year"
     if PLAN.search(nearby[-30:]) or _is_ahead(nearby, year):

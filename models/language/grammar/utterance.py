@@ -40,6 +40,8 @@ _NOT_ONE = re.compile(r"\s?[一1]\s?[件宗起例条项份次桩](?![、性\d])"
 ZERO_AFTER = re.compile(r"[:：]\s*(?P<word>无|没有|零|暂无|未收到|未发生|无此类情况|无此情况)(?=[。；;，,\s]|$)")
 _NOT_A_STATEMENT = re.compile(r"(?:对|对于|针对|凡|如|若|如果|倘|除|无论|因|由于)\s?[^，,。；;]{0,6}$")
 """对没有收到补正材料的申请 denies nothing of the year."""
+_OF_A_COUNTING = re.compile("(?:没有?|未|无)(?:纳入|计入|列入|算入|包含|包括|统计)")
+"""没有纳入依申请公开统计 says how the year was counted."""
 _ITEM_MARK = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、])\s?(?=[\u4e00-\u9fff\d])"
 )
@@ -286,7 +288,11 @@ def _negations(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterator
     text, base = sentence.text, sentence.span.start
     for match in denials:
         begin = clause_start(text, match.start())
-        if _NOT_A_STATEMENT.search(text[begin : match.start()]) or ZERO_AFTER.match(text, max(0, match.start() - 1)):
+        if (
+            _OF_A_COUNTING.match(text, match.start())
+            or _NOT_A_STATEMENT.search(text[begin : match.start()])
+            or ZERO_AFTER.match(text, max(0, match.start() - 1))
+        ):
             continue
         one = _NOT_ONE.match(text, match.end())
         stop = one.end() if one else match.end()
