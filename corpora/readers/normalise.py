@@ -46,7 +46,8 @@ _SENTENCE = re.compile(r"[^\n]*[，；。][^\n]*")
 _COUNTED = "年月日时分件条个项次份宗起篇期部人名户家场元万亿位余多例批种类号%"
 _COUNT = rf"\d[\d,.]*(?:%| {{0,2}}[{_COUNTED}])"
 _SET_APART = re.compile(
-    rf"(?<=[\u4e00-\u9fff，、：；。（(]) {{1,2}}(?={_COUNT})|(?<=[\d万亿余]) {{1,2}}(?=[{_COUNTED}](?!、))"
+    rf"(?<=[\u4e00-\u9fff，、：；。（(]) {{1,2}}(?={_COUNT})"
+    rf"|(?<=[\d万亿余]) {{1,2}}(?=[{_COUNTED}](?!、))|(?<=%) {{1,2}}(?=（)"
 )
 """收到 12 件: within a sentence clerks set figures apart from the words that they count."""
 _BOOKMARK_PASSES = 8

@@ -59,8 +59,8 @@ def _is_late_answer(claim: Claim, said: Expression) -> bool:
 
 
 def is_of_another_matter(claim: Claim, said: Expression) -> bool:
-    """Is the figure of time limits, of money or of one person, which the tables do not hold, however sure a network
-    is?
+    """Is the figure of time limits, of money, of one person or of several years, which the tables do not hold, however
+    sure a network is?
     """
     told = claim.text[: claim.number.span.start - claim.span.start]
     return (
@@ -68,6 +68,7 @@ def is_of_another_matter(claim: Claim, said: Expression) -> bool:
         or _is_other_money(claim, said)
         or OF_ONE_ASKER.search(told) is not None
         or _TAKEN_UP.search(claim.text) is not None
+        or (not claim.fields and claim.period_kind == "running_total" and said.fields[0].startswith("requests."))
     )
 
 

@@ -12,6 +12,8 @@ from corpora.document.mention import PartList
 from corpora.document.slips import NO_CHANCE, SINGLE, is_one_digit_off, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
+from service.checks.beside import topic_of
+from service.checks.company import ACTS
 from service.checks.divided_requests import divided_otherwise
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
 from service.checks.part_brackets import are_its_bracket, fill_a_bracket
@@ -105,11 +107,17 @@ def _of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -
     for claim in named:
         if kept and (is_beside(whole, claim) or _is_settled_of_all(kept, claim)):
             break
-        if _takes_in_those_carried(inspection, whole, claim):
+        if _takes_in_those_carried(inspection, whole, claim) or _is_an_act_beside(whole, kept, claim):
             break
         if not any(_is_told_again(one, claim) for one in kept):
             kept.append(claim)
     return kept
+
+
+def _is_an_act_beside(whole: Claim, kept: Sequence[Claim], claim: Claim) -> bool:
+    """`发布信息2203条，其中招商类87条、规划类164条，行政许可1964件`: what the tables count, beside what they do not."""
+    alike = claim.number.unit == whole.number.unit or whole.fields or not kept
+    return not alike and topic_of(claim) == ACTS and not any(one.fields for one in kept)
 
 
 def _is_settled_of_all(kept: Sequence[Claim], claim: Claim) -> bool:

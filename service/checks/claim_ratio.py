@@ -44,6 +44,7 @@ from service.checks.ratio_doubts import (
     is_one_of_a_run_of_others,
     is_rate_of_others,
     leaves_out_a_part,
+    names_another_whole,
     rounding_of,
 )
 from service.checks.ratio_finding import (
@@ -174,7 +175,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     wholes = [] if share.basis == "growth" else wholes  # 6件，上年收到16件，下降37.5%: what is left is no fall
     if follows_otherwise(inspection, percent, first[0], wholes) or follows_within_rounding(percent, *first[:2]):
         return None
-    if is_of_another_kind(percent, first[1]):
+    if is_of_another_kind(percent, first[1]) or names_another_whole(percent, first[1]):
         return None
     alike = first[0].number.unit == first[1].number.unit
     if percent.number.value == ALL and not (share.firm and alike and not _is_narrower(percent, *first[:2])):

@@ -31,6 +31,10 @@ def _are_of_any_act(inspection: Inspection, claim: Claim, found: Decimal) -> boo
     text = inspection.document.text
     told = [one.number.span.end for one in told_before(inspection, claim)]
     statement = text[max([statement_start(inspection, claim), *told]) : claim.number.span.start]
+    if _NOT_IN_THE_TABLES.search(
+        text, claim.number.span.end, min(claim.sentence.end, claim.number.span.end + FARTHEST)
+    ):
+        return True
     if _OF_INFORMATION.search(statement) is None and _tells_of_others(inspection, claim, found):
         return True
     start = max(0, claim.sentence.start - NEAR, text.rfind("\n", 0, claim.sentence.start))
@@ -39,6 +43,9 @@ def _are_of_any_act(inspection: Inspection, claim: Claim, found: Decimal) -> boo
     return _OF_ALL_ACTS.search(lead) is not None and _OF_INFORMATION.search(around) is None
 
 
+FARTHEST: Final = 80
+"""Characters behind a count in which its sentence may say that the tables leave it out."""
+_NOT_IN_THE_TABLES: Final = re.compile(r"(?:不|未|没有)(?:计入|列入|纳入|含在)(?:本|附|该)?(?:报告|表|统计)")
 FAR: Final = Decimal("1.5")
 """Times the table's figure from which on disputes beside another act of the body are over that act as well."""
 _ALL_KINDS: Final = re.compile(

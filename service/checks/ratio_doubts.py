@@ -182,6 +182,19 @@ def is_of_another_kind(percent: Claim, whole: Claim) -> bool:
     return named is not None and named["name"] not in whole.text
 
 
+_NAMED_WHOLE = re.compile(r"(?:约|仅|只)?占(?P<name>[^\d%]{2,16}?)的?(?:比[例重])?(?:约|近|超|为)?")
+_SAYS_NO_WHOLE = re.compile("其中|总[数量]|全部|所有|申请|办结|答复|收到|[这该此上]|全年$|比")
+
+
+def names_another_whole(percent: Claim, whole: Claim) -> bool:
+    """`全年只有1873条，约占全县的15%`: a whole by name, where the sentence in front counts something else."""
+    named = _NAMED_WHOLE.fullmatch(percent.measure.strip())
+    if named is None or whole.sentence == percent.sentence or _SAYS_NO_WHOLE.search(named["name"]):
+        return False
+    pairs = {named["name"][place : place + 2] for place in range(len(named["name"]) - 1)}
+    return not any(pair in whole.text for pair in pairs)
+
+
 _ONE_OF_THEM = re.compile(r"最[多高大少低小]|居首|首位|第[一二三四五]|前[一二三四五两]|次之|排名|占比最")
 
 

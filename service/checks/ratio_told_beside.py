@@ -28,6 +28,10 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     right in front of it, or one of several that are handed out to counts of which they are all
     (`个人、单位分别提出225件和75件，各占75%、25%`).
     """
+    if (whole := _bracketed_behind(inspection, percent)) is not None:
+        before = told_before(inspection, percent)[-1:]
+        made = (percentage(one.number.value, whole.number.value) for one in before)
+        return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
     bare = BARE_SHARE.fullmatch(percent.measure.strip()) is not None
     if bare and _HANDED_OUT.search(percent.measure) is None:
         return False
@@ -43,6 +47,20 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     else:
         made = _together(inspection, told) if percent.number.decimals else iter(())
     return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
+
+
+_WHOLE_BEHIND: Final = re.compile(r"[%％]?\s?[（(](?:共计?|全部|总计|合计|全年|总[数量])[^（()）\d]{0,6}$")
+
+
+def _bracketed_behind(inspection: Inspection, percent: Claim) -> Claim | None:
+    """`退回203篇，占送审稿件的6.1%（共3328篇）`: the whole in the bracket right behind the percentage."""
+    text = inspection.document.text
+    behind = (
+        one for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and one.number.span.start > percent.number.span.end
+        and _WHOLE_BEHIND.fullmatch(text[percent.number.span.end : one.number.span.start])
+    )  # fmt: skip
+    return next(behind, None)
 
 
 def _of_all_of_them(told: Sequence[Claim]) -> Iterator[Decimal | None]:

@@ -40,7 +40,7 @@ LEAST_REST = 10
 _TAKES_AWAY = re.compile(r"\s*(?:扣除|除去|减去|剔除|去除)")
 """扣除当年办结的68件 takes away what may be some of them."""
 _CAME_ON_A_DAY = re.compile(
-    r"\s?[件宗份](?:[（(][^（()）\d]*[）)])?于\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|[上中下]旬|底)?(?:收到|受理|提交|提出|递交)"
+    r"\s?[件宗份](?:[（(][^（()）\d]*[）)])?于\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|[上中下]旬|底)?(?:收到|接收|接到|受理|提交|提出|递交)"
 )
 """`1件（自然人）于12月28日收到，结转下年`: none of the year's."""
 _LED_TO_BY_OTHERS = re.compile(

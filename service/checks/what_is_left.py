@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
+from corpora.document.slips import is_slip
 from service.checks.beside import OPENS_A_LIST, in_the_sentence_before, statement_start, told_before
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import NEW, SETTLED
+from service.checks.request_totals import CARRIED_OUT, NEW, SETTLED, TO_SETTLE
 
 CONFIDENCE: Final = 0.85
 _TAKES_AWAY: Final = re.compile(
@@ -38,7 +39,11 @@ def what_is_left(inspection: Inspection) -> Iterator[Finding]:
             continue
         marks = list(_TAKES_AWAY.finditer(head))
         if not marks or _OPENED_SINCE.search(head, marks[-1].end()):
-            finding = _of_a_count_opened(inspection, claim) or _of_a_count_named(inspection, claim)
+            finding = (
+                _of_a_count_opened(inspection, claim)
+                or _of_a_count_named(inspection, claim)
+                or _of_what_came_in(inspection, claim)
+            )
         elif re.search("[。；;]", head[marks[-1].end() :]):
             continue
         else:
@@ -56,7 +61,10 @@ def _judged(inspection: Inspection, claim: Claim, lead: str, since: int) -> Find
         return None
     less = sum((one.number.value for one in taken), Decimal(0))
     sure = claim.number.bound == "exact" and claim.period_kind == "this_year"
-    if (named := _named_total(lead)) is not None:
+    named = _named_total(lead)
+    if named is None and not before and _are_carried_out(inspection, claim, taken):
+        named = TO_SETTLE
+    if named is not None:
         value = inspection.value(named)
         rightly = all(one.fields and inspection.fitting(one) is not None for one in taken)
         if value is None or not sure or value < less or (not rightly and value - less != claim.number.value):
@@ -69,6 +77,17 @@ def _judged(inspection: Inspection, claim: Claim, lead: str, since: int) -> Find
     if right_behind and (len(before) == 1 or _TOTALS.search(lead)):
         return _finding(inspection, claim, taken, before[-1].number.value, before[-1])
     return None
+
+
+_ALL_DONE: Final = re.compile(
+    r"\s?[件宗份](?:申请)?(?:均|全部|都)(?:已)?(?:在|按|依法|及时|年内|期)*(?:办结|答复|办理完毕)"
+)
+
+
+def _are_carried_out(inspection: Inspection, claim: Claim, taken: Sequence[Claim]) -> bool:
+    """`除1件结转下年度外，其余43件均已办结`: of all that there was to settle."""
+    done = _ALL_DONE.match(inspection.document.text, claim.number.span.end) is not None
+    return done and len(taken) == 1 and bool(taken[0].fields) and taken[0].fields[0].counts_as(CARRIED_OUT)
 
 
 _OPENS_A_COUNT: Final = re.compile(rf"\s?\w?{OPENS_A_LIST}")
@@ -136,6 +155,29 @@ def _of_a_count_named(inspection: Inspection, claim: Claim) -> Finding | None:
         return None
     few = sum(one.number.value for one in taken) < wholes[-1].number.value
     return _finding(inspection, claim, taken, wholes[-1].number.value, wholes[-1]) if few else None
+
+
+LEAST_LEFT: Final = 20
+"""A figure from which on another is a slip of it by no chance."""
+
+
+def _of_what_came_in(inspection: Inspection, claim: Claim) -> Finding | None:
+    """`新收471件。较多的为甲局（113件）、乙办（86件）、丙局（54件），其余218件由其他单位承办`: of what the sentence in
+    front says came in, where the tables have that and it comes to it, or would but for a slip of the pen.
+    """
+    taken = [one for one in told_before(inspection, claim) if one.number.unit != "%"]
+    before = [one for one in in_the_sentence_before(inspection, claim) if one.relation == "equal" and one.fields]
+    came = [one for one in before if one.fields[0].counts_as(NEW)]
+    plain = len(came) == 1 and len(taken) > 1 and all(_is_plain(one, claim) for one in (*came, *taken, claim))
+    if not plain or any(one.fields for one in (*taken, claim)) or inspection.value(NEW) != came[0].number.value:
+        return None
+    left = came[0].number.value - sum(one.number.value for one in taken)
+    head = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    if _DIVIDES_AGAIN.search(head) or re.search("[。；;]", head) or left < LEAST_LEFT:
+        return None
+    return (
+        _finding(inspection, claim, taken, came[0].number.value, came[0]) if is_slip(claim.number.value, left) else None
+    )
 
 
 def _is_left_of_another(inspection: Inspection, claim: Claim, taken: Sequence[Claim]) -> bool:
