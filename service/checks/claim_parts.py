@@ -117,7 +117,7 @@ def _of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -
 def _is_an_act_beside(whole: Claim, kept: Sequence[Claim], claim: Claim) -> bool:
     """`发布信息2203条，其中招商类87条、规划类164条，行政许可1964件`: what the tables count, beside what they do not."""
     alike = claim.number.unit == whole.number.unit or whole.fields or not kept
-    return not alike and topic_of(claim) == ACTS and not any(one.fields for one in kept)
+    return not alike and bool(claim.fields) and topic_of(claim) == ACTS and not any(one.fields for one in kept)
 
 
 def _is_settled_of_all(kept: Sequence[Claim], claim: Claim) -> bool:
