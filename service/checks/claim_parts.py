@@ -12,8 +12,6 @@ from corpora.document.mention import PartList
 from corpora.document.slips import NO_CHANCE, SINGLE, is_one_digit_off, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import topic_of
-from service.checks.company import ACTS
 from service.checks.divided_requests import divided_otherwise
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
 from service.checks.part_brackets import are_its_bracket, fill_a_bracket
@@ -33,8 +31,6 @@ from service.checks.part_groups import (
     divisions,
     further_parts,
     group_that_fits,
-    is_beside,
-    is_done,
     is_the_rest,
     part_besides,
     some_in_front,
@@ -50,6 +46,7 @@ from service.checks.parts_behind import (
     run_but_for_a_slip,
     totals_of_so_many,
 )
+from service.checks.parts_of_it_alone import of_it_alone
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -70,7 +67,7 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
     so_many = {whole.id: (whole, parts) for whole, parts in totals_of_so_many(inspection)}
     for parts in inspection.mentions.part_lists:
         whole = inspection.claims[parts.whole]
-        named = _of_it_alone(inspection, whole, without_names(inspection, whole, parts))
+        named = of_it_alone(inspection, whole, without_names(inspection, whole, parts))
         if (
             not named
             or any(claim.number.bound == "range" for claim in (whole, *named))
@@ -96,45 +93,6 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
 
 def _unequal(whole: Claim, named: Sequence[Claim]) -> str:
     return "claim-parts.exceed" if sum_of(named) > whole.number.value else "claim-parts.short"
-
-
-def _of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
-    """`企业34件，其中药企29件，科研机构11件`: up to what stands beside the whole in the tables, and each told once
-    (`延续12件，失效7件，失效的7件已计入`); not what was settled of all
-    (`包含上年结转5件，52件已答复`), nor with more than it (`申请17件，内容主要有征地，当年办结18件（含上年结转1件）`).
-    """
-    kept: list[Claim] = []
-    for claim in named:
-        if kept and (is_beside(whole, claim) or _is_settled_of_all(kept, claim)):
-            break
-        if _takes_in_those_carried(inspection, whole, claim) or _is_an_act_beside(whole, kept, claim):
-            break
-        if not any(_is_told_again(one, claim) for one in kept):
-            kept.append(claim)
-    return kept
-
-
-def _is_an_act_beside(whole: Claim, kept: Sequence[Claim], claim: Claim) -> bool:
-    """`发布信息2203条，其中招商类87条、规划类164条，行政许可1964件`: what the tables count, beside what they do not."""
-    alike = claim.number.unit == whole.number.unit or whole.fields or not kept
-    return not alike and bool(claim.fields) and topic_of(claim) == ACTS and not any(one.fields for one in kept)
-
-
-def _is_settled_of_all(kept: Sequence[Claim], claim: Claim) -> bool:
-    return len(kept) == 1 and "结转" in kept[0].measure and is_done(claim)
-
-
-def _takes_in_those_carried(inspection: Inspection, whole: Claim, claim: Claim) -> bool:
-    behind = inspection.document.text[claim.number.span.end : claim.sentence.end]
-    return claim.number.value > whole.number.value and is_done(claim) and _CARRIED_BEHIND.match(behind) is not None
-
-
-_CARRIED_BEHIND = re.compile(rf"\s?[件宗份起条]?\s?[（(，,](?:其中)?{TAKES_IN_CARRIED}")
-
-
-def _is_told_again(one: Claim, other: Claim) -> bool:
-    name = one.measure.strip().removeprefix("其中")
-    return len(name) > 1 and other.measure.strip().startswith(f"{name}的") and one.number.value == other.number.value
 
 
 _OF_THEN = re.compile(

@@ -56,6 +56,7 @@ from service.checks.ratio_finding import (
     is_exact,
     ratio_finding,
 )
+from service.checks.ratio_of_growth import fills_its_bracket, grew_from, went_the_other_way
 from service.checks.ratio_of_nothing_else import of_nothing_else
 from service.checks.ratio_of_several import of_several
 from service.checks.ratio_settled import of_settled_rate
@@ -119,7 +120,7 @@ def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
         return told
     if any(_is_among(inspection, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return finding
-    if share.basis == "growth" and share.firm and _fills_its_bracket(inspection, share, percent):
+    if share.basis == "growth" and share.firm and fills_its_bracket(inspection, share, percent):
         return finding
     names = [a for a, _ in share.candidates] + ([share.numerator] if share.numerator else [])
     parts = [inspection.claims[name] for name in names] if share.basis == "share" else []
@@ -157,7 +158,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     fitting = [(fits, pair) for pair in made if (fits := rounding_of(pair[2], percent)) is not None]
     if fitting:
         fits, pair = min(fitting, key=lambda one: one[0] not in WELL_ROUNDED)
-        if share.basis == "growth" and _went_the_other_way(inspection, share, percent, *pair[:2]):
+        if share.basis == "growth" and went_the_other_way(inspection, share, percent, *pair[:2]):
             return ratio_finding(inspection, percent, *pair[:2], -pair[2], CONTRADICTED)
         return ratio_finding(inspection, percent, *pair, borne_out_as(fits))
     first = made[0] if made else None
@@ -192,7 +193,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     firm = firm and (settled or not leaves_out_a_part(inspection, percent, *first[:2]))
     firm = firm and not (
         is_far(percent.number.value, as_printed(first[2], percent))
-        and not _grew_from(inspection, share, percent, *first[:2])
+        and not grew_from(inspection, share, percent, *first[:2])
         and (
             _may_be_of_others(inspection, percent, *first[:2])
             or ("率" in percent.measure and (not alike or percent.number.value == ALL))
@@ -347,55 +348,6 @@ def _may_be_of_others(inspection: Inspection, percent: Claim, part: Claim, whole
         and other.number.span.end <= percent.number.span.start
         for other in inspection.mentions.claims
     )
-
-
-_FROM = re.compile(
-    r"[，,]?\s?(?:较|比|同比)(?:上(?:一)?年度?|去年)(?:同期)?(?:的)?[（(]?\s?[\d,]+\s?\S{1,2}?[）)]?(?:增加|增长|上升|减少|下降)(?:了|为)?\s?"
-)
-
-
-def _grew_from(inspection: Inspection, share: Share, percent: Claim, now: Claim, before: Claim) -> bool:
-    """`受理620份，较上年度（500份）增加了42%`: nothing but last year's figure stands between the two."""
-    if share.basis != "growth" or not now.number.span.end < before.number.span.start < percent.number.span.start:
-        return False
-    if _fills_its_bracket(inspection, share, percent):
-        return True
-    between = inspection.document.text[now.number.span.end : percent.number.span.start]
-    return _FROM.fullmatch(between.removeprefix(now.number.unit or "")) is not None
-
-
-_BRACKET_OF_THEN = re.compile(
-    r"\s?\S{1,2}[（(]\s?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|共)?\s?"
-)
-_AND_GREW = re.compile(r"\s?\S{1,2}[，,、；;]\s?(?:同比)?(?:增加|增长|上升|减少|下降|增|降)(?:了|为)?\s?[-－−—]?\s?")
-
-
-def _fills_its_bracket(inspection: Inspection, share: Share, percent: Claim) -> bool:
-    """`予以公开46件（上年40件，增长15.0%）`: last year's figure and growth share the bracket right behind what grew,
-    and no other figure is meant.
-    """
-    text = inspection.document.text
-    pairs = [(inspection.claims[a].number.span, inspection.claims[b].number.span) for a, b in share.candidates[:1]]
-    return any(
-        _BRACKET_OF_THEN.fullmatch(text[now.end : base.start])
-        and _AND_GREW.fullmatch(text[base.end : percent.number.span.start])
-        for now, base in pairs
-    )
-
-
-_NEGATIVE = re.compile(r"[-－−—负]\s?$")
-
-
-def _went_the_other_way(inspection: Inspection, share: Share, percent: Claim, now: Claim, before: Claim) -> bool:
-    """`接待52批，与上年65批相比，增长20%`: the figure of last year, told as such, was the larger one."""
-    sure = share.firm or (percent.number.decimals > 0 and before.number.span.start < percent.number.span.start)
-    told = sure and percent.relation in ("increase", "decrease") and len(share.candidates) == 1
-    told = told and is_exact(percent, now, before)
-    told = told and (now.relation, before.relation) == ("equal", "equal")
-    told = told and (now.period_kind, before.period_kind) == ("this_year", "last_year")
-    minus = _NEGATIVE.search(inspection.document.text[: percent.number.span.start])
-    rose = now.number.value > before.number.value
-    return told and minus is None and rose != (percent.relation == "increase")
 
 
 _AMONG = re.compile(r"\s?的?(?:政府信息公开)?(?:申请|案件)?(?:之|当)?[中里][，,]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 from typing import Final
@@ -30,8 +30,7 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     """
     if (whole := _bracketed_behind(inspection, percent)) is not None:
         before = told_before(inspection, percent)[-1:]
-        made = (percentage(one.number.value, whole.number.value) for one in before)
-        return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
+        return _is_one_of(percent, (percentage(one.number.value, whole.number.value) for one in before))
     bare = BARE_SHARE.fullmatch(percent.measure.strip()) is not None
     if bare and _HANDED_OUT.search(percent.measure) is None:
         return False
@@ -41,11 +40,13 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     ]  # fmt: skip
     rate = percent.measure.strip().endswith(("率", "率为", "率达"))
     if bare:
-        made = _of_all_of_them(told)
-    elif rate:
-        made = _left(told)
-    else:
-        made = _together(inspection, told) if percent.number.decimals else iter(())
+        return _is_one_of(percent, _of_all_of_them(told))
+    if rate:
+        return _is_one_of(percent, _left(told))
+    return percent.number.decimals > 0 and _is_one_of(percent, _together(inspection, told))
+
+
+def _is_one_of(percent: Claim, made: Iterable[Decimal | None]) -> bool:
     return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
 
 
@@ -67,7 +68,8 @@ def _of_all_of_them(told: Sequence[Claim]) -> Iterator[Decimal | None]:
     """Percent of the last few counts in what they come to."""
     for many in range(FEWEST, MOST_HANDED_OUT + 1):
         last = [one.number.value for one in told[-many:]]
-        yield from (percentage(one, sum(last, Decimal(0))) for one in last if len(last) == many and sum(last))
+        whole = sum(last, Decimal(0))
+        yield from (percentage(one, whole) for one in last if len(last) == many and whole)
 
 
 def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:

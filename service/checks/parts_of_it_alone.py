@@ -1,0 +1,52 @@
+"""How far the parts of a list are parts of its whole, and of nothing that stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpora.document.claim import Claim
+from models.language.grammar.wording import TAKES_IN_CARRIED
+from service.checks.beside import topic_of
+from service.checks.company import ACTS
+from service.checks.inspection import Inspection
+from service.checks.part_groups import is_beside, is_done
+
+
+def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
+    """`企业34件，其中药企29件，科研机构11件`: up to what stands beside the whole in the tables, and each told once
+    (`延续12件，失效7件，失效的7件已计入`); not what was settled of all
+    (`包含上年结转5件，52件已答复`), nor with more than it (`申请17件，内容主要有征地，当年办结18件（含上年结转1件）`).
+    """
+    kept: list[Claim] = []
+    for claim in named:
+        if kept and (is_beside(whole, claim) or _is_settled_of_all(kept, claim)):
+            break
+        if _takes_in_those_carried(inspection, whole, claim) or _is_an_act_beside(whole, kept, claim):
+            break
+        if not any(_is_told_again(one, claim) for one in kept):
+            kept.append(claim)
+    return kept
+
+
+def _is_an_act_beside(whole: Claim, kept: Sequence[Claim], claim: Claim) -> bool:
+    """`发布信息2203条，其中招商类87条、规划类164条，行政许可1964件`: what the tables count, beside what they do not."""
+    alike = claim.number.unit == whole.number.unit or whole.fields or not kept
+    return not alike and bool(claim.fields) and topic_of(claim) == ACTS and not any(one.fields for one in kept)
+
+
+def _is_settled_of_all(kept: Sequence[Claim], claim: Claim) -> bool:
+    return len(kept) == 1 and "结转" in kept[0].measure and is_done(claim)
+
+
+def _takes_in_those_carried(inspection: Inspection, whole: Claim, claim: Claim) -> bool:
+    behind = inspection.document.text[claim.number.span.end : claim.sentence.end]
+    return claim.number.value > whole.number.value and is_done(claim) and _CARRIED_BEHIND.match(behind) is not None
+
+
+_CARRIED_BEHIND = re.compile(rf"\s?[件宗份起条]?\s?[（(，,](?:其中)?{TAKES_IN_CARRIED}")
+
+
+def _is_told_again(one: Claim, other: Claim) -> bool:
+    name = one.measure.strip().removeprefix("其中")
+    return len(name) > 1 and other.measure.strip().startswith(f"{name}的") and one.number.value == other.number.value
