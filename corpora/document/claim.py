@@ -77,6 +77,7 @@ class Claim:
         contested: a network that read the claim takes its figure for another than the rules do, or for none, however
             sure it is of that.
         elsewhere: what it would be tied to if the tables counted the region that the words name; nothing else then is.
+        unrelated: the words say that it counts nothing of the kind (`最多的一人提交9件`), whatever a network says.
     """
 
     id: str
@@ -98,3 +99,4 @@ class Claim:
     supposed: Supposed | None = None
     contested: bool = False
     elsewhere: Elsewhere | None = None
+    unrelated: bool = False

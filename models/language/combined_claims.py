@@ -114,7 +114,7 @@ class ClaimJudge:
         """What the network alone names, be it with less confidence than a link asks for."""
         if said is None or predicted.field_confidence < SUPPOSED or predicted.body not in OF_THE_TABLES:
             return None
-        if is_of_another_matter(claim, said):
+        if claim.unrelated or is_of_another_matter(claim, said):
             return None
         if claim.relation not in COUNTED or predicted.relation not in COUNTED:
             return None
@@ -129,7 +129,8 @@ class ClaimJudge:
         those of a figure that the network itself takes for another body's or whose words name two things, unless it is
         sure.
         """
-        unknown = self._names is None or (said is None and bool(predicted.fields) and not claim.negated)
+        unknown = claim.unrelated or self._names is None
+        unknown = unknown or (said is None and bool(predicted.fields) and not claim.negated)
         if said is not None:
             sure = predicted.field_confidence >= SURE
             strange = not claim.fields and not sure and predicted.body not in OF_THE_TABLES

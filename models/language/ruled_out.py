@@ -7,7 +7,6 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from models.language.grammar.joined_names import names_two
-from models.language.grammar.other_counts import OF_ONE_ASKER
 
 _OTHER_MATTER: Final = re.compile("约谈|通报|舆情|问责|追责|处分|泄密|失密|事故|投诉|举报|批评|负面|差错")
 _STATUTORY: Final = re.compile("复议|诉讼|起诉|应诉|申请|结转|许可|处罚|强制|收费|规章|规范性文件")
@@ -59,14 +58,12 @@ def _is_late_answer(claim: Claim, said: Expression) -> bool:
 
 
 def is_of_another_matter(claim: Claim, said: Expression) -> bool:
-    """Is the figure of time limits, of money, of one person or of several years, which the tables do not hold, however
+    """Is the figure of time limits, of money or of several years, which the tables do not hold, however
     sure a network is?
     """
-    told = claim.text[: claim.number.span.start - claim.span.start]
     return (
         _is_late_answer(claim, said)
         or _is_other_money(claim, said)
-        or OF_ONE_ASKER.search(told) is not None
         or _TAKEN_UP.search(claim.text) is not None
         or (not claim.fields and claim.period_kind == "running_total" and said.fields[0].startswith("requests."))
     )

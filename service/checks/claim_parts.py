@@ -12,6 +12,7 @@ from corpora.document.mention import PartList
 from corpora.document.slips import NO_CHANCE, SINGLE, is_one_digit_off, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
+from service.checks.beside import told_before
 from service.checks.divided_requests import divided_otherwise
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
 from service.checks.part_brackets import are_its_bracket, fill_a_bracket
@@ -126,6 +127,8 @@ def _are_of_two_years(whole: Claim, named: Sequence[Claim]) -> bool:
 def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> Finding | None:
     if _come_to_it_as_rounded(whole, named):
         return _finding(inspection, whole, named, "claim-parts.supported") if len(named) > 1 else None
+    if _is_one_of_them(inspection, whole, named):
+        return None
     if (more := further_parts(inspection, whole, named)) is not None:
         return _finding(inspection, whole, [*named, *more], "claim-parts.supported")
     if len(named) == 1 and named[0].number.value <= whole.number.value:
@@ -157,6 +160,16 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if code == "claim-parts.open" and _is_swap_of_all(whole, all_told := to_the_end(inspection, whole, named)):
         return _finding(inspection, whole, all_told, _unequal(whole, all_told))
     return _finding(inspection, whole, named, code)
+
+
+def _is_one_of_them(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`370件由甲答复118件，三部门分别为97件、71件、26件，街道41件，其他17件`: a part itself, which comes to the count
+    in front of it with the others.
+    """
+    before = told_before(inspection, whole)[-1:]
+    alike = [one for one in before if one.number.unit == whole.number.unit and one.relation == "equal"]
+    exceeded = sum_of(named) > whole.number.value
+    return exceeded and any(one.number.value == whole.number.value + sum_of(named) for one in alike)
 
 
 _OF_EACH = re.compile(r"各\s?$")

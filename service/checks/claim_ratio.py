@@ -252,9 +252,21 @@ def _made(inspection: Inspection, share: Share) -> Iterator[tuple[Claim, Claim, 
             continue
         if share.basis == "share" and _is_of_then(inspection.claims[share.percent], *pair):
             continue
+        if share.basis == "growth" and _is_of_another_statement(inspection, *pair):
+            continue
         if share.basis == "change" and exact <= 0:
             continue  # 其他2件，较上年增加20件: what grew is another
         yield (*pair, exact)
+
+
+def _is_of_another_statement(inspection: Inspection, now: Claim, base: Claim) -> bool:
+    """`许可28603件，减少四分之一（2020年38137件）；处罚6128件，增长8.9%`: a base in front of a ； behind which another
+    thing grew.
+    """
+    between = inspection.document.text[base.number.span.end : now.number.span.start]
+    closed = re.match(r"\s?\w{0,2}[）)]", between) is not None
+    tied = (bool(now.fields) or closed) and base.period_kind != "this_year"
+    return tied and base.number.span.end < now.number.span.start and re.search("[；;]", between) is not None
 
 
 _NAMES_ITS_BASE = re.compile("按|以|审结|结案|为基数")

@@ -256,10 +256,13 @@ def is_one_of_a_run_of_others(inspection: Inspection, percent: Claim) -> bool:
     )
 
 
-_OF_LAST_YEAR = re.compile(r"(?:比|较)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的)?[（(]\s?$")
+_OF_LAST_YEAR = re.compile(
+    r"(?:比|较)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的)?[（(]\s?$"
+    r"|(?:比|较|高于|低于|超过|不及)[^，,。；;\d]{0,10}(?:平均(?:水平|值|数)?|目标值?|标准|任务)(?:的)?[（(]\s?$"
+)
 
 
 def is_last_years(inspection: Inspection, percent: Claim) -> bool:
-    """`增幅比上年（9.8%）扩大15.4个百分点`: what this year's is compared with."""
+    """`增幅比上年（9.8%）扩大15.4个百分点`, `较全市平均水平（18.2%）高出14.8个百分点`: what this is compared with."""
     start = max(percent.sentence.start, percent.number.span.start - FARTHEST_PART)
     return _OF_LAST_YEAR.search(inspection.document.text, start, percent.number.span.start) is not None

@@ -31,6 +31,8 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     if (whole := _bracketed_behind(inspection, percent)) is not None:
         before = told_before(inspection, percent)[-1:]
         return _is_one_of(percent, (percentage(one.number.value, whole.number.value) for one in before))
+    if _is_handed_out(inspection, percent):
+        return _is_one_of(percent, _of_any(inspection, percent))
     bare = BARE_SHARE.fullmatch(percent.measure.strip()) is not None
     if bare and _HANDED_OUT.search(percent.measure) is None:
         return False
@@ -48,6 +50,32 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
 
 def _is_one_of(percent: Claim, made: Iterable[Decimal | None]) -> bool:
     return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
+
+
+_JOINED: Final = re.compile(r"\s?[%％]?\s?[、和与及]\s?")
+
+
+def _is_handed_out(inspection: Inspection, percent: Claim) -> bool:
+    """`公开答复率分别为81.1%和86.2%`: is it one of several percentages in a row that 分别 hands out?"""
+    if re.search("分别|依次", percent.measure):
+        return True
+    before = told_before(inspection, percent)[-1:]
+    if percent.measure.strip() or not before or before[0].number.unit != "%":
+        return False
+    between = inspection.document.text[before[0].number.span.end : percent.number.span.start]
+    return _JOINED.fullmatch(between) is not None and _is_handed_out(inspection, before[0])
+
+
+def _of_any(inspection: Inspection, percent: Claim) -> Iterator[Decimal | None]:
+    """Percent of every count of the sentence in every other, in all of them and in the totals of requests."""
+    counts = {
+        one.number.value for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and one.relation == "equal" and one.number.unit not in (None, "%")
+    }  # fmt: skip
+    told = [one for one in told_before(inspection, percent) if one.relation == "equal" and one.number.unit != "%"]
+    yield from _of_all_of_them(told)
+    totals = {value for total in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(total))}
+    yield from (percentage(one, whole) for one in counts for whole in counts | totals if one < whole)
 
 
 _WHOLE_BEHIND: Final = re.compile(r"[%％]?\s?[（(](?:共计?|全部|总计|合计|全年|总[数量])[^（()）\d]{0,6}$")

@@ -61,7 +61,7 @@ _DECISIONS = re.compile(r"(?:复议|诉讼|法院)(?:决定|判决|裁定|裁判
 """`收到行政复议决定14件`: those that ended, and not all."""
 _AS_AUTHORITY = re.compile(r"\s?[（(，,][^（()）。；;\d]{0,14}(?:为|作为|系)(?:行政)?复议机关")
 """`办理复议225件（均为以本机关为复议机关的案件）`: of those who complain of others."""
-OF_ONE_ASKER = re.compile(
+_OF_ONE_ASKER = re.compile(
     r"(?:[一1某单](?:名|位|个|家|户)?|同一(?:名|位|个|家|户)?|个别|多的)(?:自然人|申请人|企业|公司|当事人|组织|村民|居民|市民)[^，,。；;\d]{0,6}$"
 )
 """`提交最多的一名自然人提交9件`: what one of them asked for."""
@@ -71,7 +71,21 @@ _OF_A_RESULT = re.compile(
 """`其中被纠正的复议8件、诉讼2件`: both of one result."""
 _FURTHER_IN_FRONT = (_PER_HUNDRED, _SOME_ASKERS, _OF_A_RESULT)
 """Sought in all that the sentence says before it."""
-_IN_FRONT = (OF_ONE_ASKER, _DECISIONS, _OF_EACH, _TAKEN_OFF, _ITS_COST, _AS_DEFENDANT, _THAN_ANOTHER, _SECTION)
+_SINCE_THEN = re.compile(
+    r"(?:又|报告(?:形成|发布|公布|印发|编制|起草|撰写)[^，,。；;]{0,20})(?:办结|答复|办理)[^，,。；;\d]{0,4}$"
+)
+"""`截至12月31日未办结8件，截至本报告形成又办结5件`: behind the year's end."""
+_IN_FRONT = (
+    _OF_ONE_ASKER,
+    _SINCE_THEN,
+    _DECISIONS,
+    _OF_EACH,
+    _TAKEN_OFF,
+    _ITS_COST,
+    _AS_DEFENDANT,
+    _THAN_ANOTHER,
+    _SECTION,
+)
 """Sought in the words right in front of the number."""
 _RIGHT_BEHIND = (_BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT, _STEPS)
 """Matched behind number and unit."""

@@ -20,6 +20,7 @@ from models.language.grammar.in_words import InWords
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting, said_of_all
 from models.language.grammar.named_body import without_own_name
+from models.language.grammar.other_counts import counts_no_measure
 from models.language.grammar.parts import find_parts
 from models.language.grammar.said_of_each import links_of_each
 from models.language.grammar.scope import relation_of, scope_of
@@ -355,7 +356,7 @@ class _SentenceReader:
             negated=utterance.negated,
         )
         if not links:
-            yield claim
+            yield replace(claim, unrelated=not utterance.negated and counts_no_measure(utterance))
         for offset, link in enumerate(links):
             yield replace(
                 claim,

@@ -42,6 +42,8 @@ _NOT_A_STATEMENT = re.compile(r"(?:对|对于|针对|凡|如|若|如果|倘|除|
 """对没有收到补正材料的申请 denies nothing of the year."""
 _OF_A_COUNTING = re.compile("(?:没有?|未|无)(?:纳入|计入|列入|算入|包含|包括|统计)")
 """没有纳入依申请公开统计 says how the year was counted."""
+_OF_SUCH = re.compile(r"的[，,]$")
+"""`在办的、上年接续的，均没有` denies those that the words in front name, and not what an earlier sentence counts."""
 _ITEM_MARK = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)、是]|[（(]\d{1,2}[）)]|\d{1,2}[.．、])\s?(?=[\u4e00-\u9fff\d])"
 )
@@ -293,6 +295,8 @@ def _negations(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterator
             or _NOT_A_STATEMENT.search(text[begin : match.start()])
             or ZERO_AFTER.match(text, max(0, match.start() - 1))
         ):
+            continue
+        if _OF_SUCH.search(text, 0, match.start()) and text[match.end() : match.end() + 1] in (*CLAUSE_MARKS, ""):
             continue
         one = _NOT_ONE.match(text, match.end())
         stop = one.end() if one else match.end()
