@@ -42,7 +42,8 @@ _ENTITY = re.compile(r"&(?:amp;)*(?P<name>[a-z]{2,8}\d{0,2}|#\d{2,6}|#x[\da-f]{2
 _YEAR = re.compile(r"(?<![\d.,])(?<![\d.,] )(?:1 ?9|2 ?0) ?\d ?\d(?= ?年)")
 _BLANKS = re.compile(r" +")
 """202 3年: where the type or weight of the source changes within a year, converters leave a blank."""
-_SENTENCE = re.compile(r"[^\n]*[，；。][^\n]*")
+_LINE = re.compile(r"[^\n]+")
+_OF_A_SENTENCE = re.compile("[，；。]")
 _COUNTED = "年月日时分件条个项次份宗起篇期部人名户家场元万亿位余多例批种类号%"
 _COUNT = rf"\d[\d,.]*(?:%| {{0,2}}[{_COUNTED}])"
 _SET_APART = re.compile(
@@ -73,11 +74,14 @@ def normalise(text: str) -> Normalised:
         plain, offsets = _replaced(plain, offsets, _ENTITY, _decoded)
     normalised = Normalised(text=plain, offsets=tuple(offsets))
     years = (year.span() for year in _YEAR.finditer(plain))
-    normalised = without(normalised, [blank.span() for year in years for blank in _BLANKS.finditer(plain, *year)])
-    sentences = (sentence.span() for sentence in _SENTENCE.finditer(normalised.text))
-    return without(
-        normalised, [blank.span() for place in sentences for blank in _SET_APART.finditer(normalised.text, *place)]
-    )
+    return without(normalised, [blank.span() for year in years for blank in _BLANKS.finditer(plain, *year)])
+
+
+def with_figures_closed(text: Normalised) -> Normalised:
+    """The text without the blanks that set figures apart within its sentences (`收到 12 件`)."""
+    lines = (line.span() for line in _LINE.finditer(text.text))
+    sentences = (line for line in lines if _OF_A_SENTENCE.search(text.text, *line))
+    return without(text, [blank.span() for place in sentences for blank in _SET_APART.finditer(text.text, *place)])
 
 
 def without(text: Normalised, spans: Sequence[tuple[int, int]]) -> Normalised:
@@ -89,10 +93,10 @@ def without(text: Normalised, spans: Sequence[tuple[int, int]]) -> Normalised:
 
 
 def normalise_text(text: str) -> str:
-    """`normalise(text).text` for those who need no way back, such as cells."""
+    """Text in one spelling, its figures closed, for those who need no way back, such as cells."""
     if text.isascii() and text.isprintable() and "[" not in text and "&" not in text:
         return text
-    return normalise(text).text
+    return with_figures_closed(normalise(text)).text
 
 
 def _translated(text: str) -> tuple[str, list[int] | range]:

@@ -14,7 +14,7 @@ from corpora.document.geometry import Span
 from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.readers.limits import DEFAULT, Limits
-from corpora.readers.normalise import normalise
+from corpora.readers.normalise import normalise, with_figures_closed
 from corpora.readers.text_folded import unfolded
 from corpora.readers.text_marks import without_marks
 
@@ -57,7 +57,7 @@ def read_text(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
     decoded = decode(data)
     if len(decoded.text) > limits.max_characters:
         raise TooLarge(f"正文超过 {limits.max_characters} 字")
-    normalised, headings = without_marks(unfolded(normalise(decoded.text)))
+    normalised, headings = without_marks(with_figures_closed(unfolded(normalise(decoded.text))))
     if not normalised.text.strip():
         raise Empty()
     return Document(

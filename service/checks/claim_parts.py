@@ -225,6 +225,8 @@ def _some_that_make_it(
     """The parts, or a group of them with which the list does not just go on, where they come to the whole."""
     values = [claim.number.value for claim in named]
     one_way = told_alike(inspection, whole, named)
+    if _is_told_for_itself(inspection, named[0]) and sum_of(named[1:]) == whole.number.value and len(named) > SEVERAL:
+        return named[1:]
     group = group_that_fits(whole.number.value, values, divisions(inspection, named), alike=one_way)
     if group is None:
         return None
@@ -233,6 +235,14 @@ def _some_that_make_it(
     if leads and goes_on:
         return None
     return [named[place] for place in group]
+
+
+_FOR_ITSELF = re.compile(r"\s?[件宗份条](?:申请)?(?:为|系|由|是|因|均)")
+
+
+def _is_told_for_itself(inspection: Inspection, first: Claim) -> bool:
+    """`34件，其中11件为同一人提出，一季度8件，二季度6件，三季度12件，四季度8件`: some, in front of what divides all."""
+    return _FOR_ITSELF.match(inspection.document.text, first.number.span.end) is not None
 
 
 def _has_a_swap(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

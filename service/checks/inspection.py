@@ -24,7 +24,7 @@ TRUSTED_FIGURE = 0.5
 """A figure read with less confidence is not set against a claim: it may be our reading that is wrong."""
 
 
-_ASKERS = "requests.new."
+_ASKERS = re.compile(r"requests\.new\.(?!total)")
 _AND_NEXT = re.compile(r"\s?[件宗份条][、，,；;](?!其中|含|包括)[\u4e00-\u9fff]{2,12}")
 
 
@@ -83,7 +83,7 @@ class Inspection:
                 part: one.fields[0].plus[0]
                 for part in parts
                 if (one := self.claims[part]).firm and one.number.value and one.fields[0].fields == one.fields[0].plus
-                and len(one.fields[0].plus) == 1 and one.fields[0].plus[0].startswith(_ASKERS)
+                and len(one.fields[0].plus) == 1 and _ASKERS.match(one.fields[0].plus[0])
             }  # fmt: skip
             for part in parts:
                 found.setdefault(part, set()).update(field for other, field in tied.items() if other != part)

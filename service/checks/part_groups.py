@@ -182,7 +182,7 @@ def is_beside(whole: Claim, claim: Claim) -> bool:
     ):
         return False
     (row, _, column), (other, _, theirs) = (one.fields[0].fields[0].rpartition(".") for one in (whole, claim))
-    return row == other and row.startswith(("requests.", ACTS)) and len({column, theirs, "total"}) == 3
+    return row == other and (row.startswith("requests.") or row == ACTS) and len({column, theirs, "total"}) == 3
 
 
 def _is_of_one_topic(whole: Claim, claim: Claim) -> bool:
@@ -231,7 +231,6 @@ def group_that_fits(
 
     A division is a run of two or more parts from the list's start (`自然人12、法人3，网上10、信函5` divides 15 twice);
     a detail is a run that adds up to the part before it; where all are told `alike`, small ones do so by chance.
-    Behind some of it told for itself all may be divided (`34件，其中11件为同一人提出，一季度8件，二季度6件，…`).
     """
     total = sum(values, Decimal(0))
     if total == whole:
@@ -250,9 +249,6 @@ def group_that_fits(
             by_chance = alike and last - index < SEVERAL and detail < LEAST_WHOLE
             if last > index + 1 and detail == values[index] and total - detail == whole and not by_chance:
                 return [place for place in range(len(values)) if not index < place <= last]
-    for start in range(1, len(values) - 2):
-        if whole >= LEAST_WHOLE and sum(values[start:], Decimal(0)) == whole:
-            return [*range(start, len(values))]
     return None
 
 

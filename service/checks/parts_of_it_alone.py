@@ -10,7 +10,7 @@ from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.beside import topic_of
 from service.checks.company import ACTS
 from service.checks.inspection import Inspection
-from service.checks.part_groups import is_beside, is_done
+from service.checks.part_groups import is_beside, is_done, sum_of
 
 
 def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
@@ -20,6 +20,8 @@ def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
     """
     kept: list[Claim] = []
     for claim in named:
+        if len(kept) > 1 and sum_of(kept) == whole.number.value and _is_of_its_row(whole, claim):
+            break
         if kept and (is_beside(whole, claim) or _is_settled_of_all(kept, claim)):
             break
         if _takes_in_those_carried(inspection, whole, claim) or _is_an_act_beside(whole, kept, claim):
@@ -27,6 +29,18 @@ def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
         if not any(_is_told_again(one, claim) for one in kept):
             kept.append(claim)
     return kept
+
+
+def _is_of_its_row(whole: Claim, claim: Claim) -> bool:
+    """`制发文件412件，其中省34件、省直121件、市县257件，废止356件`: what the form has beside a whole that is told."""
+    rows = {one.fields[0].fields[0].rpartition(".")[0] for one in (whole, claim) if one.fields}
+    row = next(iter(rows), "")
+    return (
+        bool(whole.fields and claim.fields)
+        and len(rows) == 1
+        and row.startswith(ACTS)
+        and whole.fields[0] != claim.fields[0]
+    )
 
 
 def _is_an_act_beside(whole: Claim, kept: Sequence[Claim], claim: Claim) -> bool:

@@ -45,7 +45,12 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
         return _is_one_of(percent, _of_all_of_them(told))
     if rate:
         return _is_one_of(percent, _left(told))
-    return percent.number.decimals > 0 and _is_one_of(percent, _together(inspection, told))
+    named = _NAMES_THEM.search(percent.measure.strip()) is not None and percent.number.decimals > 0
+    return named and _is_one_of(percent, _together(inspection, told))
+
+
+_NAMES_THEM: Final = re.compile(r"占(?:比)?(?:为|达|约|到)?$")
+"""`20日内答复的占` names the counts and not what they are taken of."""
 
 
 def _is_one_of(percent: Claim, made: Iterable[Decimal | None]) -> bool:
@@ -101,8 +106,8 @@ def _of_all_of_them(told: Sequence[Claim]) -> Iterator[Decimal | None]:
 
 
 def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:
-    """Percent of each count that the last one leaves."""
-    for whole in told[:-1]:
+    """Percent of the first count, and of that in front of the last one, that the last one leaves."""
+    for whole in (*told[:1], *told[-2:-1]) if len(told) > 1 else ():
         share = percentage(told[-1].number.value, whole.number.value)
         if share is not None and whole.number.unit == told[-1].number.unit:
             yield ALL - share

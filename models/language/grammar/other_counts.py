@@ -90,6 +90,7 @@ _IN_FRONT = (
 _RIGHT_BEHIND = (_BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT, _STEPS)
 """Matched behind number and unit."""
 _DISPUTES = re.compile("复议|诉讼|应诉")
+_DONE = re.compile("办结|答复|受理|收到|接收|剩余|未结")
 _REQUESTS = re.compile("申请|公开|复议|诉讼")
 """Words beside which 件次 may count requests; without them it counts letters and visits."""
 _OF_ANOTHER_CAUSE = re.compile(
@@ -139,7 +140,7 @@ def counts_no_measure(utterance: Utterance) -> bool:
         or any(pattern.search(utterance.before) for pattern in _IN_FRONT)
         or any(pattern.search(said) for pattern in _FURTHER_IN_FRONT)
         or any(pattern.match(behind) for pattern in _RIGHT_BEHIND)
-        or (utterance.number.unit == "件次" and not _REQUESTS.search(said))
+        or (utterance.number.unit == "件次" and bool(_DONE.search(utterance.before)) and not _REQUESTS.search(said))
         or (utterance.before.endswith("以") and bool(_AS_BASE.match(behind)))
         or is_counted_elsewhere(utterance)
         or (bool(_DISPUTES.search(utterance.words)) and _is_of_another_matter(utterance))
