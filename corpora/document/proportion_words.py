@@ -19,7 +19,7 @@ TENTH: Final = Decimal(10)
 HALF, MOST, ALL = Decimal(50), Decimal(60), Decimal(100)
 
 _NEAR: Final = "近|将近|接近|几近"
-_OVER: Final = "超过|超出|超|逾|高于|突破"
+_OVER: Final = "超过|超出|超|(?<![不经通])过(?=[一二两三四五六七八九])|逾|高于|突破"
 _UNDER: Final = "不到|不足|未到|低于|少于|不及"
 _ABOUT: Final = "大约|约|大概|差不多|几乎"
 _NO_TENTHS: Final = "人功为立果绩就员效份分本交品都市型因语熟"

@@ -89,9 +89,24 @@ def _in_a_sentence(inspection: Inspection, claims: Sequence[Claim], last_year: I
             *_behind_its_parts(inspection, now, behind)[:1],
         )
         found = next((one for base in bases if (one := _beside(inspection, now, base)) is not None), None)
+        if found is not None and found.verdict == "contradicted":
+            found = _of_what_it_opens_with(inspection, found, now, claims[:place]) or found
         finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
         if finding is not None:
             yield finding
+
+
+def _of_what_it_opens_with(
+    inspection: Inspection, found: Finding, now: Claim, before: Sequence[Claim]
+) -> Finding | None:
+    """`共收到6件，自然人5件、企业1件，较去年翻了一番（去年3件）`: of what is told first, where that bears it out."""
+    first = next((one for one in before if one.relation == "equal" and one.number.unit == now.number.unit), None)
+    if first is None or found.found is None:
+        return None
+    words = str(dict(found.message.values)["words"])
+    evidence = (inspection.words(first.span, role="part"), *found.evidence[2:])
+    judged = _judged(inspection, first, found.found, words, evidence, (first.id, *found.claim_ids[1:]))
+    return judged if judged is not None and judged.verdict == "supported" else None
 
 
 ALIKE, UNLIKE, FEW = Decimal("0.1"), Decimal("0.3"), 5

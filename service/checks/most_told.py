@@ -64,6 +64,9 @@ def most_told(inspection: Inspection) -> Iterator[Finding]:
                 yield finding
 
 
+_AMONG_SOME: Final = re.compile(r"以\s?$|(?:法人|组织|单位|机构)[^，,。；;\d]{0,6}以[^，,。；;\d]{1,8}$")
+
+
 def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
     """By the list that the count stands in: of the first none, of the second none behind it, may have more."""
     claim, text = claims[place], inspection.document.text
@@ -71,8 +74,8 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     start = _behind_the_last(claims, place)
     named = _NAMED_NEXT.search(text, start, claim.number.span.start)
     said = behind or named
-    if said is None or text[: claim.number.span.start].rstrip().endswith("以"):
-        return None  # 南霁区以486件居首: among the districts
+    if said is None or _AMONG_SOME.search(text, start, claim.number.span.start):
+        return None  # 南霁区以486件居首: among the districts; 法人以企业12件最多: among those
     opened = text[claim.sentence.start : claim.number.span.start] + said["words"]
     after = _run(inspection, claims[place + 1 :], claim, ways=_OF_KINDS.search(opened) is not None)
     first = behind is not None and behind["first"] is not None

@@ -106,7 +106,8 @@ def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
     told = [one for one in told_before(inspection, percent) if one.number.unit != "%" and one.number.bound == "exact"]
     near = [one.number.value for one in told if one.relation == "equal"]
     earlier = [one.number.value for one in told if one.relation == "equal" and one.period_kind != "this_year"]
-    changes = [one.number.value for one in told if one.relation == percent.relation]
+    near_then = [one.number.value for one in told[-1:] if one.relation == "equal" and one.period_kind == "this_year"]
+    changes = near_then + [one.number.value for one in told if one.relation == percent.relation]
     made = [percentage(sign * (one - base), base) for base in near if base for one in near]
     made += [percentage(change, base) for base in earlier if base for change in changes[-1:]]
     now = inspection.value(NEW)

@@ -44,7 +44,7 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     if bare:
         return _is_one_of(percent, _of_all_of_them(told))
     if rate:
-        return _is_one_of(percent, _left(told))
+        return _is_one_of(percent, (*_left(told), *_of_totals(inspection, told)))
     named = _NAMES_THEM.search(percent.measure.strip()) is not None and percent.number.decimals > 0
     return named and _is_one_of(percent, _together(inspection, told))
 
@@ -103,6 +103,12 @@ def _of_all_of_them(told: Sequence[Claim]) -> Iterator[Decimal | None]:
         last = [one.number.value for one in told[-many:]]
         whole = sum(last, Decimal(0))
         yield from (percentage(one, whole) for one in last if len(last) == many and whole)
+
+
+def _of_totals(inspection: Inspection, told: Sequence[Claim]) -> Iterator[Decimal | None]:
+    """Percent of each count in the totals of requests, of which a rate may be (`部分公开率14.3%`)."""
+    totals = [value for total in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(total))]
+    yield from (percentage(one.number.value, of) for one in told for of in totals if one.number.value <= of)
 
 
 def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:

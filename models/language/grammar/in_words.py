@@ -198,6 +198,7 @@ class InWords:
         elif (
             clause.strip()
             and "占" not in clause
+            and not clause.endswith(("中", "里"))
             and not _IS_OF.match(clause)
             and (told := _REACHES.fullmatch(clause)) is not None
         ):
@@ -222,9 +223,13 @@ class InWords:
         )  # fmt: skip
 
     def _divided(self, clause: str, end: int) -> Named | None:
-        """`不予公开的` in front of 近八成, and `属于行政查询事项` behind it: what it is of, and one of its kinds."""
-        said = _IS_OF_A_KIND.match(self._sentence.text, end) if clause.endswith("的") else None
-        whole, part = (self._terms.named(clause), self._terms.named(said["part"])) if said is not None else (None, None)
+        """`不予公开的` or `不予公开中` in front of 近八成, and `属于行政查询事项` behind it: what it is of, and one of its kinds."""
+        said = _IS_OF_A_KIND.match(self._sentence.text, end) if clause.endswith(("的", "中")) else None
+        whole, part = (
+            (self._terms.named(clause.removesuffix("中")), self._terms.named(said["part"]))
+            if said is not None
+            else (None, None)
+        )
         if whole is None or part is None or whole.row is None or part.row is None or whole.topic is not part.topic:
             return None
         return part if {*part.row.means[0].plus} < {*whole.row.means[0].plus} else None
