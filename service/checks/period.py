@@ -137,8 +137,8 @@ _ALL_OF_A_YEAR = re.compile(
 
 
 def _tells_all_of_it(inspection: Inspection, words: str, said: Sequence[Claim]) -> bool:
-    """`2022年1月1日至12月31日，共收到申请10件` of 10 in 2023, where nothing else tells of what came in: last year's period,
-    not brought up to date.
+    """`2022年1月1日至12月31日，共收到申请10件` of 10 in 2023, where nothing else tells of what came in: the period of a
+    year before.
     """
     intake = inspection.value(NEW)
     came = [claim for claim in said if claim.number.value == intake and re.search("收到|受理|接收", claim.text)]

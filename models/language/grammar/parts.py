@@ -47,6 +47,10 @@ _OF_SEVERAL_YEARS = re.compile(
 """发布512条，近三年分别为388条、441条、512条: one figure a year divides nothing."""
 _IS_NEXT = re.compile("(?:次之|其次|再次)[，,：:]?(?:为|是|有)?$")
 """`信函最多，192件，网络次之，163件，当面和传真分别为158件和34件`: one of a rank, beside the others."""
+_IS_FIRST_OF_ALL = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:从|按|依)[^，,。；;：:\d]{2,12}(?:看|分|划分|统计|区分)[，,：:][^，,。；;\d]{1,12}"
+)
+"""`从承办主体看，市政府本级52件，甲、乙两部门依次为37件、21件`: the first of what the sentence before is divided into."""
 _FIRST_FEW = re.compile(r"(?:前[两三四五六七八九十\d]{1,2}[位名项类个大]?|主要)[^，,。；;：:]{0,6}$")
 """`登载70条，主题前三位依次为水费12条、汛情39条、节水4条`: some of it."""
 _CAME = re.compile(r"制发|制定|新增|新建|新开|出台|增加|开设")
@@ -170,6 +174,8 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     if _OF_SEVERAL_YEARS.search(text[: mark.start]) or NAMES_SOME.fullmatch(text[mark.start : behind]):
         return True
     if SORTS_NAMED.match(utterances[whole].after) and utterances[whole].number.unit != utterances[first].number.unit:
+        return True
+    if mark.words.startswith(("分别", "依次")) and _IS_FIRST_OF_ALL.fullmatch(text, 0, utterances[whole].place):
         return True
     if mark.words.startswith("依次") and _FIRST_FEW.search(text, 0, mark.start):
         return True
