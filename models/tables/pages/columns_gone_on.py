@@ -1,4 +1,6 @@
-"""Columns of prose that go on beside a table in one of them: its rules end before the white between the columns."""
+"""Columns of prose that go on beside a table in one of them: its rules end before the white between the columns. Where
+a rule goes over the white, a table over both columns ends, or begins.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,10 @@ FEWEST_RULES: Final = 2
 """Level ones between two places, on one side of the white."""
 REACH: Final = 2.0
 """Points to both sides of the gutter within which nothing may be."""
+OVER: Final = 40.0
+"""Points to both sides of the white over which such a rule goes at least."""
+NEAR_END: Final = 0.4
+"""Share of a place's height beyond which is its middle."""
 
 
 def gone_on(places: Sequence[ColumnsOfProse], page: PrintedPage) -> list[ColumnsOfProse]:
@@ -38,3 +44,23 @@ def _is_one(above: ColumnsOfProse, below: ColumnsOfProse, page: PrintedPage) -> 
     inside = [box for box in between if above.bottom < middle_y(box) < below.top]
     sides = [sum((box.right < above.gutter) == left for box in inside) for left in (True, False)]
     return max(sides) >= FEWEST_RULES
+
+
+def ended_at_rules(places: Sequence[ColumnsOfProse], page: PrintedPage) -> list[ColumnsOfProse]:
+    """The places, without what stands between their ends and a rule over the white between both columns: as far from
+    the middle of a place as that is, rows of a table or notes were taken for lines of them.
+    """
+    return [_ended(place, page) for place in places]
+
+
+def _ended(place: ColumnsOfProse, page: PrintedPage) -> ColumnsOfProse:
+    level = [rule.box for rule in page.rules if rule.horizontal]
+    over = [
+        middle_y(box) for box in level
+        if place.top < middle_y(box) < place.bottom
+        if box.left < place.gutter - OVER and box.right > place.gutter + OVER
+    ]  # fmt: skip
+    high = place.bottom - place.top
+    top = max((y for y in over if y - place.top <= NEAR_END * high), default=place.top)
+    bottom = min((y for y in over if place.bottom - y <= NEAR_END * high), default=place.bottom)
+    return replace(place, top=top, bottom=bottom)

@@ -16,16 +16,18 @@ from models.tables.pages.bars import figures_of_bars, is_of_bars
 from models.tables.pages.blank_ends import without_blank_ends
 from models.tables.pages.charts import has_axis
 from models.tables.pages.choose import choose_grids, same_table
-from models.tables.pages.columns_gone_on import gone_on
+from models.tables.pages.columns_gone_on import ended_at_rules, gone_on
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.columns_ruled import columns_ruled
 from models.tables.pages.counted_twins import above, counted_twins
+from models.tables.pages.drawings import is_drawing
 from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
 from models.tables.pages.heads_again import between_heads
 from models.tables.pages.heads_apart import with_heads_apart_joined
 from models.tables.pages.heads_over_rules import with_heads_over_rules
+from models.tables.pages.justified_text import is_justified_text
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
@@ -143,7 +145,7 @@ class GridFinder:
         twins += [box for box in notices(page) if not _meets(box, [*panels, *twins, *counted])]
         rest, within = parts_of(page, [*panels, *twins, *counted, *bands])
         page = replace(page, shades=tuple(shade for shade in page.shades if shade not in panels))
-        columns = columns_ruled(rest) or gone_on(columns_of_prose(rest.words), rest)
+        columns = columns_ruled(rest) or ended_at_rules(gone_on(columns_of_prose(rest.words), rest), rest)
         parts = [part for one in pages_of_columns(rest, columns) for part in parted_below(one, twins)] + within
         panels += [*twins, *counted]
         bars = figures_of_bars(page)
@@ -263,12 +265,17 @@ def _chosen(
         if len(found) > 1
         else tuple(found[0])
     )
-    tables = (grid for grid in chosen if (page.scanned and not clean) or not is_of_particulars(grid, page.rules))
+    tables = (grid for grid in chosen if (page.scanned and not clean) or not _is_none(grid, page.rules))
     kept = tuple(map(without_unused_edges, _outside_columns_of_prose(tuple(tables), draft.columns)))
     if page.scanned and not clean:
         return kept
     mended = tuple(without_unused_edges(mended_grid(grid, page.rules, page.shades)) for grid in kept)
     return mended if page.scanned else _as_printed(mended, page)
+
+
+def _is_none(grid: PageGrid, rules: Sequence[Rule]) -> bool:
+    """Is it what no damage makes look like a table: particulars, a drawing, or prose?"""
+    return is_of_particulars(grid, rules) or is_drawing(grid) or is_justified_text(grid, rules)
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:

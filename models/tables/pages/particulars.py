@@ -13,6 +13,7 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.line_shapes import is_particulars, segments
 from models.tables.pages.lines import Line, holds, lines_of
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.print_sizes import em_of
 from models.tables.pages.ruled_groups import near
 from models.tables.pages.values import is_value
 from models.tables.pages.word_gaps import Sizes
@@ -24,6 +25,8 @@ MOST_SIGNED: Final = 8
 TITLED: Final = 2
 """Rows of titles and texts."""
 _NAMED = re.compile(r"[^\W\d_][^:：]{1,24}[:：](?=\s*\S)")
+TITLE: Final = 1.4
+"""Of the print of the line below it that a title has at least: tables set both in one size."""
 INSIDE: Final = -2.0
 """Points by which a rule lies within a grid's box that draws something of it."""
 
@@ -32,7 +35,7 @@ def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
     """Does each line name what stands behind it, name by name, no rule between?"""
     if grid.form is not None or any(near(grid.box, rule.box, INSIDE) for rule in rules):
         return False
-    if _is_of_titled_texts(grid):
+    if _is_of_titled_texts(grid) or _is_titled_line(grid):
         return True
     lines = lines_of(word for cell in grid.cells for word in cell.words if holds(grid.box, word.box))
     if not lines or grid.n_rows * grid.n_columns > MOST_SIGNED:
@@ -60,6 +63,12 @@ def _is_of_titled_texts(grid: PageGrid) -> bool:
         return False
     titles, texts = ([lines_of(cell.words) for cell in row] for row in rows)
     return all(len(title) == 1 for title in titles) and all(len(text) >= FEWEST_LINES for text in texts)
+
+
+def _is_titled_line(grid: PageGrid) -> bool:
+    """Is there one line, and one above it in much larger print, which the white in it cuts?"""
+    lines = lines_of(word for cell in grid.cells for word in cell.words)
+    return grid.n_rows == TITLED == len(lines) and em_of(lines[0]) >= TITLE * em_of(lines[1])
 
 
 def _is_address(lines: Sequence[Line]) -> bool:

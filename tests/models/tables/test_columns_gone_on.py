@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.columns_gone_on import gone_on
+from models.tables.pages.columns_gone_on import ended_at_rules, gone_on
 from models.tables.pages.columns_of_prose import ColumnsOfProse
 
 PLACES = [
@@ -32,3 +34,12 @@ def test_what_stands_over_the_gutter_keeps_them_apart() -> None:
     title = Word(text="Table 3", box=Box(left=260, top=240, right=340, bottom=250))
     assert gone_on(PLACES, page(rule(210), rule(225), rule(290), words=(title,))) == PLACES
     assert gone_on(PLACES, page()) == PLACES
+
+
+def test_places_end_at_a_rule_over_both_columns() -> None:
+    """Previously the last rows of a table over both columns were lines of these, and half of them a table of its own."""
+    place = [ColumnsOfProse(gutter=300, top=100, bottom=200)]
+    cut = [ColumnsOfProse(gutter=300, top=pytest.approx(120.25), bottom=200)]
+    assert ended_at_rules(place, page(rule(120, right=550))) == cut
+    assert ended_at_rules(place, page(rule(120))) == place
+    assert ended_at_rules(place, page(rule(150, right=550))) == place

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.particulars import is_of_particulars
 from tests.models.tables.table_grids_by_hand import grid_of, level, word
@@ -57,3 +61,15 @@ def test_names_to_be_signed_and_a_text_that_was_cut_are_no_table() -> None:
     assert is_of_particulars(grid_of(text, ROWS, COLUMNS), [level(0, 0, 300), level(40, 0, 300)])
     apart = [word(one.text, one.box.left + 20 * (one.box.left > 100), one.box.top) for one in text]
     assert not is_of_particulars(grid_of(apart, ROWS, COLUMNS), [])
+
+
+def test_a_title_in_much_larger_print_over_one_line_is_no_table() -> None:
+    """Previously a timetable's title and when it is valid were one, where a fill closed the first."""
+
+    def large(text: str, left: float) -> Word:
+        return replace(word(text, left, 0), box=Box(left=left, top=0.0, right=left + 60, bottom=16.0))
+
+    line = [word("Valid from June", 4, 24), word("Seats: 43", 160, 24)]
+    assert is_of_particulars(grid_of([large("Line 431", 4), large("Pass", 160), *line], ROWS, COLUMNS), [])
+    plain = [word("Line 431", 4, 4), word("Pass", 160, 4)]
+    assert not is_of_particulars(grid_of([*plain, *line], ROWS, COLUMNS), [])
