@@ -67,7 +67,7 @@ def with_rule_sides(edges: Edges, region: TableRegion) -> Edges:
         if count > 1 and crossing <= 2 * count and all(abs(at - edge) > OPEN_SIDE for edge in edges.at):
             found.append((at, False))
     for end in edges_of(x for box in level for x in (box.left, box.right)):
-        white = _white_at(end, [x for x, _ in found], region)
+        white = _white_at(end, sorted(x for x, _ in found), region)
         if white is not None:
             found.append((white, False))
     found.sort()

@@ -113,6 +113,8 @@ def with_names_of_sums_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         return grid
     first = min(name.row for name in names)
     last = grid.n_columns - 1
+    if any(cell.row < first < cell.row + cell.row_span for cell in grid.cells):
+        return grid
     kept = [cell for cell in grid.cells if cell.row < first or cell.column == last]
     left, right = grid.column_edges[0], grid.column_edges[last]
     wide = [
@@ -167,7 +169,7 @@ def _name(grid: PageGrid, row: int) -> PageCell | None:
     own = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span]
     told = [cell for cell in own if cell.words]
     last = grid.n_columns - 1
-    if any(cell.row_span > 1 for cell in own) or len(told) < 2 or told[-1].column != last or told[-1].column_span > 1:
+    if any(cell.row_span > 1 for cell in told) or len(told) < 2 or told[-1].column != last or told[-1].column_span > 1:
         return None
     *parts, figure = sorted(told, key=lambda cell: cell.column)
     if not _are_one_text(parts):

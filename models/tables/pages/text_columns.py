@@ -31,6 +31,8 @@ EVEN: Final = 0.3
 """Em by which distances between characters of one label differ."""
 NEAR: Final = 1.35
 """Of the distance to the rules beside them, the distance between characters of one label; of two cells it is twice."""
+FEWEST_ENDED: Final = 3
+"""Figures that end at one x, where a column does."""
 STACKED: Final = 1.5
 """Em between the middles of characters of a vertical label at most."""
 MARKED: Final = 2.5
@@ -201,16 +203,37 @@ def despread(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Word, ...]:
     upright = [rule.box for rule in rules if not rule.horizontal]
     joined = _filling_cells(words, upright)
     stacked = _stacked(joined)
+    ends, starts = _sides_of_columns(joined)
     found: list[Word] = []
     for line in lines_of(joined):
         run: list[Word] = []
         for word in line.words:
-            if run and not (_spread(run[-1], word) and _near(run, word) and not _fenced(run, word, upright)):
+            beside = run and _near(run, word) and not _is_parted(run, word, ends, starts)
+            if run and not (beside and _spread(run[-1], word) and not _fenced(run, word, upright)):
                 found += _as_one(run, stacked)
                 run = []
             run.append(word)
         found += _as_one(run, stacked)
     return tuple(found)
+
+
+def _sides_of_columns(words: Sequence[Word]) -> tuple[list[float], list[float]]:
+    """X at which figures end, and at which words begin that are more than one character, each from left to right."""
+    longer = [word for word in words if len(word.text) > 1]
+    return (
+        sorted(word.box.right for word in longer if is_value(word)),
+        sorted(word.box.left for word in longer if not is_value(word)),
+    )
+
+
+def _is_parted(run: Sequence[Word], word: Word, ends: Sequence[float], starts: Sequence[float]) -> bool:
+    """Do figures end where the run does, and words begin where the next one does? Then two labels are beside each
+    other, that of figures set to the right and that of texts behind them.
+    """
+    right, left = run[-1].box.right, word.box.left
+    n_ended = bisect_right(ends, right + OVERLAP) - bisect_left(ends, right - OVERLAP)
+    n_begun = bisect_right(starts, left + OVERLAP) - bisect_left(starts, left - OVERLAP)
+    return len(run) > 1 and n_ended >= FEWEST_ENDED and n_begun > 0
 
 
 def _filling_cells(words: Sequence[Word], upright: Sequence[Box]) -> list[Word]:

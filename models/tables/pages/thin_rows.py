@@ -12,6 +12,8 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 
 THIN: Final = 0.7
 """Of the words' height, less than which no row has."""
+RAISED: Final = 0.75
+"""Of the usual print, less than which is raised: the 3 of m³ tells nothing of rows."""
 THIN_OF_INK: Final = 0.9
 """The same of the height of ink, which is less than the words'."""
 
@@ -38,7 +40,8 @@ def without_thin_rows(grid: PageGrid) -> PageGrid:
     if grid.form is not None or not sizes:
         return grid
     read = any(word.origin == "ocr" for cell in grid.cells for word in cell.words)  # as high as its ink, a dash as well
-    least = THIN_OF_INK * median(sizes) if read else THIN * min(sizes)
+    usual = median(sizes)
+    least = THIN_OF_INK * usual if read else THIN * min(size for size in sizes if size >= RAISED * usual)
     thin = [
         row for row, (top, bottom) in enumerate(pairwise(grid.row_edges))
         if bottom - top < least and not any(cell.words for cell in grid.cells if (cell.row, cell.row_span) == (row, 1))

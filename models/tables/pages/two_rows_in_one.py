@@ -7,6 +7,7 @@ on its first line, and names on its second: coaches, and notes on some.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -20,10 +21,13 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.section_rows import cut_row
 from models.tables.pages.values import is_value
 
-FEWEST_ROWS: Final = 4
+FEWEST_ROWS: Final = 3
 """Of one line, which tell how far apart rows are."""
 ALIKE: Final = 0.15
 """Share of the distance of rows by which that of the two lines is another."""
+AT_END: Final = 3.0
+"""Em that a line of Chinese characters may be shorter than the longest without another one: a mark may begin none."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 BLANK: Final = 0.3
 """Em between two words of one line."""
 
@@ -75,7 +79,8 @@ def _are_two(cells: Sequence[PageCell], edge: float, grid: PageGrid) -> bool:
     if any(any(map(is_value, above)) and any(map(is_value, below)) for _, above, below in both):
         return False  # two rows of figures
     if len(both) == 1:
-        return any(not below for _, above, below in told) and any(not above for _, above, below in told)
+        levels = any(not below for _, above, below in told), any(not above for _, above, below in told)
+        return all(levels) or (levels[0] and _is_broken_early(*both[0], grid))
     return len(both) > 1 and any(_has_room(*one, grid) for one in both)
 
 
@@ -84,6 +89,22 @@ def _sides(cell: PageCell, edge: float) -> tuple[tuple[Word, ...], tuple[Word, .
         tuple(word for word in cell.words if middle_y(word.box) < edge),
         tuple(word for word in cell.words if middle_y(word.box) >= edge),
     )
+
+
+def _is_broken_early(column: int, above: Sequence[Word], below: Sequence[Word], grid: PageGrid) -> bool:
+    """Is it a label of Chinese characters, two of which would have found room on the first line, the one of its column
+    with two lines? Such text is broken at any character.
+    """
+    own = [lines_of(one.words) for one in grid.cells if one.column == column and one.words]
+    if (
+        column
+        or sum(len(lines) > 1 for lines in own) > 1
+        or not all(_HAN.search(word.text) for word in (*above, *below))
+    ):
+        return False
+    end = max(line.box.right for lines in own for line in lines)
+    em = above[0].box.bottom - above[0].box.top
+    return end - max(word.box.right for word in above) >= AT_END * em
 
 
 def _has_room(column: int, above: Sequence[Word], below: Sequence[Word], grid: PageGrid) -> bool:

@@ -67,8 +67,8 @@ _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _DATED = re.compile(r"\d\t[年月日号时至]|[年月至]\t\d{1,2}(?!\d)")
 """The end of a word and the beginning of the next one."""
-_UNITS = "件份个元次人户家项页套台吨亩"
-_COUNTED = re.compile(rf"[万亿]?[{_UNITS}](?:[/／][{_UNITS}])?|[万亿]")
+_UNITS = "件份个元次人户家项页套台吨亩株头只辆栋座场岁天"
+_COUNTED = re.compile(rf"[万亿]?[{_UNITS}](?:[/／][{_UNITS}])?|[万亿]|周岁")
 _YEAR_OF_NUMBER = re.compile(r"〔(?:19|20)\d\d〕$")
 """Of a document: 〔2025〕 7."""
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
@@ -93,7 +93,7 @@ def gap_of_columns(left: Word, right: Word) -> float:
         return LEAST_GAP + BLANK + HALF_BLANK * full
     if _DATED.match(f"{left.text[-1:]}\t{right.text}"):
         return LEAST_GAP + WITHIN_DATE
-    if is_value(left) and _COUNTED.fullmatch(right.text):
+    if left.text[-1:].isdigit() and _COUNTED.fullmatch(right.text):
         return LEAST_GAP + BEFORE_UNIT
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS

@@ -108,3 +108,20 @@ def test_a_first_row_of_figures_and_the_names_below_it_are_two() -> None:
     ]
     plain = grid_of(named, grid.row_edges, columns)
     assert with_rows_apart(plain) == plain
+
+
+def _tax(second: str, *, pitch: float = 18) -> PageGrid:
+    texts = [("项目", "", "金额")] + [
+        (name, "", "12") for name in ("补助", "单独进行减值测试应收款项转回", "其他", "处置")
+    ]
+    words = rows([*texts, ("减：所得税", "", "7")])
+    words += [word(second, 4, words[-2].box.top + pitch), *rows([("", "", "")] * 7 + [("合计", "", "31")])]
+    return grid_of(words, [0.0, *(18.0 * at for at in (1, 2, 3, 4, 5, 7, 8))], (0.0, 160.0, 220.0))
+
+
+def test_a_label_that_leaves_room_on_its_first_line_is_two() -> None:
+    """Chinese text is broken at any character. Previously a row without a figure was the end of the one above it."""
+    made = texts_of(with_rows_apart(_tax("少数股东影响额")))
+    assert made[5:] == [["减：所得税", "7"], ["少数股东影响额", ""], ["合计", "31"]]
+    assert with_rows_apart(_tax("少数股东影响额", pitch=12)) == _tax("少数股东影响额", pitch=12)
+    assert with_rows_apart(_tax("minority")) == _tax("minority")

@@ -44,6 +44,18 @@ def test_they_go_over_all_columns_before_the_figure() -> None:
     assert widths(with_names_of_sums_wide(table(*BILL, *SUMS), [])) == [[1, 1, 1, 1]] * 3 + [[3, 1]] * 3
 
 
+def test_a_blank_before_two_sums_is_of_none_of_them() -> None:
+    """Previously a blank as high as two rows left them, and all above, as they were."""
+    grid = table(*BILL, *SUMS)
+    high = next(cell for cell in grid.cells if (cell.row, cell.column) == (3, 0))
+    cells = [
+        replace(high, row_span=2),
+        *(cell for cell in grid.cells if (cell.row, cell.column) not in ((3, 0), (4, 0))),
+    ]
+    made = with_names_of_sums_wide(replace(grid, cells=tuple(cells)), [])
+    assert widths(made) == [[1, 1, 1, 1]] * 3 + [[3, 1]] * 3
+
+
 def test_a_figure_within_a_name_is_of_it() -> None:
     """Plus 19 % of 965,88: previously the row was cut at the figure, and the sums above it were none."""
     words = (word("税率", 177, 85), word("9.5", 200, 85))

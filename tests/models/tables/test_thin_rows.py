@@ -47,3 +47,9 @@ def test_what_ocr_reads_as_a_dash_says_nothing_of_the_room_for_a_word() -> None:
     words = [replace(one, origin="ocr") for one in WORDS]
     dash = replace(words[3], text="-", box=replace(words[3].box, top=34, bottom=36))
     assert without_thin_rows(grid_of([*words[:3], dash], (5, 23, 27, 45), COLUMNS)).n_rows == 2
+
+
+def test_raised_figures_say_nothing_of_the_room_for_a_word() -> None:
+    """Previously the 3 of kg m³ left room in a row that none of the words had."""
+    raised = replace(WORDS[1], text="3", box=replace(WORDS[1].box, top=10, bottom=14))
+    assert without_thin_rows(grid_of([*WORDS, raised], (5, 23, 27, 45), COLUMNS)).n_rows == 2

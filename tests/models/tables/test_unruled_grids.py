@@ -525,3 +525,13 @@ def test_a_heading_of_capitals_in_a_picture_leads_the_rows_below_it() -> None:
     (grid,) = find_grids(PrintedPage(page=PAGE, words=read, rules=(*rules, level(192, 48, 400)), scanned=True))
     assert texts(grid)[1][0] + texts(grid)[1][1] == "白葡萄"
     assert grid.n_rows == 5
+
+
+def test_labels_of_figures_and_of_texts_behind_them_are_two() -> None:
+    """Previously 金　额　说　明, all as far apart, were one label over both columns, which so were one."""
+    head = [word(sign, 100 + 20.0 * at, 100) for at, sign in enumerate("金额说明")]
+    figures = [word("1234", 90, 120.0 + 20 * at) for at in range(3)]
+    texts = [word("补贴贴息", 140, 120)]
+    assert [item.text for item in despread([*head, *figures, *texts], ())][:2] == ["金额", "说明"]
+    assert next(item.text for item in despread([*head, *figures], ())) == "金额说明"
+    assert len(text_boundaries(despread([*head, *figures, *texts], ()))) == 1

@@ -217,3 +217,11 @@ def test_a_sign_behind_a_figure_is_none_of_the_next_column() -> None:
     )
     assert Sizes(line).are_apart(line[1], line[2])
     assert not Sizes(line[1:]).are_apart(line[1], line[2])
+
+
+def test_what_a_figure_counts_stands_in_its_column() -> None:
+    """Previously 11 株 and 3—6 周岁 were two columns as read from a picture."""
+    for unit in ("株", "周岁", "头"):
+        assert gap_of_columns(read("11", 0), read(unit, 20)) > LEAST_GAP
+    assert gap_of_columns(read("3—6", 0), read("周岁", 20)) > LEAST_GAP
+    assert gap_of_columns(read("3—6", 0), read("大型", 20)) == LEAST_GAP
