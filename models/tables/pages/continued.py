@@ -200,10 +200,21 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     least = SAME_HEAD_READ if pictures else SAME_HEAD
     again = second and first and _said_again(_texts_of(above, first), _texts_of(below, second), least)
     if again and not (pictures and first == second and _says_otherwise(above, below, first)):
-        return second
+        return _without_other_heading(above, below, second)
     # A title below the head, or the rest of a row that the break cut, is no part of what is printed again.
     rows = range(min(first, second), 0, -1)
     return next((n for n in rows if _whole(above, n) and _whole(below, n) and _same_rows(above, below, n)), 0)
+
+
+def _without_other_heading(above: WholeTable, below: WholeTable, rows: int) -> int:
+    """The rows, but for a last one that is a heading over rows which stands in no row of the table above: the part of
+    the table that the page begins with.
+    """
+    last = [cell for cell in below.cells if cell.row == rows - 1 and cell.text]
+    if rows < 2 or len(last) != 1 or last[0].column_span * 2 <= len(below.edges) - 1:
+        return rows
+    known = any(_said_again(cell.text, last[0].text, SAME_HEAD) for cell in above.cells)
+    return rows if known else rows - 1
 
 
 def _said_again(head: str, again: str, least: float) -> bool:

@@ -14,10 +14,7 @@ from models.tables.pages.folded import folded
 from models.tables.pages.heads_again import parted_at_titled_heads
 from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.lattice import RuleCover
-from models.tables.pages.line_shapes import (
-    in_columns,
-    is_prose,
-)
+from models.tables.pages.line_shapes import HEADING, in_columns, is_caption, is_prose
 from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.other_columns import heads_other_columns, parted_by_columns
@@ -178,6 +175,8 @@ def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line]) 
     between = [line for line in lines if start < line.middle < end]
     if not above and is_titled_head(between, start):
         return False
+    if cover >= CLOSED and any(is_caption(line) or HEADING.match(line.text) for line in between):
+        return False  # between two tables, or a table and the head of a page
     inside = [line for line in lines if box.top < line.middle < box.bottom]
     alike = all(of_one_size(inside, line) for line in between) if inside else False
     opened = cover < CLOSED or any(in_columns(line) for line in between)

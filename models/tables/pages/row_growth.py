@@ -38,6 +38,10 @@ BESIDE: Final = 1.0
 """Em between a table's words and others on their line at least, for these to be none of it."""
 SIDE: Final = 2.0
 """Points by which words of a table stand out of its box."""
+WITHIN_HEAD, OVER_HEADS = 0.5, 1.1
+"""Em of white between two lines of a head at most; above them to heads over several columns, which leave the labels'
+column free, as titles do not.
+"""
 SMALL: Final = 0.75
 """Of the table's size, for a line to be marks of notes above another."""
 HEAD: Final = 1.5
@@ -113,11 +117,39 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
         return Grown(box=around([box, *(line.box for line in flush)]), edges=())
     others = [word for word in words if not left <= middle_x(word.box) <= right]
     above = _going_on(table, lines[:first][::-1], table.lines[0], others, across)
+    if (rule := next((y for y in across if box.top - SIDE <= y <= box.bottom), None)) is not None:
+        over = [line for line in lines if line.middle < rule]
+        under = _measured([line for line in table.lines if line.middle > rule])
+        above = above if under is None else max(above, _head_over_rule(under, over[::-1], rule, others), key=len)
     below = _going_on(table, lines[last:], table.lines[-1], others, across)
     ends = [(table.lines[0], above), (table.lines[-1], below)]
     edges = [y for edge, beyond in ends for y in _between_rows([edge, *beyond])]
     edges += [y for run in _beyond_rules(table, across) for y in _between_rows(run)]
     return Grown(box=around([box, *(line.box for line in (*above, *below))]), edges=tuple(edges))
+
+
+def _head_over_rule(table: _Growing, lines: Sequence[Line], rule: float, others: Sequence[Word]) -> list[Line]:
+    """The lines right over a table's first rule, none apart from the next, that together stand over all columns: heads
+    of one line beside those of two and over several columns. None where a line alone does, which is told otherwise.
+    """
+    found: list[Line] = []
+    for line in lines:
+        top = min((one.box.top for one in found), default=rule - WITHIN_HEAD * table.size)
+        over = line.box.left > table.columns[0][1] and _alike(table, line, most=SAME_SIZE)
+        white = (OVER_HEADS if found and over else WITHIN_HEAD) * table.size
+        if top - line.box.bottom > white or stands_outside(line) or is_particulars(line):
+            break
+        found.append(line)
+    parts = [part for line in found for part in segments(line)]
+    headed = {_nearest_column(table, part) for part in parts}
+    others_met = any(_goes_beyond(line, others) or any(map(is_value, line.words)) for line in found)
+    return found if len(found) > 1 and not others_met and len(headed) == len(table.columns) else []
+
+
+def _nearest_column(table: _Growing, part: Line) -> int:
+    """By the middles of the white between columns."""
+    middles = [(one[1] + other[0]) / 2 for one, other in pairwise(table.columns)]
+    return sum(middle < middle_x(part.box) for middle in middles)
 
 
 def _flush_rows(rows: Sequence[Line], below: Sequence[Line], across: Sequence[float]) -> list[Line]:

@@ -105,6 +105,34 @@ def test_a_title_under_the_head_is_not_said_again_with_it() -> None:
     assert rows_of(region) == [head, title, ["1", "甲", "自形成之日起公开"], ["2", "乙", "长期"]]
 
 
+def test_a_heading_over_rows_under_the_head_is_not_left_out_with_it() -> None:
+    """Previously the part that a page begins with, 传统医药 under heads that say the same as before, was lost."""
+    head = ["项目名称与编号", "姓名与性别", "出生年月日"]
+    first = table([head, ["传统音乐", "", ""], ["甲", "乙", "1951.02"], ["丙", "丁", "1962.03"]], 600)
+    below = table([head, ["传统医药", "", ""], ["戊", "己", "1953.04"]], 100)
+
+    def joined(one: tuple[list[Word], list[Rule]], y: float) -> tuple[list[Word], list[Rule]]:
+        words, rules = one
+        inner = [rule for rule in rules if not (not rule.horizontal and 150 < rule.box.left < 350)]
+        for x in EDGES[1:-1]:
+            inner += [
+                Rule(box=Box(left=x - 0.25, top=top, right=x + 0.25, bottom=bottom), horizontal=False)
+                for top, bottom in ((y, y + 20), (y + 40, max(rule.box.bottom for rule in rules)))
+            ]
+        return words, inner
+
+    document = read(page(1, joined(first, 600)), page(2, joined(below, 100)))
+    (region,) = [block for block in document.blocks if isinstance(block, Region)]
+    assert [row[0] for row in rows_of(region)] == [
+        "项目名称与编号",
+        "传统音乐",
+        "甲",
+        "丙",
+        "传统医药",
+        "戊",
+    ]
+
+
 def test_prose_in_two_short_columns_is_read_one_after_the_other() -> None:
     left = [word("现就年度工作情况作如下说明，请予", 60, 100), word("审阅。", 60, 120)]
     right = [word("各有关单位要明确专人，按时报送进", 320, 100), word("度。", 320, 120)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -176,3 +177,31 @@ def test_a_sum_below_the_last_rule_may_have_a_blank(figure: str, rows_of_it: int
     words += row(154, "合计", "", figure, "33", columns=columns)
     (grown,) = with_further_rows([Box(left=56, top=96, right=400, bottom=150)], [], words, [level(150.5, 56, 400)])
     assert grown.box.bottom == (163 if rows_of_it == 4 else 150)
+
+
+def test_a_head_of_several_heights_over_the_first_rule_is_the_tables() -> None:
+    """Previously heads of one line beside those of two and over several columns, no rule above, were in no table."""
+    ends = (245.0, 321.0, 398.0, 474.0, 551.0)
+    names = [("检查", 202, 310), ("（台）", 198, 321), ("合格", 278, 310), ("（台）", 274, 321), ("结果件", 427, 307)]
+    names += [("改正", 355, 324), ("立案", 432, 324), ("移送", 508, 324), ("器具", 44, 316)]
+    words = [word(text, left, top) for text, left, top in [*names, ("统计", 40, 292)]]
+    for at, label in enumerate(("加油机", "计价秤", "汽车衡", "水表")):
+        figures = [word(f"{at}{column}", end - 9, 341 + 15.5 * at) for column, end in enumerate(ends)]
+        words += [word(label, 44, 341 + 15.5 * at), *figures]
+    stripes = [
+        Box(left=left, top=top, right=right, bottom=top + 15.5)
+        for top in (353.5, 384.5)
+        for left, right in pairwise((40.0, 172, 249, 325, 402, 479, 556))
+    ]
+    (grid,) = found(words, [level(319, left=330, right=551), level(338, left=40, right=556)], stripes)
+    assert (grid.n_rows, grid.n_columns) == (6, 6)
+    assert grid.box.top == pytest.approx(307, abs=2)
+
+
+def test_a_title_between_a_frame_and_a_head_parts_two_tables() -> None:
+    """Previously the rule over rows of the second one was taken for the foot of the frame, in a picture."""
+    frame = [Rule(box=Box(left=x, top=100, right=x, bottom=172), horizontal=False) for x in (56.0, 250.0, 390.0, 440.0)]
+    frame += [level(y) for y in (100.0, 118.0, 136.0, 154.0, 172.0)]
+    words = [*rows(104, "甲", "乙", "丙", "丁"), word("五、非经常性项目", 56, 190), word("单位：元", 400, 206)]
+    words += [*row(222, "项目", "金额", "说明"), *rows(240, "处置", "补助", "其他")]
+    assert shape(words, [*frame, level(236), level(296)]) == [(4, 3), (4, 3)]
