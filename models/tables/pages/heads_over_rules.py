@@ -12,6 +12,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
+from models.tables.pages.heads_as_wide_as_rules import as_wide_as_rules
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
@@ -42,7 +43,7 @@ def with_heads_over_rules(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or any(_parts(rule, grid) for rule in rules):
         return grid
     own = [rule.box for rule in rules if rule.horizontal and _is_within(rule.box, grid)]
-    told = grid
+    told = as_wide_as_rules(grid, own)
     rows = set[int]()
     for box in own:
         for under in _under(told, box):
@@ -97,7 +98,7 @@ class _Under:
 
 
 def _under(grid: PageGrid, rule: Box) -> Iterator[_Under]:
-    """Of a row without figures, over one with a cell for each column; no word stands half under the rule."""
+    """Of a row without figures, over one with a cell for each column, or a head; no word stands half under the rule."""
     size = min((word.box.bottom - word.box.top for cell in grid.cells for word in cell.words), default=0.0)
     for row in range(grid.n_rows - 1):
         if abs(grid.row_edges[row + 1] - middle_y(rule)) > BELOW * size:
@@ -105,16 +106,33 @@ def _under(grid: PageGrid, rule: Box) -> Iterator[_Under]:
         heads = [cell for cell in grid.cells if cell.row <= row]
         if any(map(_is_of_figures, (cell for cell in heads if cell.column))):
             return
-        below = [cell for cell in grid.cells if cell.row == row + 1 and cell.words]
-        boxes = {cell: around(word.box for word in cell.words) for cell in below}
+        boxes = dict(_inked_below(grid, row + 1))
         under = {cell: box for cell, box in boxes.items() if rule.left - size < middle_x(box) < rule.right + size}
-        columns = {cell.column: middle_x(box) for cell, box in under.items()}
-        whole = all(cell.column_span == 1 for cell in under) and all(
+        places = [(cell, column) for cell in under for column in _columns_of(cell)]
+        columns = {column: middle_x(under[cell]) for cell, column in places}
+        whole = all(
             rule.left - BESIDE * size <= box.left and box.right <= rule.right + BESIDE * size for box in under.values()
         )
-        if whole and len(columns) > 1 and max(columns) - min(columns) == len(columns) - 1:
-            names = {cell.column: "".join(word.text for word in cell.words) for cell in under}
+        if whole and len(under) > 1 and max(columns) - min(columns) == len(columns) - 1:
+            names = {column: "".join(word.text for word in cell.words) for cell, column in places}
             yield _Under(row, columns, names)
+
+
+def _inked_below(grid: PageGrid, row: int) -> Iterator[tuple[PageCell, Box]]:
+    """Each cell of the row with where its words are, or those below it, where it is blank between names."""
+    own = [cell for cell in grid.cells if cell.row == row]
+    named = [cell.column for cell in own if cell.words]
+    for cell in own:
+        words = cell.words
+        if not words and cell.column_span == 1 and named and min(named) < cell.column < max(named):
+            held = (one for one in grid.cells if (one.column, one.column_span) == (cell.column, 1) and one.row > row)
+            words = tuple(word for one in held for word in one.words)
+        if words:
+            yield cell, around(word.box for word in words)
+
+
+def _columns_of(cell: PageCell) -> range:
+    return range(cell.column, cell.column + cell.column_span)
 
 
 def _is_of_figures(cell: PageCell) -> bool:

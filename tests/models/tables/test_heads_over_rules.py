@@ -75,3 +75,32 @@ def test_a_rule_tells_how_far_columns_set_to_the_right_go_behind_their_figures()
     grid = grid_of([*words, *upper], ROWS, (0.0, 50.0, 150.0, 210.0, 260.0, 340.0))
     made = with_heads_over_rules(grid, [level(20, 52, 336)])
     assert texts_of(made)[0] == ["", "Funds[1x2]", "Intensity[1x2]"]
+
+
+def test_the_heads_of_two_rules_in_one_cell_are_two() -> None:
+    """Previously Score and Again were one head over five columns, where a finder made one cell of them."""
+    words = _words(word("Boys", 140, 4), word("Girls", 238, 4))
+    rules = [level(20, 105, 195), level(20, 205, 295)]
+    made = with_heads_over_rules(grid_of(words, ROWS, COLUMNS, {(0, 1): (1, 4)}), rules)
+    assert texts_of(made)[0] == ["", "Boys[1x2]", "Girls[1x2]"]
+
+
+def test_a_head_is_no_wider_than_the_rule_below_it() -> None:
+    """Previously the label beside the rule had a part of it above."""
+    columns = (*COLUMNS, 350.0)
+    words = [*_words(word("Boys", 228, 4)), word("Rate", 310, 24)]
+    made = with_heads_over_rules(grid_of(words, ROWS, columns, {(0, 1): (1, 5)}), [level(20, 205, 295)])
+    assert texts_of(made)[0] == ["", "2023[2x1]", "2024[2x1]", "Boys[1x2]", "Rate[2x1]"]
+
+
+def test_heads_stand_over_heads_and_over_blanks_between_names() -> None:
+    """Previously the second was over one column: what is below it are heads of two columns each, or has no name."""
+    words = [word("Item", 4, 24), word("Days", 140, 4), word("Strength", 232, 4)]
+    words += [word("moist", 137, 24), word("28 d", 215, 24), word("90 d", 265, 24)]
+    words += [word("12", left + 25, top) for left in COLUMNS[1:5] for top in (44, 64)]
+    spans = {(1, 1): (1, 2)}
+    made = with_heads_over_rules(grid_of(words, ROWS, COLUMNS, spans), [level(20, 105, 295)])
+    assert texts_of(made)[0] == ["", "Days[1x2]", "Strength[1x2]"]
+    marks = [one for one in _words(word("Saturday", 158, 4)) if one.text != "2024" or one.box.left > 200]
+    made = with_heads_over_rules(grid_of(marks, ROWS, COLUMNS[:5]), [level(20, 105, 250)])
+    assert texts_of(made)[0] == ["", "Saturday[1x3]"]
