@@ -18,6 +18,21 @@ def cells_beside(grid: PageGrid, edge: int) -> list[tuple[PageCell, PageCell]] |
     return [(before[row], after[row]) for row in sorted(before)]
 
 
+def with_blanks_as_high(grid: PageGrid, edge: int) -> PageGrid:
+    """The grid, blank cells one above another as one where the cell on the other side of the edge is as high as all."""
+    cells = list(grid.cells)
+    for cell in grid.cells:
+        if cell.row_span == 1 or not cell.words or edge not in (cell.column, cell.column + cell.column_span):
+            continue
+        column = edge - 1 if cell.column == edge else edge
+        rows = range(cell.row, cell.row + cell.row_span)
+        own = [one for one in cells if (one.column, one.column_span) == (column, 1) and one.row in rows]
+        if sum(one.row_span for one in own) == len(rows) and not any(one.words or one.unread for one in own):
+            high = replace(own[0], row_span=len(rows), box=around(one.box for one in own))
+            cells = [one for one in cells if not any(one is part for part in own)] + [high]
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
 def without_edge(grid: PageGrid, edge: int) -> PageGrid:
     """The grid without it; `cells_beside` are one each."""
     pairs = {id(left): right for left, right in cells_beside(grid, edge) or ()}

@@ -18,6 +18,7 @@ from models.tables.pages.heads_in_the_middle import with_heads_in_the_middle
 from models.tables.pages.heads_over_rules import with_heads_over_rules
 from models.tables.pages.labels_at_middles import with_labels_at_middles
 from models.tables.pages.names_beside_figures import with_names_over_their_figures
+from models.tables.pages.names_over_blanks import with_names_over_blanks_apart
 from models.tables.pages.names_under_heads import with_names_under_heads
 from models.tables.pages.open_strips import with_open_strip_apart
 from models.tables.pages.page_grid import PageGrid
@@ -29,9 +30,11 @@ from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_wide_names_of_sums
+from models.tables.pages.texts_at_middles import with_texts_at_middles
 from models.tables.pages.texts_in_columns import with_texts_in_one_column
 from models.tables.pages.thin_rows import without_thin_rows
 from models.tables.pages.three_lines_of_heads import with_three_lines_of_heads
+from models.tables.pages.trailing_words import with_trailing_words_joined
 from models.tables.pages.translated_labels import with_translated_labels_whole
 from models.tables.pages.two_rows_in_one import with_rows_apart
 from models.tables.pages.unused_edges import without_blanks_off_one_cell
@@ -41,8 +44,9 @@ from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
     body = without_what_is_said_of_it(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
-    columns = with_names_over_their_figures(with_texts_in_one_column(body, rules), rules)
-    strips = with_open_strip_apart(columns, rules)
+    texts = with_trailing_words_joined(with_texts_in_one_column(body, rules), rules)
+    columns = with_names_over_their_figures(texts, rules)
+    strips = with_open_strip_apart(with_names_over_blanks_apart(columns, rules), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(strips, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     apart = with_heads_in_cells_apart(with_wide_heads_whole(with_corners_joined(heads, rules), rules))
@@ -52,4 +56,4 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     blank = with_blanks_apart(with_wide_names_of_sums(high, rules), rules, shades)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
-    return with_pairs_of_labels(whole, rules)
+    return with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)

@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
 from models.tables.pages.head_lines import first_of_body
-from models.tables.pages.joined_columns import cells_beside, without_edge
+from models.tables.pages.joined_columns import cells_beside, with_blanks_as_high, without_edge
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
@@ -20,7 +20,7 @@ SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 NEAR: Final = 1.0
 """Em between the name and the figures at most."""
-FEWEST: Final = 3
+FEWEST: Final = 2
 """Figures in the column without a name."""
 
 
@@ -32,8 +32,9 @@ def with_names_over_their_figures(grid: PageGrid, rules: Sequence[Rule]) -> Page
     upright = RuleCover(rules, horizontal=False)
     for edge in range(grid.n_columns - 1, 0, -1):
         drawn = upright.share(grid.column_edges[edge], grid.box.top, grid.box.bottom) >= SHOWN
-        if not drawn and _are_one(grid, edge, body):
-            grid = without_edge(grid, edge)
+        even = with_blanks_as_high(grid, edge)
+        if not drawn and _are_one(even, edge, body):
+            grid = without_edge(even, edge)
     return grid
 
 
@@ -46,8 +47,8 @@ def _are_one(grid: PageGrid, edge: int, body: int) -> bool:
 
 
 def _is_name_of(own: Sequence[PageCell], other: Sequence[PageCell], body: int) -> bool:
-    """One cell of the head's last row, and under it figures, near it, with no name but over several columns."""
-    if len(own) != 1 or own[0].row + own[0].row_span != body or own[0].column_span > 1:
+    """One cell of the head, and under it figures, near it, with no name but over several columns."""
+    if len(own) != 1 or own[0].row + own[0].row_span > body or own[0].column_span > 1:
         return False
     below = [cell for cell in other if cell.row >= body]
     if len(below) < FEWEST or not all(all(map(is_value, cell.words)) for cell in below):

@@ -28,3 +28,13 @@ def test_what_stands_far_off_or_has_a_rule_between_is_two() -> None:
     assert with_names_over_their_figures(table(left=62), ()) == table(left=62)
     upright = Rule(box=Box(left=91.5, top=0, right=92.5, bottom=80), horizontal=False)
     assert with_names_over_their_figures(table(left=80), [upright]) == table(left=80)
+
+
+def test_two_figures_are_enough_and_a_heading_may_stand_over_them() -> None:
+    """Previously two of six mixes with a second binder, and figures below a heading over rows, had no name."""
+    words = [word("Mix", 4, 4), word("Lime", 72, 4), word("Light", 4, 24)]
+    words += [word(text, left, top) for top in (44, 64) for text, left in (("A", 4), ("33", 94))]
+    rows = [0.0, 10.0, 20.0, 40.0, 60.0, 80.0]
+    grid = grid_of(words, rows, COLUMNS, {(0, 0): (2, 1), (0, 1): (2, 1), (2, 0): (1, 3)})
+    made = texts_of(with_names_over_their_figures(grid, ()))
+    assert made == [["Mix[2x1]", "Lime[2x1]"], [], ["Light[1x2]"], ["A", "33"], ["A", "33"]]

@@ -1,0 +1,71 @@
+"""Words at one distance behind the texts of a column, wherever these end: they are of these, and no column.
+
+A timetable has arr. and dep. behind the names of its stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.printed_page import Rule, Word
+from models.tables.pages.head_lines import first_of_body
+from models.tables.pages.joined_columns import cells_beside, with_blanks_as_high, without_edge
+from models.tables.pages.lattice import RuleCover
+from models.tables.pages.lines import middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.values import is_value
+
+FEWEST: Final = 2
+"""Rows with such words, and others without."""
+FURTHEST, ALIKE = 1.5, 0.3
+"""Em between a text and the words behind it at most, and by which that differs from row to row."""
+ELSEWHERE: Final = 1.0
+"""Em by which they begin at different places at least: words of a column begin, or end, at one."""
+SHOWN: Final = 0.2
+"""Share of the table's height along which rules run on an edge that they show."""
+
+
+def with_trailing_words_joined(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without the edges before them."""
+    body = first_of_body(grid)
+    if grid.form is not None or not body:
+        return grid
+    upright = RuleCover(rules, horizontal=False)
+    for edge in range(grid.n_columns - 1, 0, -1):
+        drawn = upright.share(grid.column_edges[edge], grid.box.top, grid.box.bottom) >= SHOWN
+        even = with_blanks_as_high(grid, edge)
+        pairs = None if drawn else cells_beside(even, edge)
+        if pairs is not None and _trail(pairs, body):
+            grid = without_edge(even, edge)
+    return grid
+
+
+def _trail(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> bool:
+    """Words that a text has in its own cell are told by others that say the same."""
+    told = [(left, right) for left, right in pairs if right.words]
+    alone = [left for left, right in pairs if left.words and not right.words]
+    if len(told) < FEWEST or len(alone) < FEWEST or any(right.row < body or not left.words for left, right in told):
+        return False
+    words = [word for _, right in told for word in right.words]
+    if any(map(is_value, words)) or any(right.column_span > 1 for _, right in told):
+        return False
+    texts = {right.words[0].text for _, right in told}
+    places = [_place(left.words, right.words) for left, right in told]
+    lasts = [max(left.words, key=lambda word: word.box.right) for left in alone]
+    places += [
+        _place([word for word in left.words if word is not last], [last])
+        for left, last in zip(alone, lasts, strict=True)
+        if last.text in texts and len(left.words) > 1
+    ]
+    em = max(word.box.bottom - word.box.top for word in words)
+    gaps, starts, ends = zip(*places, strict=True)
+    even = min(gaps) >= 0 and max(gaps) <= FURTHEST * em and max(gaps) - min(gaps) <= ALIKE * em
+    return even and min(max(starts) - min(starts), max(ends) - min(ends)) >= ELSEWHERE * em
+
+
+def _place(text: Sequence[Word], words: Sequence[Word]) -> tuple[float, float, float]:
+    """White before the words on their line, and x where they begin and end."""
+    first = min((word.box for word in words), key=lambda box: box.left)
+    level = [word.box.right for word in text if word.box.top < middle_y(first) < word.box.bottom]
+    return first.left - max(level, default=float("-inf")), first.left, max(word.box.right for word in words)

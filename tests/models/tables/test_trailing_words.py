@@ -1,0 +1,38 @@
+"""Words behind the texts of a column, as far from each."""
+
+from __future__ import annotations
+
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.trailing_words import with_trailing_words_joined
+from tests.models.tables.table_grids_by_hand import CHARACTER, grid_of, texts_of, word
+
+STOPS = (
+    ("Brunau station", "dep."),
+    ("Mill", ""),
+    ("Steinalp post inn", "arr."),
+    ("Hutte", ""),
+    ("Kessel hospice", "arr."),
+)
+BEHIND = 7.0
+"""Points."""
+
+
+def timetable(*, at: float | None = None) -> PageGrid:
+    """The last words behind each stop's name, or all of them from `at` on."""
+    words = [word("Stop", 4, 4), word("Bus", 150, 4)]
+    for number, (name, last) in enumerate(STOPS, 1):
+        top = 20.0 * number + 4
+        words += [word(name, 4, top), word(f"{number}.40", 150, top)]
+        words += [word(last, 4 + CHARACTER * len(name) + BEHIND if at is None else at, top)] if last else []
+    return grid_of(words, [20.0 * row for row in range(7)], (0.0, 80.0, 140.0, 180.0))
+
+
+def test_they_are_no_column() -> None:
+    """Previously arr. and dep. behind the longer names were a column without a name."""
+    assert texts_of(timetable())[1] == ["Brunau station", "dep.", "1.40"]
+    made = texts_of(with_trailing_words_joined(timetable(), ()))
+    assert made[:3] == [["Stop", "Bus"], ["Brunau station dep.", "1.40"], ["Mill", "2.40"]]
+
+
+def test_words_that_begin_at_one_place_are_a_column() -> None:
+    assert with_trailing_words_joined(timetable(at=100.0), ()) == timetable(at=100.0)
