@@ -11,7 +11,7 @@ from typing import Final
 
 from corpora.document.geometry import around
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
@@ -21,12 +21,14 @@ AT_MIDDLE, OFF_COLUMN = 0.5, 1.0
 """Em by which a text is off the middle of what it is a cell of at most, and of what it is none of at least."""
 FEWEST: Final = 2
 """Other cells of a column that tell its middle."""
+SHOWN: Final = 0.1
+"""Share of the table's height along which rules run on an edge that they show."""
 SET_SO: Final = 0.7
 """Share of them that are there, for the column to be set in the middle."""
 
 
 def with_texts_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """The grid with such texts of one line below its first row, where no upright rule stands."""
+    """The grid with such texts of one line below its first row, where no upright rules stand."""
     if grid.form is not None:
         return grid
     upright = RuleCover(rules, horizontal=False)
@@ -51,7 +53,7 @@ def _both(one: PageCell, other: PageCell | None, grid: PageGrid, upright: RuleCo
         return None
     words = (*one.words, *other.words)
     middles = _middles(grid, (one.column, other.column), (one, other))
-    if len(middles) < 2 or any(map(is_value, words)) or _is_drawn(grid, other.column, one.row, upright):
+    if len(middles) < 2 or any(map(is_value, words)) or _is_drawn(grid, other.column, upright):
         return None
     em = _em(words)
     last = max(one.words, key=lambda word: word.box.right)
@@ -71,7 +73,7 @@ def _alone(cell: PageCell, grid: PageGrid, upright: RuleCover) -> list[PageCell]
     columns = (cell.column, cell.column + 1)
     middles = _middles(grid, columns, (cell,))
     named = not cell.column or not cell.words or any(map(is_value, cell.words))  # labels may be of both
-    if len(middles) < 2 or named or len(lines_of(cell.words)) > 1:
+    if len(middles) < 2 or named or len(lines_of(cell.words)) > 1 or _is_drawn(grid, columns[1], upright):
         return None
     inked, em, edge = around(word.box for word in cell.words), _em(cell.words), grid.column_edges[columns[1]]
     off = [abs(middle_x(inked) - x) <= AT_MIDDLE * em for x in middles]
@@ -102,8 +104,9 @@ def _middles(grid: PageGrid, columns: Iterable[int], but: Sequence[PageCell]) ->
     return found
 
 
-def _is_drawn(grid: PageGrid, edge: int, row: int, upright: RuleCover) -> bool:
-    return upright.share(grid.column_edges[edge], grid.row_edges[row], grid.row_edges[row + 1]) >= COVERED
+def _is_drawn(grid: PageGrid, edge: int, upright: RuleCover) -> bool:
+    """Do rules show it in some rows? Then they draw the cells of all."""
+    return upright.share(grid.column_edges[edge], grid.box.top, grid.box.bottom) >= SHOWN
 
 
 def _em(words: Sequence[Word]) -> float:

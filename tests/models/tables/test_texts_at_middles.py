@@ -41,6 +41,8 @@ def test_a_text_in_the_middle_of_one_column_is_of_that() -> None:
     """Previously a blank beside it was of its cell."""
     grid = grid_of(lorries(*middle("Farm gate", 210, 2)), ROWS, COLUMNS, {(2, 1): (1, 2)})
     assert texts_of(with_texts_at_middles(grid, ()))[2] == ["Van 2", "", "Farm gate"]
+    half = Rule(box=Box(left=160, top=0, right=160.5, bottom=40), horizontal=False)
+    assert with_texts_at_middles(grid, [half]) == grid
     whole = grid_of(lorries(*middle("Farm gate", 160, 2)), ROWS, COLUMNS, {(2, 1): (1, 2)})
     assert with_texts_at_middles(whole, ()) == whole
 
