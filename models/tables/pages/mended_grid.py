@@ -8,6 +8,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.blank_ends import without_what_is_said_of_it
 from models.tables.pages.blank_spans import with_blanks_apart
+from models.tables.pages.cells_of_all_rows import with_cells_of_all_rows
 from models.tables.pages.cells_under_heads import with_cells_under_heads
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
@@ -55,5 +56,6 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     whole = with_rows_apart(with_shaded_headings(with_section_rows(closed, rules), shades))
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     blank = with_blanks_apart(with_wide_names_of_sums(high, rules), rules, shades)
+    blank = with_cells_of_all_rows(blank, rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
     return with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)

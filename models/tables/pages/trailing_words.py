@@ -17,7 +17,9 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
 FEWEST: Final = 2
-"""Rows with such words, and others without."""
+"""Rows without such words."""
+NEAREST: Final = 0.8
+"""Em between a text and the words behind it at most, where one row alone has such."""
 FURTHEST, ALIKE = 1.5, 0.3
 """Em between a text and the words behind it at most, and by which that differs from row to row."""
 ELSEWHERE: Final = 1.0
@@ -45,10 +47,11 @@ def _trail(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> bool:
     """Words that a text has in its own cell are told by others that say the same."""
     told = [(left, right) for left, right in pairs if right.words]
     alone = [left for left, right in pairs if left.words and not right.words]
-    if len(told) < FEWEST or len(alone) < FEWEST or any(right.row < body or not left.words for left, right in told):
+    if not told or len(alone) < FEWEST or any(right.row < body or not left.words for left, right in told):
         return False
     words = [word for _, right in told for word in right.words]
-    if any(map(is_value, words)) or any(right.column_span > 1 for _, right in told):
+    figures = [word for word in words if is_value(word)]
+    if (figures and len(told) > 1) or len(figures) == len(words) or any(right.column_span > 1 for _, right in told):
         return False
     texts = {right.words[0].text for _, right in told}
     places = [_place(left.words, right.words) for left, right in told]
@@ -60,6 +63,8 @@ def _trail(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> bool:
     ]
     em = max(word.box.bottom - word.box.top for word in words)
     gaps, starts, ends = zip(*places, strict=True)
+    if len(gaps) == 1:
+        return bool(0 <= gaps[0] <= NEAREST * em)
     even = min(gaps) >= 0 and max(gaps) <= FURTHEST * em and max(gaps) - min(gaps) <= ALIKE * em
     return even and min(max(starts) - min(starts), max(ends) - min(ends)) >= ELSEWHERE * em
 

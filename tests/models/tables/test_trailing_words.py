@@ -36,3 +36,20 @@ def test_they_are_no_column() -> None:
 
 def test_words_that_begin_at_one_place_are_a_column() -> None:
     assert with_trailing_words_joined(timetable(at=100.0), ()) == timetable(at=100.0)
+
+
+def test_one_row_with_a_text_that_goes_on_is_no_column() -> None:
+    """Previously 30 日内 within a text was a column, where the white before the figure seemed to be one's."""
+    words = [word("item", 4, 4), word("what it says", 60, 4), word("days", 190, 4)]
+    for at in range(1, 4):
+        words += [
+            word("ills", 4, 20.0 * at + 4),
+            word("the text says", 60, 20.0 * at + 4),
+            word("90", 190, 20.0 * at + 4),
+        ]
+    near, far = ([word("30", left, 24), word("days", left + 14, 24)] for left in (131.0, 145.0))
+    rows, columns = [20.0 * at for at in range(5)], (0.0, 50.0, 128.0, 180.0, 220.0)
+    made = texts_of(with_trailing_words_joined(grid_of([*words, *near], rows, columns), ()))
+    assert made[:2] == [["item", "what it says", "days"], ["ills", "the text says 30 days", "90"]]
+    grid = grid_of([*words, *far], rows, columns)
+    assert with_trailing_words_joined(grid, ()) == grid
