@@ -121,8 +121,11 @@ def _below(rules: Sequence[Rule], rows: Edges, columns: Edges, slots: _Slots, la
     def under_sum(row: int, column: int) -> bool:
         """Below a row of figures, does a rule over some columns part two rows that have a name each?
 
-        Figures that are summed have one below them, what stands beside them has none.
+        Figures that are summed have one below them, what stands beside them has none, and their names have none: a rule
+        below these parts rows, and where it is broken a cell is of both.
         """
+        if cover.share(rows.at[row + 1], columns.at[labels], columns.at[labels + 1]) >= COVERED:
+            return False
         named = slots.words.get((row, labels)) and slots.words.get((row + 1, labels))
         if not is_open or column < labels or not named or (row + 1, labels) in slots.crossed_down:
             return False

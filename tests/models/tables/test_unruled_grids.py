@@ -445,6 +445,24 @@ def test_a_rule_over_sums_alone_parts_their_rows_names_too() -> None:
     assert (texts(grid)[2][1], texts(grid)[3][1]) == ("12", "")
 
 
+def test_where_a_rule_over_names_and_figures_is_broken_a_cell_is_of_both_rows() -> None:
+    """Previously the symbol of three rows was that of the one that it is level with, as if the rules were over sums."""
+    words = [
+        word(text, left, 100)
+        for text, left in (("参数", 100), ("条件", 200), ("符号", 300), ("最小", 380), ("最大", 450))
+    ]
+    for row, name in enumerate(("五伏型", "十二伏型", "廿四伏型", "常温下", "低电平")):
+        top = 120 + 16 * row
+        words += [word(name, 200, top), word(f"{row}4", 385, top), word(f"{row}7", 455, top)]
+    words += [word("工作电压", 100, 136), word("电压", 300, 136), word("起动电压", 100, 168), word("电流", 300, 168)]
+    words += [word("转速", 100, 184), word("转", 300, 184)]
+    rules = [level(y, 95, 490) for y in (96, 117, 165, 181, 197)]
+    rules += [level(y, left, right) for y in (133, 149) for left, right in ((198, 290), (370, 490))]
+    (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words), rules=tuple(rules)))
+    spans = {cell.words[0].text: cell.row_span for cell in grid.cells if cell.words and cell.column in (0, 2)}
+    assert (spans["工作电压"], spans["电压"], spans["电流"]) == (3, 3, 1)
+
+
 def test_the_blank_in_a_chinese_name_makes_no_column() -> None:
     words = [word("时间", 100, 100), word("主持人", 200, 100)]
     for row, (one, two) in enumerate((("馆长", "裴远"), ("教授", "史文清"), ("馆长", "裴远"), ("副馆长", "乔木"))):
