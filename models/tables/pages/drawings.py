@@ -7,12 +7,12 @@ from typing import Final
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
-FEWEST_BOXES: Final = 4
-"""With words; none of them beside or below another."""
+FEWEST_BOXES, MOST_FILLED = 3, 0.4
+"""With words, none of them beside or below another; and the share of all cells that they are at most."""
 FEWEST_ROWS: Final = 3
 """Of boxes, and what is drawn between them."""
-FEWEST_COLUMNS: Final = 4
-"""That an outline draws beside a list, and those of its words."""
+FEWEST_COLUMNS, FEWEST_LISTED = 4, 2
+"""That an outline draws beside a list, and those of its words; and rows of these."""
 _MARKS: Final = "•·●○◦▪■□-–—*"
 """Before what a list counts."""
 
@@ -25,7 +25,11 @@ def is_drawing(grid: PageGrid) -> bool:
 def _is_of_boxes(grid: PageGrid) -> bool:
     """Are all cells with words apart, in several rows? A table has labels beside or above what they are of."""
     told = [cell for cell in grid.cells if cell.words]
-    if len(told) < FEWEST_BOXES or grid.n_rows < FEWEST_ROWS or len({cell.row for cell in told}) < 2:
+    if (
+        not FEWEST_BOXES <= len(told) <= MOST_FILLED * len(grid.cells)
+        or grid.n_rows < FEWEST_ROWS
+        or len({cell.row for cell in told}) < 2
+    ):
         return False
     return not any(_adjoin(one, other) for at, one in enumerate(told) for other in told[:at])
 
@@ -40,12 +44,11 @@ def _is_beside_list(grid: PageGrid) -> bool:
     """Has one column all words, and has no other any but the figures of one row: the measures of what is drawn?"""
     told = [(cell, [word for word in cell.words if word.text not in _MARKS]) for cell in grid.cells]
     named = [cell for cell, words in told if any(not is_value(word) for word in words)]
-    others = [cell for cell, words in told if words and all(map(is_value, words))]
     columns = {cell.column for cell in named}
+    others = [cell for cell, words in told if words and all(map(is_value, words)) and cell.column not in columns]
     return (
         len(columns) == 1
-        and len({cell.row for cell in named}) >= FEWEST_ROWS
+        and len({cell.row for cell in named}) >= FEWEST_LISTED
         and grid.n_columns >= FEWEST_COLUMNS
         and len({cell.row for cell in others}) <= 1
-        and all(cell.column not in columns for cell in others)
     )

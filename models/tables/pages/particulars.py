@@ -25,6 +25,7 @@ MOST_SIGNED: Final = 8
 TITLED: Final = 2
 """Rows of titles and texts."""
 _NAMED = re.compile(r"[^\W\d_][^:：]{1,24}[:：](?=\s*\S)")
+_BLANK_DATE = re.compile(r"(?:.{0,8}[:：])?年?月?日?")
 TITLE: Final = 1.4
 """Of the print of the line below it that a title has at least: tables set both in one size."""
 INSIDE: Final = -2.0
@@ -46,8 +47,11 @@ def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
 
 
 def _is_signed(line: Line) -> bool:
-    """Is it of names alone, with nothing behind them: what is signed by hand?"""
-    return all(part.text.endswith((":", "：")) for part in segments(line))
+    """Is it of names alone, with nothing behind them, or a date that is left blank: what is signed by hand?"""
+    parts = ["".join(part.text.split()) for part in segments(line)]
+    return any(part.endswith((":", "：")) for part in parts) and all(
+        part.endswith((":", "：")) or _BLANK_DATE.fullmatch(part) for part in parts
+    )
 
 
 def _is_one_text(lines: Sequence[Line]) -> bool:

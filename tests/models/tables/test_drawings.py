@@ -25,6 +25,8 @@ def test_boxes_none_of_which_is_beside_another_are_a_chart() -> None:
     columns = (0.0, 40.0, 80.0, 120.0, 160.0, 200.0)
     assert is_drawing(grid_of(BOXES, ROWS, columns, {(0, 2): (1, 2)}))
     assert not is_drawing(grid_of([*BOXES, word("12", 44, 64)], ROWS, columns, {(0, 2): (1, 2)}))  # beside a label
+    pump = [word("Motor", 44, 4), word("L", 164, 24), word("D2", 84, 64)]
+    assert is_drawing(grid_of(pump, ROWS, columns))  # an outline with what it is and its measures
     one_row = [word("姓名", 4, 4), word("性别", 84, 4), word("民族", 164, 4), word("年龄", 204, 4)]
     assert not is_drawing(grid_of(one_row, (0.0, 20.0), (*columns, 240.0)))
 
@@ -32,6 +34,8 @@ def test_boxes_none_of_which_is_beside_another_are_a_chart() -> None:
 def test_an_outline_with_its_measures_beside_a_list_is_no_table() -> None:
     """Previously what a fan has, and its front and side, were a table of five columns."""
     assert is_drawing(outline())
+    relay = [word("No coil", 12, 4), word("1", 60, 4), word("Gap", 12, 44), word("14.2", 150, 64)]
+    assert is_drawing(grid_of(relay, ROWS, (0.0, 100.0, 140.0, 180.0, 220.0)))
 
 
 @pytest.mark.parametrize("grid", [outline(measures=2), outline(beside=True)])

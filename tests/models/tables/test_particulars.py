@@ -57,6 +57,8 @@ def test_names_to_be_signed_and_a_text_that_was_cut_are_no_table() -> None:
     """Previously what stands at the foot of an inventory, and a notice in its frame, were tables of two rows."""
     signed = [word("处理人：", 4, 4), word("在场人：", 160, 4), word("执行员：", 4, 24), word("书记员：", 160, 24)]
     assert is_of_particulars(grid_of(signed, ROWS, COLUMNS), [])
+    dated = [word("代表人：", 4, 4), word("代表人：", 160, 4), word("日期：", 4, 24), word("年 月 日", 160, 24)]
+    assert is_of_particulars(grid_of(dated, ROWS, COLUMNS), [])
     text = [word(f"word{at}", 4 + 28.0 * (at % 9), 4 + 20.0 * (at // 9)) for at in range(18)]
     assert is_of_particulars(grid_of(text, ROWS, COLUMNS), [level(0, 0, 300), level(40, 0, 300)])
     apart = [word(one.text, one.box.left + 20 * (one.box.left > 100), one.box.top) for one in text]
