@@ -12,7 +12,7 @@ from typing import Final
 from corpora.document.printed_page import Rule
 from models.tables.pages.line_shapes import is_particulars, segments
 from models.tables.pages.lines import Line, holds, lines_of
-from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print_sizes import em_of
 from models.tables.pages.ruled_groups import near
 from models.tables.pages.values import is_value
@@ -40,9 +40,9 @@ def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
         return True
     lines = lines_of(word for cell in grid.cells for word in cell.words if holds(grid.box, word.box))
     if not lines or grid.n_rows * grid.n_columns > MOST_SIGNED:
-        return bool(lines) and (all(map(is_particulars, lines)) or _is_address(lines))
+        return bool(lines) and (all(map(is_particulars, lines)) or _is_address(lines) or _is_address_in_cells(grid))
     cut = any(sum(bool(cell.words) for cell in grid.cells if cell.row == row) > 1 for row in range(grid.n_rows))
-    told = all(map(is_particulars, lines)) or _is_address(lines) or all(map(_is_signed, lines))
+    told = all(map(is_particulars, lines)) or _is_address(lines) or all(map(_is_signed, lines)) or _is_named(grid)
     return told or (cut and _is_one_text(lines))
 
 
@@ -70,16 +70,53 @@ def _is_of_titled_texts(grid: PageGrid) -> bool:
 
 
 def _is_titled_line(grid: PageGrid) -> bool:
-    """Is there one line, and one above it in much larger print, which the white in it cuts?"""
+    """Is there one line, and one above it in much larger print, which the white in it cuts; or what a document is, in
+    such print, beside who made it and when?
+    """
+    if grid.n_rows != TITLED:
+        return False
     lines = lines_of(word for cell in grid.cells for word in cell.words)
-    return grid.n_rows == TITLED == len(lines) and em_of(lines[0]) >= TITLE * em_of(lines[1])
+    if len(lines) == TITLED:
+        return em_of(lines[0]) >= TITLE * em_of(lines[1])
+    first, *rest = [[em_of(line) for line in lines_of(cell.words)] for cell in grid.cells if cell.words]
+    return len(first) == 1 and bool(rest) and first[0] >= TITLE * max(em for own in rest for em in own)
 
 
 def _is_address(lines: Sequence[Line]) -> bool:
     """Has each line two stretches, the second of which is a name of its own with what it is, and the first no such?"""
     parts = [segments(line) for line in lines]
-    if len(parts) < FEWEST_LINES or any(len(part) != 2 or any(map(is_value, part[0].words)) for part in parts):
+    if any(len(part) != 2 or any(map(is_value, part[0].words)) for part in parts):
         return False
-    named = [_NAMED.match(part[1].text) for part in parts]
-    names = {name[0] for name in named if name is not None}
-    return len(names) == len(parts) and not any(_NAMED.match(part[0].text) for part in parts)
+    return _are_of_address([part[0].text for part in parts], [part[1].text for part in parts], lines)
+
+
+def _is_address_in_cells(grid: PageGrid) -> bool:
+    """The same of the cells of the first and the last column, whose lines may differ in height; between them another
+    address may stand.
+    """
+    first, last = ([cell for cell in grid.cells if cell.column == at] for at in (0, grid.n_columns - 1))
+    whole = len(first) == len(last) == grid.n_rows and grid.n_columns > 1
+    if not whole or not all(cell.words for cell in (*first, *last)):
+        return False
+    texts = [[_text_of(cell) for cell in own] for own in (first, last)]
+    return _are_of_address(*texts, [line for cell in first for line in lines_of(cell.words)])
+
+
+def _are_of_address(texts: Sequence[str], particulars: Sequence[str], lines: Sequence[Line]) -> bool:
+    """`lines` are those of the texts, at least."""
+    figures = any(len(line.words) == 1 and is_value(line.words[0]) for line in lines)
+    named = [found[0] for text in particulars if (found := _NAMED.match(text)) is not None]
+    alone = not any(map(_NAMED.match, texts)) and not figures
+    return alone and len(texts) >= FEWEST_LINES and len(set(named)) == len(particulars)
+
+
+def _text_of(cell: PageCell) -> str:
+    return " ".join(line.text for line in lines_of(cell.words))
+
+
+def _is_named(grid: PageGrid) -> bool:
+    """Does each row begin with a name and its colon, apart from what it is: an address, who is asked?"""
+    first = [cell for cell in grid.cells if cell.column == 0]
+    others = [cell for cell in grid.cells if cell.column and cell.words]
+    names = ["".join(_text_of(cell).split()) for cell in first]
+    return len(first) == grid.n_rows > 1 and bool(others) and all(name.endswith((":", "：")) for name in names)

@@ -1,10 +1,11 @@
 """Words at one distance behind the texts of a column, wherever these end: they are of these, and no column.
 
-A timetable has arr. and dep. behind the names of its stops.
+A timetable has arr. and dep. behind the names of its stops; a yearbook's Chinese names have their translations.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,8 @@ FURTHEST, ALIKE = 1.5, 0.3
 """Em between a text and the words behind it at most, and by which that differs from row to row."""
 ELSEWHERE: Final = 1.0
 """Em by which they begin at different places at least: words of a column begin, or end, at one."""
+FEWEST_NAMES: Final = 3
+_CHINESE, _LETTERS = re.compile(r"[\u4e00-\u9fff（）()、·]+"), re.compile(r"[A-Za-z][A-Za-z’'.,&()\s-]+")
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 
@@ -38,7 +41,7 @@ def with_trailing_words_joined(grid: PageGrid, rules: Sequence[Rule]) -> PageGri
         drawn = upright.share(grid.column_edges[edge], grid.box.top, grid.box.bottom) >= SHOWN
         even = with_blanks_as_high(grid, edge)
         pairs = None if drawn else cells_beside(even, edge)
-        if pairs is not None and _trail(pairs, body):
+        if pairs is not None and (_trail(pairs, body) or _are_translations(pairs, body)):
             grid = without_edge(even, edge)
     return grid
 
@@ -67,6 +70,21 @@ def _trail(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> bool:
         return bool(0 <= gaps[0] <= NEAREST * em)
     even = min(gaps) >= 0 and max(gaps) <= FURTHEST * em and max(gaps) - min(gaps) <= ALIKE * em
     return even and min(max(starts) - min(starts), max(ends) - min(ends)) >= ELSEWHERE * em
+
+
+def _are_translations(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> bool:
+    """Has each Chinese name one in letters right behind it, and the head no name for these?"""
+    told = [(left, right) for left, right in pairs if left.words and right.words]
+    alone = [left for left, right in pairs if left.words and not right.words]
+    others = [right for left, right in pairs if right.words and not left.words]
+    if len(told) < FEWEST_NAMES or len(alone) != 1 or any(cell.row >= body for cell in (*alone, *others)):
+        return False
+    names = ["".join(word.text for word in left.words) for left, _ in told]
+    behind = ["".join(word.text for word in right.words) for _, right in told]
+    if not all(map(_CHINESE.fullmatch, names)) or not all(map(_LETTERS.fullmatch, behind)):
+        return False
+    em = max(word.box.bottom - word.box.top for left, _ in told for word in left.words)
+    return all(0 <= _place(left.words, right.words)[0] <= FURTHEST * em for left, right in told)
 
 
 def _place(text: Sequence[Word], words: Sequence[Word]) -> tuple[float, float, float]:

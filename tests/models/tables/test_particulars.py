@@ -75,3 +75,33 @@ def test_a_title_in_much_larger_print_over_one_line_is_no_table() -> None:
     assert is_of_particulars(grid_of([large("Line 431", 4), large("Pass", 160), *line], ROWS, COLUMNS), [])
     plain = [word("Line 431", 4, 4), word("Pass", 160, 4)]
     assert not is_of_particulars(grid_of([*plain, *line], ROWS, COLUMNS), [])
+
+
+def test_two_addresses_beside_particulars_and_who_is_asked_are_no_tables() -> None:
+    """Previously who is billed, where it goes and the invoice's number were a table, as was a name with its colon."""
+    bill = ("Invoice to", "Stourcombe Office", "The Stable Yard"), ("Deliver to", "North Avenue", "Gate 3")
+    told = ("Invoice no.: 25", "Date: 28 May", "Your order: 4")
+    words = [
+        word(text, 4 + 110.0 * at, 20.0 * row + 4 + at)
+        for at, own in enumerate((*bill, told))
+        for row, text in enumerate(own)
+    ]
+    edges = (0.0, 20.0, 40.0, 60.0), (0.0, 110.0, 220.0, 330.0)
+    assert is_of_particulars(grid_of(words, *edges), [])
+    plain = [word(one.text.replace(":", ""), one.box.left, one.box.top) for one in words]
+    assert not is_of_particulars(grid_of(plain, *edges), [])
+    asked = [word("联系人：", 4, 4), word("温女士", 160, 4), word("地址：", 4, 24), word("云梯镇", 160, 24)]
+    assert is_of_particulars(grid_of(asked, ROWS, COLUMNS), [])
+
+
+def test_what_a_document_is_beside_who_made_it_is_no_table() -> None:
+    title = replace(word("KR36 series", 4, 0), box=Box(left=4, top=0, right=100, bottom=16))
+    rest = [
+        word("Kestrel Ltd", 160, 0),
+        word("Sheet 36", 160, 12),
+        word("An encoder", 4, 24),
+        word("May 2025", 160, 26),
+    ]
+    assert is_of_particulars(grid_of([title, *rest], (0.0, 23.0, 40.0), COLUMNS), [])
+    small = [word("KR36 series", 4, 4), *rest]
+    assert not is_of_particulars(grid_of(small, (0.0, 23.0, 40.0), COLUMNS), [])

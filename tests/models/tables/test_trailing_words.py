@@ -53,3 +53,18 @@ def test_one_row_with_a_text_that_goes_on_is_no_column() -> None:
     assert made[:2] == [["item", "what it says", "days"], ["ills", "the text says 30 days", "90"]]
     grid = grid_of([*words, *far], rows, columns)
     assert with_trailing_words_joined(grid, ()) == grid
+
+
+def test_names_and_their_translations_are_one_column() -> None:
+    """Previously 燕港　Yangang, row after row, were two columns, the second without a name."""
+    names = (("燕港", "Yangang"), ("海宁", "Haining"), ("东陵", "Dongling"), ("沧浦", "Cangpu"))
+
+    def census(last: str) -> PageGrid:
+        words = [word("地区", 4, 4), word("Cinemas", 80, 4)]
+        for at, (name, other) in enumerate((*names[:3], (names[3][0], last)), 1):
+            words += [word(name, 4, 20.0 * at + 4), word(other, 24, 20.0 * at + 4), word("690", 90, 20.0 * at + 4)]
+        return grid_of(words, [20.0 * at for at in range(6)], (0.0, 20.0, 75.0, 130.0))
+
+    made = texts_of(with_trailing_words_joined(census("Cangpu"), ()))
+    assert made[:2] == [["地区", "Cinemas"], ["燕港 Yangang", "690"]]
+    assert with_trailing_words_joined(census("万吨"), ()) == census("万吨")
