@@ -18,6 +18,7 @@ from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.heads_in_the_middle import with_heads_in_the_middle
 from models.tables.pages.heads_over_rules import with_heads_over_rules
 from models.tables.pages.labels_at_middles import with_labels_at_middles
+from models.tables.pages.level_with_labels import with_cells_level_with_labels
 from models.tables.pages.names_beside_figures import with_names_over_their_figures
 from models.tables.pages.names_over_blanks import with_names_over_blanks_apart
 from models.tables.pages.names_under_heads import with_names_under_heads
@@ -53,7 +54,8 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     apart = with_heads_in_cells_apart(with_wide_heads_whole(with_corners_joined(heads, rules), rules))
     apart = with_heads_in_the_middle(with_names_under_heads(with_three_lines_of_heads(apart, rules), rules), rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
-    whole = with_rows_apart(with_shaded_headings(with_section_rows(closed, rules), shades))
+    level = with_cells_level_with_labels(closed)
+    whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades))
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     blank = with_blanks_apart(with_wide_names_of_sums(high, rules), rules, shades)
     blank = with_cells_of_all_rows(blank, rules)
