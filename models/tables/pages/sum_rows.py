@@ -33,14 +33,41 @@ NUMBERED, CENTRED = 1, 1.5
 """The column of names behind one of numbers, or of names of groups; and em by which a name over both is off their
 middle at most: the edges are guessed from white.
 """
+FAR: Final = 2.0
+"""Em by which a name in the middle of several columns is off the middle of its own."""
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 
 
 def with_wide_names_of_sums(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """The grid with all three."""
+    """The grid with all of them."""
     wide = with_names_among_figures_wide(with_names_of_sums_wide(grid, rules), rules)
-    return with_names_over_numbers_wide(wide, rules)
+    return with_last_name_in_the_middle(with_names_over_numbers_wide(wide, rules), rules)
+
+
+def with_last_name_in_the_middle(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, the name of the last row's sum over all columns before its figures, where it stands in the middle of
+    these, off that of its own cell, with nothing before it.
+    """
+    last = grid.n_rows - 1
+    own = sorted((cell for cell in grid.cells if cell.row <= last < cell.row + cell.row_span), key=_column)
+    told = [cell for cell in own if cell.words]
+    if (
+        grid.form is not None or _shows_columns(grid, rules) or len(told) < FEWEST or last < FEWEST_FIGURES
+        or any(cell.row_span > 1 for cell in own) or not told[0].column or any(map(is_value, told[0].words))
+        or told[1].column != _end_column(told[0]) or not _has_only_figures(told[1:])
+    ):  # fmt: skip
+        return grid
+    name, size = told[0], max(word.box.bottom - word.box.top for word in told[0].words)
+    middle = (min(word.box.left for word in name.words) + _end(name)) / 2
+    left, right = grid.column_edges[0], grid.column_edges[_end_column(name)]
+    off = abs(middle - (name.box.left + name.box.right) / 2)
+    if abs(middle - (left + right) / 2) > CENTRED * size or off < FAR * size:
+        return grid
+    box = replace(name.box, left=left)
+    kept = [cell for cell in grid.cells if cell.row < last or cell.column > name.column]
+    kept.append(replace(name, column=0, column_span=_end_column(name), box=box))
+    return replace(grid, cells=tuple(sorted(kept, key=lambda cell: (cell.row, cell.column))))
 
 
 def with_names_over_numbers_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:

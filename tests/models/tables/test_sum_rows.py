@@ -11,10 +11,13 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.sum_rows import (
+    with_last_name_in_the_middle,
     with_names_among_figures_wide,
     with_names_of_sums_wide,
     with_names_over_numbers_wide,
 )
+from tests.models.tables.table_grids_by_hand import grid_of
+from tests.models.tables.table_grids_by_hand import word as at
 from tests.models.tables.test_choose import word
 
 COLUMNS = (0.0, 50.0, 150.0, 250.0, 350.0)
@@ -142,3 +145,26 @@ def _named(grid: PageGrid, left: float) -> PageGrid:
         replace(cell, words=(word("合计", left, 85),)) if (cell.row, cell.column) == (4, 1) else cell for cell in grid.cells
     ]  # fmt: skip
     return replace(grid, cells=tuple(cells))
+
+
+def test_the_last_name_in_the_middle_goes_over_all_columns_before_its_figures() -> None:
+    """Previously 合计 in the middle of a name, a court and a case was of the latter two."""
+    columns = (0.0, 40.0, 100.0, 200.0, 250.0, 300.0)
+    rows = [
+        ("文晓", "刑庭", "盗窃", "100", "140"),
+        ("管学", "民庭", "离婚", "100", "100"),
+        ("路小", "行庭", "工伤", "40", "90"),
+    ]
+    words = [
+        at(text, left + 3, 20.0 * row + 4)
+        for row, texts in enumerate((("姓名", "庭室", "案由", "补助", "小计"), *rows))
+        for text, left in zip(texts, columns, strict=False)
+    ]
+    sums = [at("240", 203, 84), at("330", 253, 84)]
+    edges = [20.0 * row for row in range(6)]
+
+    def table_with(left: float) -> PageGrid:
+        return grid_of([*words, at("合计", left, 84), *sums], edges, columns, {(4, 1): (1, 2)})
+
+    assert widths(with_last_name_in_the_middle(table_with(92), []))[4] == [3, 1, 1]
+    assert with_last_name_in_the_middle(table_with(142), []) == table_with(142)
