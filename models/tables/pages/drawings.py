@@ -41,13 +41,17 @@ def _adjoin(one: PageCell, other: PageCell) -> bool:
 
 
 def _is_beside_list(grid: PageGrid) -> bool:
-    """Has one column all words, and has no other any but the figures of one row: the measures of what is drawn?"""
+    """Has one column all words, and has no other any but the figures of one row: the measures of what is drawn? Without
+    these its lines make blank cells of several rows; those of a blank form are one each.
+    """
     told = [(cell, [word for word in cell.words if word.text not in _MARKS]) for cell in grid.cells]
     named = [cell for cell, words in told if any(not is_value(word) for word in words)]
     columns = {cell.column for cell in named}
     others = [cell for cell, words in told if words and all(map(is_value, words)) and cell.column not in columns]
+    high = sum(cell.row_span > 1 for cell in grid.cells if not cell.words)
     return (
         len(columns) == 1
+        and (bool(others) or high > 1)
         and len({cell.row for cell in named}) >= FEWEST_LISTED
         and grid.n_columns >= FEWEST_COLUMNS
         and len({cell.row for cell in others}) <= 1

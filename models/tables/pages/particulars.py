@@ -25,6 +25,7 @@ MOST_SIGNED: Final = 8
 TITLED: Final = 2
 """Rows of titles and texts."""
 _NAMED = re.compile(r"[^\W\d_][^:：]{1,24}[:：](?=\s*\S)")
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}[:：].")
 _BLANK_DATE = re.compile(r"(?:.{0,8}[:：])?年?月?日?")
 TITLE: Final = 1.4
 """Of the print of the line below it that a title has at least: tables set both in one size."""
@@ -42,7 +43,8 @@ def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
     if not lines or grid.n_rows * grid.n_columns > MOST_SIGNED:
         return bool(lines) and (all(map(is_particulars, lines)) or _is_address(lines) or _is_address_in_cells(grid))
     cut = any(sum(bool(cell.words) for cell in grid.cells if cell.row == row) > 1 for row in range(grid.n_rows))
-    told = all(map(is_particulars, lines)) or _is_address(lines) or all(map(_is_signed, lines)) or _is_named(grid)
+    told = all(map(is_particulars, lines)) or _is_address(lines) or all(map(_is_signed, lines))
+    told = told or _is_named(grid) or (len(lines) > 1 and all(map(_begins_with_name, lines)))
     return told or (cut and _is_one_text(lines))
 
 
@@ -52,6 +54,11 @@ def _is_signed(line: Line) -> bool:
     return any(part.endswith((":", "：")) for part in parts) and all(
         part.endswith((":", "：")) or _BLANK_DATE.fullmatch(part) for part in parts
     )
+
+
+def _begins_with_name(line: Line) -> bool:
+    """Also 地　址：云梯镇, whose characters stand apart."""
+    return _CHINESE_NAME.match("".join(line.text.split())) is not None
 
 
 def _is_one_text(lines: Sequence[Line]) -> bool:

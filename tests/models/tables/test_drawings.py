@@ -38,6 +38,13 @@ def test_an_outline_with_its_measures_beside_a_list_is_no_table() -> None:
     assert is_drawing(grid_of(relay, ROWS, (0.0, 100.0, 140.0, 180.0, 220.0)))
 
 
-@pytest.mark.parametrize("grid", [outline(measures=2), outline(beside=True)])
-def test_figures_in_two_rows_or_words_in_two_columns_are_of_a_table(grid: PageGrid) -> None:
+BLANK_FORM = grid_of(
+    [word(text, 4, top) for text, top in (("单位", 4), ("姓名", 24), ("职务", 44))],
+    ROWS[:4],
+    (0.0, 50.0, 90.0, 130.0, 170.0),
+)
+
+
+@pytest.mark.parametrize("grid", [outline(measures=2), outline(beside=True), BLANK_FORM])
+def test_figures_in_two_rows_words_in_two_columns_and_blanks_are_of_a_table(grid: PageGrid) -> None:
     assert not is_drawing(grid)

@@ -92,6 +92,8 @@ def test_two_addresses_beside_particulars_and_who_is_asked_are_no_tables() -> No
     assert not is_of_particulars(grid_of(plain, *edges), [])
     asked = [word("联系人：", 4, 4), word("温女士", 160, 4), word("地址：", 4, 24), word("云梯镇", 160, 24)]
     assert is_of_particulars(grid_of(asked, ROWS, COLUMNS), [])
+    apart = [word("联系人：温女士", 4, 4), word("5518", 160, 4), word("地", 4, 24), word("址：云梯镇", 160, 24)]
+    assert is_of_particulars(grid_of(apart, ROWS, COLUMNS), [])
 
 
 def test_what_a_document_is_beside_who_made_it_is_no_table() -> None:
