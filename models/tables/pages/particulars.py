@@ -105,8 +105,8 @@ def _is_address_in_cells(grid: PageGrid) -> bool:
     whole = len(first) == len(last) == grid.n_rows and grid.n_columns > 1
     if not whole or not all(cell.words for cell in (*first, *last)):
         return False
-    texts = [[_text_of(cell) for cell in own] for own in (first, last)]
-    return _are_of_address(*texts, [line for cell in first for line in lines_of(cell.words)])
+    lines = [line for cell in first for line in lines_of(cell.words)]
+    return _are_of_address([_text_of(cell) for cell in first], [_text_of(cell) for cell in last], lines)
 
 
 def _are_of_address(texts: Sequence[str], particulars: Sequence[str], lines: Sequence[Line]) -> bool:

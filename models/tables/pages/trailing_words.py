@@ -69,7 +69,7 @@ def _trail(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> bool:
     if len(gaps) == 1:
         return bool(0 <= gaps[0] <= NEAREST * em)
     even = min(gaps) >= 0 and max(gaps) <= FURTHEST * em and max(gaps) - min(gaps) <= ALIKE * em
-    return even and min(max(starts) - min(starts), max(ends) - min(ends)) >= ELSEWHERE * em
+    return bool(even and min(max(starts) - min(starts), max(ends) - min(ends)) >= ELSEWHERE * em)
 
 
 def _are_translations(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> bool:
