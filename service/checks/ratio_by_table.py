@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -113,6 +114,19 @@ def _of_stage_named(share: Share, percent: Claim) -> set[Expression]:
     return {whole for whole in share.wholes if total is not None and whole.counts_as(total)}
 
 
+_IN_ALL: Final = re.compile(r"requests\.(?:new|carried_in|carried_out|outcome_total)\.(?P<column>\w+)")
+
+
+def _in_the_stage_named(part: Expression, percent: Claim) -> Expression:
+    """`转下年12件；自然人申请占新收申请总数的82.7%`: of those who asked, though what stood in front is what is left."""
+    named = STAGE_NAMED.search(percent.measure.strip())
+    total = _STAGES.get(named["stage"]) if named is not None else None
+    meant = _IN_ALL.fullmatch(part.plus[0]) if total is not None and part.fields == part.plus[:1] else None
+    if total is None or meant is None or meant["column"] == "total":
+        return part
+    return replace(part, plus=(f"{total.plus[0].rpartition('.')[0]}.{meant['column']}",))
+
+
 def _whole_told(inspection: Inspection, share: Share, percent: Claim) -> set[Expression]:
     """`新收的50件申请中，自然人占82%`: the one count in front of the shares is what the tables have of their whole."""
     counts = [one for one in told_before(inspection, percent) if one.number.unit != "%"]
@@ -121,7 +135,7 @@ def _whole_told(inspection: Inspection, share: Share, percent: Claim) -> set[Exp
 
 def _by_parts(inspection: Inspection, share: Share) -> list[tuple[Expression, Expression, Decimal]]:
     """The part and the wholes that the tables have, with the percentage that they make."""
-    part = share.parts[0]
+    part = _in_the_stage_named(share.parts[0], inspection.claims[share.percent])
     count = inspection.value(part)
     if count is None:
         return []
