@@ -120,7 +120,7 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
     ours = told & {figure.value for figure in inspection.figures.values()}
     if len(ours) >= SEVERAL and (ours == told or (2 * len(ours) >= len(told) and max(ours) >= TELLING)):
         return False
-    if _tells_the_years_requests(inspection, said) or _tells_all_of_it(inspection, words, said):
+    if _tells_the_years_requests(inspection, said):
         return False
     small = max(told, default=Decimal(0)) < TELLING
     return small or not all(claim.number.value in _ours(inspection, claim) for claim in said)
@@ -131,21 +131,6 @@ _NAMES_NOTHING = re.compile(r"(?:19|20)\d\d年度?(?:同期)?(?:为|是|仅|有|
 
 _WAS_THEN = re.compile(r"(?:19|20)\d\d年度?(?:我\w{1,2})?曾")
 """`2022年曾收取1件80元。` looks back."""
-_ALL_OF_A_YEAR = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、.．]\S{0,12}?)?(?:19|20)\d\d年1月1日起?[至到—~－-]+(?:(?:19|20)\d\d年)?12月31日"
-)
-
-
-def _tells_all_of_it(inspection: Inspection, words: str, said: Sequence[Claim]) -> bool:
-    """`2022年1月1日至12月31日，共收到申请10件` of 10 in 2023, where nothing else tells of what came in: the period of a
-    year before.
-    """
-    intake = inspection.value(NEW)
-    came = [claim for claim in said if claim.number.value == intake and re.search("收到|受理|接收", claim.text)]
-    told = [claim for claim in inspection.mentions.claims if claim.fields and claim.fields[0].counts_as(NEW)]
-    return _ALL_OF_A_YEAR.match(words) is not None and bool(intake) and bool(came) and not {*told} - {*came}
-
-
 LEAST_TELLING_OF_REQUESTS = 5
 """A figure from which on it agrees with its own cell by little chance, beside another that does."""
 

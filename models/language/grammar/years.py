@@ -55,6 +55,11 @@ _ENDS_THE_YEAR = re.compile(
     r"^\s*截[至止]到?\s?(?P<year>(?:19|20)\d\d)\s?年\s?12\s?月\s?31\s?日[，,][^，,。；;\d]{0,12}(?:本年度?|今年|全年)(?:度)?(?:内|共|累计)*(?:新收|收到|受理|办理|办结)"
 )
 """`截至2022年12月31日，我委本年度新收申请65件`: what ends then is the year that the report is on."""
+_ALL_OF_THE_YEAR = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,14}[。：:\s]?\s*)?(?P<year>(?:19|20)\d\d)\s?年\s?1\s?月\s?1\s?日\s?起?"
+    r"(?:至|到|—+|-|~|－)\s?(?:(?P=year)\s?年\s?)?12\s?月\s?31\s?日(?:止|期间)?[，,][^，,。；;\d]{0,12}(?:新收|收到|受理|接收)[^，,。；;\d]*申请"
+)
+"""`2022年1月1日至12月31日，街道共收到政府信息公开申请10件`: the year that the report is on."""
 _AT_ITS_END = re.compile(r"\s?年[底末初]")
 """2022年底，网站改版 is when something began."""
 _DONE = re.compile(r"(?:公开|发布|公布|推送|收到|受理|办结|答复)[^，,。；;]*\d")
@@ -120,7 +125,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
             year=int(named["year"]), role="period", span=Span(base + start, base + end), sentence=sentence.span
         )
         return
-    if (ends := _ENDS_THE_YEAR.match(sentence.text)) is not None:
+    if (ends := _ENDS_THE_YEAR.match(sentence.text) or _ALL_OF_THE_YEAR.match(sentence.text)) is not None:
         start, end = ends.span("year")
         yield YearMention(
             year=int(ends["year"]), role="period", span=Span(base + start, base + end), sentence=sentence.span
