@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
@@ -19,6 +19,8 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 FEWEST: Final = 2
 """Counts that are taken together."""
 MOST_HANDED_OUT: Final = 6
+MOST_COUNTS: Final = 24
+"""In front of a percentage, or of a sentence, that are tried with one another: more would agree by chance."""
 _HANDED_OUT: Final = re.compile("各占|分别占|依次占|占比(?:分别|依次)")
 
 
@@ -39,7 +41,7 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     told = [
         one for one in told_before(inspection, percent)
         if one.relation == "equal" and one.period_kind == percent.period_kind and one.number.unit not in (None, "%")
-    ]  # fmt: skip
+    ][-MOST_COUNTS:]  # fmt: skip
     rate = percent.measure.strip().endswith(("率", "率为", "率达"))
     if bare:
         return _is_one_of(percent, _of_all_of_them(told))
@@ -62,13 +64,14 @@ _JOINED: Final = re.compile(r"\s?[%％]?\s?[、和与及]\s?")
 
 def _is_handed_out(inspection: Inspection, percent: Claim) -> bool:
     """`公开答复率分别为81.1%和86.2%`: is it one of several percentages in a row that 分别 hands out?"""
-    if re.search("分别|依次", percent.measure):
-        return True
-    before = told_before(inspection, percent)[-1:]
-    if percent.measure.strip() or not before or before[0].number.unit != "%":
-        return False
-    between = inspection.document.text[before[0].number.span.end : percent.number.span.start]
-    return _JOINED.fullmatch(between) is not None and _is_handed_out(inspection, before[0])
+    row = [*told_before(inspection, percent)[-MOST_HANDED_OUT:], percent]
+    for before, one in reversed([*pairwise(row)]):
+        if re.search("分别|依次", one.measure):
+            return True
+        between = inspection.document.text[before.number.span.end : one.number.span.start]
+        if one.measure.strip() or before.number.unit != "%" or _JOINED.fullmatch(between) is None:
+            return False
+    return re.search("分别|依次", row[0].measure) is not None
 
 
 def _of_any(inspection: Inspection, percent: Claim) -> Iterator[Decimal | None]:
@@ -77,6 +80,8 @@ def _of_any(inspection: Inspection, percent: Claim) -> Iterator[Decimal | None]:
         one.number.value for one in inspection.mentions.claims
         if one.sentence == percent.sentence and one.relation == "equal" and one.number.unit not in (None, "%")
     }  # fmt: skip
+    if len(counts) > MOST_COUNTS:
+        return
     told = [one for one in told_before(inspection, percent) if one.relation == "equal" and one.number.unit != "%"]
     yield from _of_all_of_them(told)
     totals = {value for total in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(total))}
