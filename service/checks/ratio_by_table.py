@@ -107,10 +107,14 @@ def _on_the_base_named(inspection: Inspection, percent: Claim) -> Decimal | None
 _STAGES: Final = {"办结": SETTLED, "答复": SETTLED, "新收": NEW}
 
 
+def _total_named(percent: Claim) -> Expression | None:
+    named = STAGE_NAMED.search(percent.measure.strip())
+    return _STAGES.get(named["stage"]) if named is not None else None
+
+
 def _of_stage_named(share: Share, percent: Claim) -> set[Expression]:
     """`公开及部分公开占办结的38.8%`: a whole that the words name."""
-    named = STAGE_NAMED.search(percent.measure.strip())
-    total = _STAGES.get(named["stage"]) if named is not None else None
+    total = _total_named(percent)
     return {whole for whole in share.wholes if total is not None and whole.counts_as(total)}
 
 
@@ -119,8 +123,7 @@ _IN_ALL: Final = re.compile(r"requests\.(?:new|carried_in|carried_out|outcome_to
 
 def _in_the_stage_named(part: Expression, percent: Claim) -> Expression:
     """`转下年12件；自然人申请占新收申请总数的82.7%`: of those who asked, though what stood in front is what is left."""
-    named = STAGE_NAMED.search(percent.measure.strip())
-    total = _STAGES.get(named["stage"]) if named is not None else None
+    total = _total_named(percent)
     meant = _IN_ALL.fullmatch(part.plus[0]) if total is not None and part.fields == part.plus[:1] else None
     if total is None or meant is None or meant["column"] == "total":
         return part
