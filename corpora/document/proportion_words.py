@@ -24,7 +24,7 @@ _UNDER: Final = "不到|不足|未到|低于|少于|不及"
 _ABOUT: Final = "大约|约|大概|差不多|几乎"
 _NO_TENTHS: Final = "人功为立果绩就员效份分本交品都市型因语熟"
 """Signs that make a word with 成."""
-_TENTHS: Final = rf"(?P<tenths>[一二两三四五六七八九1-9])\s?成(?P<more>[一二三四五六七八九半])?(?![{_NO_TENTHS}])"
+_TENTHS: Final = rf"(?P<tenths>[一二两三四五六七八九1-9])\s?成(?:(?P<more>[一二三四五六七八九半])|(?![{_NO_TENTHS}]))"
 _FRACTION: Final = (
     r"(?<![一二三四五六七八九十百千万\d.])(?P<below>[二三四五六七八九十2-9])分之(?P<above>[一二两三四五六七八九1-9])"
 )

@@ -37,7 +37,9 @@ def _is_no_act(claim: Claim, said: Expression) -> bool:
     return acts and not claim.negated and _NO_ACT.search(claim.text) is not None
 
 
-_OF_MONEY: Final = re.compile("收入|支出|预算|决算|资金|拨付|金额|罚款|罚没")
+_OF_MONEY: Final = re.compile(
+    "收入|支出|预算|决算|资金|拨付|金额|罚款|罚没|补偿|补助|补贴|奖励|发放|投资|基金|贷款|养老金|工资"
+)
 _OF_FEES: Final = re.compile("费|非税")
 
 

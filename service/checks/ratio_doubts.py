@@ -58,6 +58,8 @@ def follows_within_rounding(percent: Claim, part: Claim, whole: Claim) -> bool:
     return low is not None and high is not None and low - half <= percent.number.value <= high + half
 
 
+MOST_EARLIER: Final = 3
+"""Figures of earlier years in front of a growth, one of which may be its base."""
 ANY_WAY: Final = frozenset({"exact", *(name for name, _ in ROUNDINGS)})
 WELL_ROUNDED: Final = frozenset({"exact", "rounded"})
 """Ways to bring a percentage to its decimals, by the rule."""
@@ -111,7 +113,7 @@ def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
     made = [percentage(sign * (one - base), base) for base in near if base for one in near]
     made += [percentage(change, base) for base in earlier if base for change in changes[-1:]]
     now = inspection.value(NEW)
-    came = [one for one in told[-1:] if one.period_kind != "this_year"]
+    came = [one for one in told[-MOST_EARLIER:] if one.period_kind != "this_year"]
     made += [percentage(sign * (now - one.number.value), one.number.value) for one in came if now and one.number.value]
     return _is_one_of(made, percent, ways=WELL_ROUNDED)
 

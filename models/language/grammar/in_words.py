@@ -206,7 +206,8 @@ class InWords:
         if named is None and (together := self._counted_together(one)) is not None:
             of, named = of or together[0], together[1]
         if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
-            clause = "" if _OF_WHICH.fullmatch(clause) else clause
+            if _OF_WHICH.fullmatch(clause):
+                clause = self._kind_before(one) if "其中" in clause else ""
             of, named = of or told["of"] or clause or self._among(one.span.start), self._terms.named(told["part"])
         if named is None:
             return None
@@ -221,6 +222,23 @@ class InWords:
             least=one.least, most=one.most, usual=one.usual, sure=certain and (named.sure or named.told is not None), told=named.told,
             by_name=by_name and certain,
         )  # fmt: skip
+
+    def _kind_before(self, one: Proportion) -> str:
+        """`不予公开97件，占16.0%，其中` in front of 三成七: the kind that was counted last, of which the share is."""
+        base = self._sentence.span.start
+        told = [
+            (utterance, links)
+            for utterance, links in zip(self._utterances, self._found, strict=True)
+            if utterance.end - base <= one.span.start and utterance.number.unit != "%"
+        ][-1:]
+        return next(
+            (
+                utterance.before
+                for utterance, links in told
+                if len(links) == 1 and links[0].row.means[0] not in links[0].topic.wholes
+            ),
+            "",
+        )
 
     def _divided(self, clause: str, end: int) -> Named | None:
         """`不予公开的` or `不予公开中` in front of 近八成, and `属于行政查询事项` behind it: what it is of, and one of its kinds."""

@@ -87,7 +87,13 @@ _IN_FRONT = (
     _SECTION,
 )
 """Sought in the words right in front of the number."""
-_RIGHT_BEHIND = (_BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT, _STEPS)
+_ENDED_MEANWHILE = re.compile(r"\s?[件宗份]?(?:申请)?在(?:办理|处理|审查)(?:过程)?中(?:由|被|因|经|主动)")
+"""`1件在办理中由申请人撤回`: not one that is still open."""
+_BY_ANOTHER = re.compile(
+    r"\s?[件宗起]?[，,（(][^。；;（）()\d]{0,24}由(?![我本])[^，,。；;\d]{2,12}(?:局|委|队|机关|部门)(?:依法)?(?:作出|实施|查处)"
+)
+"""`教育领域行政处罚2件，由县综合执法局作出`."""
+_RIGHT_BEHIND = (_ENDED_MEANWHILE, _BY_ANOTHER, _BOUND, _TOO_MANY, _AS_AUTHORITY, _OF_ASKERS, _OF_THE_REPORT, _STEPS)
 """Matched behind number and unit."""
 _DISPUTES = re.compile("复议|诉讼|应诉")
 _DONE = re.compile("办结|答复|受理|收到|接收|剩余|未结")

@@ -99,7 +99,7 @@ def is_of_another_statement(walk: Walk, place: int) -> bool:
             and candidate.number.unit != walk.utterances[walk.parts[-1]].number.unit
             and not _are_texts_by_channels(walk, place)
         )
-        or (bool(re.search("[；;]", without_brackets(gap))) and _closes(walk))
+        or (bool(re.search("[；;]", without_brackets(gap))) and (_closes(walk) or _is_told_of_some(walk)))
         or (place != walk.detailed and _is_told_for_itself(walk, place))
         or _is_of_suits(walk, place)
         or (parts_add_up(walk.utterances, walk.whole, walk.parts) and _is_another_thing(walk, place))
@@ -116,6 +116,14 @@ def _are_texts_by_channels(walk: Walk, place: int) -> bool:
     told = [walk.whole, *(walk.utterances[part] for part in walk.parts), walk.utterances[place]]
     by_channel = all(_WHERE.search(one.before) or BY_A_WAY.match(one.before) for one in told[1:])
     return by_channel and all(one.number.unit in _UNITS_OF_TEXTS for one in told)
+
+
+_OF_SOME = re.compile("(?:均|都)?(?:属于?|为|系|由|是|因)")
+
+
+def _is_told_of_some(walk: Walk) -> bool:
+    """`无法提供12件，其中9件属甲局保存的信息；不公开2件`: behind what is told of some the list in front goes on."""
+    return len(walk.parts) == 1 and _OF_SOME.match(walk.first.after) is not None
 
 
 _REVIEWS, _SUITS = re.compile("复议"), re.compile("(?:行政|应)诉讼?|诉讼")

@@ -45,6 +45,8 @@ _OF_SEVERAL_YEARS = re.compile(
     r"(?:(?:最?近|过去|前)[两二三四五六七八九十]年|(?:(?:19|20)\d\d\s?年?(?:度)?[、,，和至—~-]\s?){1,5}(?:19|20)\d\d\s?年度?|历年|逐年|各年度?|每年)[^，,。；;\d]{0,10}$"
 )
 """发布512条，近三年分别为388条、441条、512条: one figure a year divides nothing."""
+_IS_WITHIN = re.compile(r"(?:已|均|都)?(?:含|包含|包括|计入|列入)(?:在|于)(?:上述|以上|前述)?")
+"""`转为公开申请的9件已含在上述95件内`: some of those, and no whole of them."""
 _IS_NEXT = re.compile("(?:次之|其次|再次)[，,：:]?(?:为|是|有)?$")
 """`信函最多，192件，网络次之，163件，当面和传真分别为158件和34件`: one of a rank, beside the others."""
 _IS_FIRST_OF_ALL = re.compile(
@@ -169,7 +171,11 @@ def _divides_nothing(utterances: Sequence[Utterance], mark: Mark, whole: int, fi
     text, behind = utterances[0].sentence.text, utterances[first].place
     if utterances[first].depth < mark.depth or re.search(r"[。；;]", text[mark.end : behind]):
         return True
-    if LEFT_OUT.search(text, 0, utterances[whole].place) or _IS_NEXT.search(utterances[whole].before):
+    if (
+        _IS_WITHIN.search(text, utterances[whole].place, behind)
+        or LEFT_OUT.search(text, 0, utterances[whole].place)
+        or _IS_NEXT.search(utterances[whole].before)
+    ):
         return True
     if _OF_SEVERAL_YEARS.search(text[: mark.start]) or NAMES_SOME.fullmatch(text[mark.start : behind]):
         return True
@@ -219,6 +225,9 @@ def _is_balance(utterances: Sequence[Utterance], whole: int, parts: Sequence[int
     if len(parts) != 2:
         return False
     first, second = (utterances[part] for part in parts)
+    change = abs(first.number.value - second.number.value) == utterances[whole].number.value
+    if change and first.before.find("前") >= 0 and second.before.find("后") >= 0:
+        return True  # 核减27件（核减前102件，核减后75件）
     opposite = (_CAME.search(first.before) and _WENT.search(second.before)) or (
         _WENT.search(first.before) and _CAME.search(second.before)
     )

@@ -42,6 +42,9 @@ _GOES_ON = re.compile(
 )
 """从申请人类型看，: such a paragraph goes on with what the one before it spoke of."""
 
+_NAMES_A_RESULT = re.compile("(?:均|都)?(?:不予?公开|无法提供|不予处理)")
+"""`国家秘密1件、第三方3件，共4件不公开` is of that result, and not of all that stands in front."""
+
 
 class GrammarReader:
     """Implements `models.language.protocol.LanguageModel` by rules and the profile's measures."""
@@ -318,7 +321,11 @@ class _SentenceReader:
         if index and self._is_of_another_year(self._utterances[index - 1]):
             utterance = named_as_then(self._utterances[index - 1], utterance) or utterance
         told = told_together(self._utterances, links, index)
-        if told and (of_all := self._linker.link_all(told, utterance)) is not None:
+        if (
+            told
+            and not _NAMES_A_RESULT.match(utterance.after)
+            and (of_all := self._linker.link_all(told, utterance)) is not None
+        ):
             return (of_all,)
         each = links_of_each(self._linker, utterance, scope, setting)
         return each or self._linker.link(utterance, scope, setting)
