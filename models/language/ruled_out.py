@@ -71,7 +71,7 @@ def is_of_another_matter(claim: Claim, said: Expression) -> bool:
     )
 
 
-_TAKEN_UP: Final = re.compile(r"\d\s?[件宗份](?:申请)?[里中]有?$")
+_TAKEN_UP: Final = re.compile(r"\d\s?[件宗份](?:申请)?[里中]有$")
 """`17件里有16件办毕`: what was told before, of which some are counted."""
 
 
