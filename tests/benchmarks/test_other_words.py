@@ -1,6 +1,6 @@
 """Reports said otherwise in words that mean the same: what is flagged then and was not before, and what no longer is.
 
-    pytest -n0 -m benchmark -s tests/benchmarks/test_said_otherwise.py
+    pytest -n0 -m benchmark -s tests/benchmarks/test_other_words.py
 
 Reads the reports written by hand (`GOUJI_BENCH_REPORTS=DIR` those of one's own, in the same form), one in
 `GOUJI_BENCH_EVERY` of them (12), each as it stands and once for each way of `corpora.synthetic.said_otherwise`. A flag more
@@ -30,7 +30,7 @@ EVERY = int(os.environ.get("GOUJI_BENCH_EVERY", "12"))
 
 
 @pytest.mark.benchmark
-def test_said_otherwise() -> None:
+def test_other_words() -> None:
     toolkit = build_toolkit(Settings())
     said, more, false, fewer = (Counter[str]() for _ in range(4))
     for report in _chosen():
