@@ -150,8 +150,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = _unequal(whole, named)
     if code == "claim-parts.open" and are_exact(whole, named) and _one_way_alone_is_more(inspection, whole, named):
         code = "claim-parts.exceed"
-    if any(_OF_EACH.search(text[: claim.number.span.start][-2:]) for claim in named):
-        code = "claim-parts.supported" if code == "claim-parts.supported" else "claim-parts.open"
+    if any(_OF_EACH.search(text, one.number.span.start - 2, one.number.span.start) for one in named):
+        code = "claim-parts.open"
     leading = named[: parts.sure]
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):
         return _finding(inspection, whole, leading, "claim-parts.exceed")

@@ -83,7 +83,7 @@ def follows_from_a_whole_elsewhere(
     wholes |= {total for total in totals if total is not None}
     counts = {part.number.value for part in parts}
     made = (percentage(count, whole) for whole in wholes for count in counts if whole and count <= whole)
-    return _is_one_of(made, percent, ways=WELL_ROUNDED)
+    return is_one_of(made, percent, ways=WELL_ROUNDED)
 
 
 def divide_it(inspection: Inspection, share: Share, percent: Claim, part: Claim, whole: Claim) -> bool:
@@ -115,7 +115,7 @@ def grows_from_a_figure_beside(inspection: Inspection, percent: Claim) -> bool:
     now = inspection.value(NEW)
     came = [one for one in told[-MOST_EARLIER:] if one.period_kind != "this_year"]
     made += [percentage(sign * (now - one.number.value), one.number.value) for one in came if now and one.number.value]
-    return _is_one_of(made, percent, ways=WELL_ROUNDED)
+    return is_one_of(made, percent, ways=WELL_ROUNDED)
 
 
 _ROUND = re.compile(r"\d+(?:\.(?P<decimals>\d+))?\s?(?P<scale>[万亿])")
@@ -158,7 +158,7 @@ def follows_from(counts: Sequence[Decimal], totals: Sequence[Decimal], percent: 
     if not percent.number.decimals:
         return False
     made = (percentage(count, total) for total in totals for count in counts if count <= total)
-    return _is_one_of(made, percent)
+    return is_one_of(made, percent)
 
 
 def is_rate_of_others(inspection: Inspection, percent: Claim, part: Claim) -> bool:
@@ -215,10 +215,10 @@ def leaves_out_a_part(inspection: Inspection, percent: Claim, part: Claim, whole
     others = {field for identity in identities if identity.left in known for field in identity.right}
     told = {inspection.figures[field].value for field in others if field in inspection.figures} - {None}
     left = (whole.number.value - value for value in told if value and value < whole.number.value)
-    return _is_one_of((percentage(part.number.value, rest) for rest in left), percent)
+    return is_one_of((percentage(part.number.value, rest) for rest in left), percent)
 
 
-def _is_one_of(made: Iterable[Decimal | None], percent: Claim, *, ways: Container[str] = ANY_WAY) -> bool:
+def is_one_of(made: Iterable[Decimal | None], percent: Claim, *, ways: Container[str] = ANY_WAY) -> bool:
     """Is one of these what the percentage was rounded from, in one of these ways?"""
     return any(exact is not None and rounding_of(exact, percent) in ways for exact in made)
 
@@ -241,7 +241,8 @@ def is_of_one_in_another(inspection: Inspection, percent: Claim) -> bool:
     return exact is not None and _ONE_IN_ANOTHER.fullmatch(between) is not None and bool(rounding_of(exact, percent))
 
 
-_JOINED = re.compile(r"\s?[%％]?\s?[和、及与]\s?")
+JOINED_SHARES: Final = re.compile(r"\s?[%％]?\s?[和、及与]\s?")
+"""Between two percentages of one row."""
 
 
 def is_one_of_a_run_of_others(inspection: Inspection, percent: Claim) -> bool:
@@ -252,7 +253,7 @@ def is_one_of_a_run_of_others(inspection: Inspection, percent: Claim) -> bool:
     if percent.measure.strip() or not before or before[-1].number.unit != "%":
         return False
     between = inspection.document.text[before[-1].number.span.end : percent.number.span.start]
-    if _JOINED.fullmatch(between) is None:
+    if JOINED_SHARES.fullmatch(between) is None:
         return False
     return "占" not in before[-1].measure and (
         "比例" in before[-1].measure or is_one_of_a_run_of_others(inspection, before[-1])

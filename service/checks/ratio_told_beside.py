@@ -12,16 +12,15 @@ from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.beside import told_before
 from service.checks.inspection import Inspection
-from service.checks.ratio_doubts import BARE_SHARE, WELL_ROUNDED, rounding_of
+from service.checks.ratio_doubts import BARE_SHARE, JOINED_SHARES, WELL_ROUNDED, is_one_of
 from service.checks.ratio_finding import ALL
-from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
+from service.checks.request_totals import ALL_REQUESTS
 
 FEWEST: Final = 2
 """Counts that are taken together."""
 MOST_HANDED_OUT: Final = 6
 MOST_COUNTS: Final = 24
 """In front of a percentage, or of a sentence, that are tried with one another: more would agree by chance."""
-_HANDED_OUT: Final = re.compile("各占|分别占|依次占|占比(?:分别|依次)")
 
 
 def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
@@ -30,36 +29,29 @@ def is_made_beside(inspection: Inspection, percent: Claim) -> bool:
     right in front of it, or one of several that are handed out to counts of which they are all
     (`个人、单位分别提出225件和75件，各占75%、25%`).
     """
+    return is_one_of(_percentages(inspection, percent), percent, ways=WELL_ROUNDED)
+
+
+def _percentages(inspection: Inspection, percent: Claim) -> Iterable[Decimal | None]:
+    """What it may be; none where it is of the count in front, by all that its words say."""
     if (whole := _bracketed_behind(inspection, percent)) is not None:
-        before = told_before(inspection, percent)[-1:]
-        return _is_one_of(percent, (percentage(one.number.value, whole.number.value) for one in before))
+        return [percentage(one.number.value, whole.number.value) for one in told_before(inspection, percent)[-1:]]
     if _is_handed_out(inspection, percent):
-        return _is_one_of(percent, _of_any(inspection, percent))
-    bare = BARE_SHARE.fullmatch(percent.measure.strip()) is not None
-    if bare and _HANDED_OUT.search(percent.measure) is None:
-        return False
+        return _of_any(inspection, percent)
+    measure = percent.measure.strip()
     told = [
         one for one in told_before(inspection, percent)
         if one.relation == "equal" and one.period_kind == percent.period_kind and one.number.unit not in (None, "%")
     ][-MOST_COUNTS:]  # fmt: skip
-    rate = percent.measure.strip().endswith(("率", "率为", "率达"))
-    if bare:
-        return _is_one_of(percent, _of_all_of_them(told))
-    if rate:
-        return _is_one_of(percent, (*_left(told), *_of_totals(inspection, told)))
-    named = _NAMES_THEM.search(percent.measure.strip()) is not None and percent.number.decimals > 0
-    return named and _is_one_of(percent, _together(inspection, told))
+    if BARE_SHARE.fullmatch(measure) is not None:
+        return _of_all_of_them(told) if "各占" in measure else ()
+    if measure.endswith(("率", "率为", "率达")):
+        return (*_left(told), *_of_totals(inspection, told))
+    return _together(inspection, told) if _NAMES_THEM.search(measure) and percent.number.decimals else ()
 
 
 _NAMES_THEM: Final = re.compile(r"占(?:比)?(?:为|达|约|到)?$")
 """`20日内答复的占` names the counts and not what they are taken of."""
-
-
-def _is_one_of(percent: Claim, made: Iterable[Decimal | None]) -> bool:
-    return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
-
-
-_JOINED: Final = re.compile(r"\s?[%％]?\s?[、和与及]\s?")
 
 
 def _is_handed_out(inspection: Inspection, percent: Claim) -> bool:
@@ -69,7 +61,7 @@ def _is_handed_out(inspection: Inspection, percent: Claim) -> bool:
         if re.search("分别|依次", one.measure):
             return True
         between = inspection.document.text[before.number.span.end : one.number.span.start]
-        if one.measure.strip() or before.number.unit != "%" or _JOINED.fullmatch(between) is None:
+        if one.measure.strip() or before.number.unit != "%" or JOINED_SHARES.fullmatch(between) is None:
             return False
     return re.search("分别|依次", row[0].measure) is not None
 
@@ -84,8 +76,13 @@ def _of_any(inspection: Inspection, percent: Claim) -> Iterator[Decimal | None]:
         return
     told = [one for one in told_before(inspection, percent) if one.relation == "equal" and one.number.unit != "%"]
     yield from _of_all_of_them(told)
-    totals = {value for total in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(total))}
-    yield from (percentage(one, whole) for one in counts for whole in counts | totals if one < whole)
+    wholes = counts | _totals(inspection)
+    yield from (percentage(one, whole) for one in counts for whole in wholes if one < whole)
+
+
+def _totals(inspection: Inspection) -> set[Decimal]:
+    """What the tables have of all requests: those that came in, were settled, were to be settled."""
+    return {value for total in ALL_REQUESTS if (value := inspection.value(total))}
 
 
 _WHOLE_BEHIND: Final = re.compile(r"[%％]?\s?[（(](?:共计?|全部|总计|合计|全年|总[数量])[^（()）\d]{0,6}$")
@@ -112,7 +109,7 @@ def _of_all_of_them(told: Sequence[Claim]) -> Iterator[Decimal | None]:
 
 def _of_totals(inspection: Inspection, told: Sequence[Claim]) -> Iterator[Decimal | None]:
     """Percent of each count in the totals of requests, of which a rate may be (`部分公开率14.3%`)."""
-    totals = [value for total in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(total))]
+    totals = _totals(inspection)
     yield from (percentage(one.number.value, of) for one in told for of in totals if one.number.value <= of)
 
 
@@ -126,7 +123,7 @@ def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:
 
 def _together(inspection: Inspection, told: Sequence[Claim]) -> Iterator[Decimal | None]:
     """Percent that the first few counts behind each, or the last few, make of it or of a total of the tables."""
-    totals = [value for total in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(total))]
+    totals = _totals(inspection)
     for place, whole in enumerate(told):
         values = [one.number.value for one in told[place + 1 :] if one.number.unit == whole.number.unit]
         sums = {*list(accumulate(values))[FEWEST - 1 :], *list(accumulate(reversed(values)))[FEWEST - 1 :]}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from corpora.document.slips import FAR, SINGLE, is_slip
-from models.language.grammar.scope import relation_of
+from models.language.grammar.scope import is_behind_a_stroke, relation_of
 from models.language.grammar.utterance import Utterance
 
 
@@ -75,9 +75,12 @@ def countable(utterance: Utterance) -> bool:
     """Whether a quantity counts things that could be a whole or a part: no share, no change, nothing negated, and
     not the other year's of two with a stroke between (`收到105件/88件`).
     """
-    if utterance.before.strip() in ("/", "／"):
-        return False
-    if utterance.negated or utterance.number.unit in (None, "%", "‰") or _OUTSIDE.match(utterance.after):
+    if (
+        is_behind_a_stroke(utterance)
+        or utterance.negated
+        or utterance.number.unit in (None, "%", "‰")
+        or _OUTSIDE.match(utterance.after)
+    ):
         return False
     return relation_of(utterance) in ("equal", "at_least")
 

@@ -67,6 +67,11 @@ CHANNEL = re.compile(
 )
 
 
+def is_behind_a_stroke(utterance: Utterance) -> bool:
+    """`收到105件/88件`: is it the other year's of two?"""
+    return utterance.before.strip() in ("/", "／")
+
+
 def began_at(utterance: Utterance) -> bool:
     """`占比由46.3%提高到49.4%`, `自然人由32件增至41件`: the first is last year's, and where the second began."""
     return utterance.before.rstrip().endswith(("由", "从")) and rises_from(utterance)
@@ -219,7 +224,7 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
             return "last_year"
         if year is not None and int(reported[1]) != year:
             return _of_other_year(int(reported[1]), year)
-    if utterance.before.strip() in ("/", "／"):
+    if is_behind_a_stroke(utterance):
         return "other_year"
     if CARRIED.search(utterance.words) or CARRIED.search(before):
         return "this_year"

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from corpora.document.geometry import around
+from corpora.document.printed_page import Rule
+from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
+
+SHOWN: Final = 0.2
+"""Share of the table's height along which rules run on an edge that they show."""
+
+
+def with_columns_joined(grid: PageGrid, rules: Sequence[Rule], are_one: Callable[[PageGrid, int], bool]) -> PageGrid:
+    """The grid without the edges that no rules show and at whose sides the columns `are_one`, from right to left."""
+    upright = RuleCover(rules, horizontal=False)
+    for edge in range(grid.n_columns - 1, 0, -1):
+        if upright.share(grid.column_edges[edge], grid.box.top, grid.box.bottom) >= SHOWN:
+            continue
+        even = with_blanks_as_high(grid, edge)
+        if are_one(even, edge):
+            grid = without_edge(even, edge)
+    return grid
 
 
 def cells_beside(grid: PageGrid, edge: int) -> list[tuple[PageCell, PageCell]] | None:

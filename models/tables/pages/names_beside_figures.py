@@ -11,13 +11,10 @@ from typing import Final
 from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
 from models.tables.pages.head_lines import first_of_body
-from models.tables.pages.joined_columns import cells_beside, with_blanks_as_high, without_edge
-from models.tables.pages.lattice import RuleCover
+from models.tables.pages.joined_columns import cells_beside, with_columns_joined
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
-SHOWN: Final = 0.2
-"""Share of the table's height along which rules run on an edge that they show."""
 NEAR: Final = 1.0
 """Em between the name and the figures at most."""
 FEWEST: Final = 2
@@ -29,13 +26,7 @@ def with_names_over_their_figures(grid: PageGrid, rules: Sequence[Rule]) -> Page
     body = first_of_body(grid)
     if grid.form is not None or not body:
         return grid
-    upright = RuleCover(rules, horizontal=False)
-    for edge in range(grid.n_columns - 1, 0, -1):
-        drawn = upright.share(grid.column_edges[edge], grid.box.top, grid.box.bottom) >= SHOWN
-        even = with_blanks_as_high(grid, edge)
-        if not drawn and _are_one(even, edge, body):
-            grid = without_edge(even, edge)
-    return grid
+    return with_columns_joined(grid, rules, lambda even, edge: _are_one(even, edge, body))
 
 
 def _are_one(grid: PageGrid, edge: int, body: int) -> bool:

@@ -11,8 +11,7 @@ from typing import Final
 
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.head_lines import first_of_body
-from models.tables.pages.joined_columns import cells_beside, with_blanks_as_high, without_edge
-from models.tables.pages.lattice import RuleCover
+from models.tables.pages.joined_columns import cells_beside, with_columns_joined
 from models.tables.pages.lines import middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
@@ -27,8 +26,6 @@ ELSEWHERE: Final = 1.0
 """Em by which they begin at different places at least: words of a column begin, or end, at one."""
 FEWEST_NAMES: Final = 3
 _CHINESE, _LETTERS = re.compile(r"[\u4e00-\u9fff（）()、·]+"), re.compile(r"[A-Za-z][A-Za-z’'.,&()\s-]+")
-SHOWN: Final = 0.2
-"""Share of the table's height along which rules run on an edge that they show."""
 
 
 def with_trailing_words_joined(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -36,14 +33,12 @@ def with_trailing_words_joined(grid: PageGrid, rules: Sequence[Rule]) -> PageGri
     body = first_of_body(grid)
     if grid.form is not None or not body:
         return grid
-    upright = RuleCover(rules, horizontal=False)
-    for edge in range(grid.n_columns - 1, 0, -1):
-        drawn = upright.share(grid.column_edges[edge], grid.box.top, grid.box.bottom) >= SHOWN
-        even = with_blanks_as_high(grid, edge)
-        pairs = None if drawn else cells_beside(even, edge)
-        if pairs is not None and (_trail(pairs, body) or _are_translations(pairs, body)):
-            grid = without_edge(even, edge)
-    return grid
+
+    def are_one(even: PageGrid, edge: int) -> bool:
+        pairs = cells_beside(even, edge)
+        return pairs is not None and (_trail(pairs, body) or _are_translations(pairs, body))
+
+    return with_columns_joined(grid, rules, are_one)
 
 
 def _trail(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> bool:
