@@ -88,9 +88,9 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
     if is_more_than_all(inspection, claim, found):
-        return _finding(inspection, claim, first, "contradicted")
+        return _finding(inspection, claim, first, "contradicted", settled=True)
     if is_told_with_its_terms(inspection, claim):
-        return _finding(inspection, claim, TO_SETTLE, "contradicted")
+        return _finding(inspection, claim, TO_SETTLE, "contradicted", settled=True)
     if is_in_another_sense(inspection, claim, found):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if (
@@ -99,7 +99,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or divides_as_the_table_does(inspection, claim)
         or names_a_term_of_its_whole(inspection, claim)
     ):
-        return _finding(inspection, claim, first, "contradicted")
+        return _finding(inspection, claim, first, "contradicted", settled=True)
     unread = unread_meaning(inspection, claim)
     if unread is not None:
         return _finding(inspection, claim, unread, "unverifiable", code="claim-table.unread")
@@ -205,7 +205,13 @@ def _cell_is_at_fault(
 
 
 def _finding(
-    inspection: Inspection, claim: Claim, expression: Expression, verdict: Verdict, *, code: str | None = None
+    inspection: Inspection,
+    claim: Claim,
+    expression: Expression,
+    verdict: Verdict,
+    *,
+    code: str | None = None,
+    settled: bool = False,
 ) -> Finding:
     found = inspection.value(expression)
     if found is None and verdict == "supported":
@@ -233,6 +239,7 @@ def _finding(
         evidence=(inspection.sentence(claim), *inspection.cells(expression.fields)),
         confidence=min(claim.confidence, inspection.confidence(expression.fields)),
         claim_ids=(claim.id,),
+        settled=settled,
     )
 
 

@@ -309,7 +309,7 @@ MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A check before it has an id."""
+    """A check before it has an id. `settled`: other figures leave no other reading, however far off it is."""
 
     kind: CheckKind
     verdict: Verdict
@@ -321,6 +321,7 @@ class Finding:
     found: Decimal | None = None
     cause: Cause | None = None
     claim_ids: tuple[str, ...] = ()
+    settled: bool = False
 
     def check(self, identifier: str) -> Check:
         """The check with its id."""

@@ -24,6 +24,7 @@ from service.checks.settled_all import settled_all
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
 from service.checks.told_in_words import told_in_words
+from service.checks.too_far import without_far
 from service.checks.trend_in_words import trend_in_words
 from service.checks.ways_in_words import ways_in_words
 from service.checks.ways_told import ways_told
@@ -55,7 +56,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     """All findings as checks `k1`, `k2` …, and how much of the narrative they reach."""
     findings = [finding for check in CHECKS for finding in check(inspection)]
     findings.extend(claim_change(inspection, last_year))
-    findings = _once_each(findings)
+    findings = without_far(inspection, _once_each(findings))
     findings = without_misplaced(inspection, as_read(inspection, findings))
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
         inspection, findings

@@ -22,6 +22,8 @@ FEWEST: Final = 8
 """A whole of fewer is no matter for tenths: one more or less is another share."""
 EVERY: Final = 100
 """Percent."""
+FARTHEST: Final = Decimal("1.7")
+"""How many times the share that is told the exact one is, or the other way round, that contradicts nothing."""
 FEWEST_KINDS: Final = 3
 """Into which a total is divided, before one of them is the most."""
 _TENTH: Final = Decimal("0.1")
@@ -69,7 +71,24 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
         share.least <= exact <= share.most for exact in _of_counts_beside(inspection, share, made)
     ):
         return None
+    if _is_far_off(share, made[0][2]) and not _names_its_whole(inspection, share):
+        return None
     return _share_finding(inspection, share, *made[0], "contradicted")
+
+
+_OF_REQUESTS: Final = re.compile("申请|提出|办结")
+
+
+def _names_its_whole(inspection: Inspection, share: RoughShare) -> bool:
+    """Is its whole told by name (`新收申请中…占近三分之一`), or its part's figure right in front?"""
+    sentence = inspection.document.text[share.sentence.start : share.sentence.end]
+    return share.by_name or share.told is not None or _OF_REQUESTS.search(sentence) is not None
+
+
+def _is_far_off(share: RoughShare, exact: Decimal) -> bool:
+    """Is it so far off that the words will be of another whole (`其中三成七` of the kind in front)?"""
+    low, high = min(exact, share.most), max(exact, share.least)
+    return not low or high >= FARTHEST * low
 
 
 def _is_said_of_a_count(inspection: Inspection, share: RoughShare) -> bool:

@@ -167,7 +167,7 @@ def test_a_colon_alone_makes_no_part_larger_than_its_whole(
     seen: Callable[..., Reading], between: str, verdict: str
 ) -> None:
     """On a picture: a stop is read for a colon where a fax doubled its dot."""
-    sentence = f"全年答复中，信息不存在的1件{between}自然人申请7件。"
+    sentence = f"全年答复中，信息不存在的6件{between}自然人申请7件。"
     assert verdicts(seen(sentence, [("全年", 0.8)]), "claim-parts") == [verdict]
 
 

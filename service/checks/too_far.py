@@ -1,0 +1,204 @@
+"""Contradictions that go too far: the further a figure is from what it is held against, the likelier is something else
+meant by it.
+
+Who errs writes one digit wrongly, exchanges two, or forgets to carry a change along: the wrong figure stays near the
+right one. A reader who takes a figure for what it is not (all suits for those about openness, a month's requests for
+the year's) finds any distance. What lies too far off contradicts nothing, unless one slip of the pen makes it or its
+words leave no doubt what it counts; so does what was tied with little certainty
+(training/results/2026-11-29-too-far-to-be-a-slip.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim
+from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap
+from models.language.grammar.enumerated import is_numbered
+from models.language.grammar.reader import FIRM_CONFIDENCE
+from service.checks.beside import DISPUTES, REQUESTS, statement_start
+from service.checks.inspection import Finding, Inspection, message, shown
+
+NO_DOUBT: Final = 0.98
+"""Confidence of a tie that grammar is firm about and a network makes, too, from which distance takes nothing back."""
+FIRM_PARTS: Final = 0.98
+"""The same of a list behind its whole."""
+SURE_DENIAL: Final = 0.95
+"""Confidence of a denial in its own words from which it is one."""
+AT_LEAST: Final = 3
+"""Difference of two counts up to which they are near, however many times the other the one is."""
+POINTS: Final = Decimal("1.5")
+"""The same of two percentages."""
+TIMES: Final[Mapping[str, Decimal]] = {
+    "claim-table": Decimal(2),
+    "claim-ratio": Decimal("1.6"),
+    "claim-parts": Decimal("1.4"),
+}
+"""How many times the other a figure is that is too far off, by the kind of check."""
+ITEMS: Final = 2
+"""Items by which a list may differ from its count."""
+WEAK, WEAK_PARTS, WEAK_TIE = 0.8, 0.6, 0.8
+"""Confidence below which only a slip of the pen is a contradiction: of percentages, of parts, and of one cell among the
+requests (several that the words add up are no guess).
+"""
+TOTAL: Final = ".total"
+ALL: Final = 100
+"""Percent."""
+
+
+def without_far(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, contradictions that go too far taken back; with them what the prose repeats of the same figures."""
+    against = {(one.claimed, one.found) for one in findings if one.kind == "claim-table" and _contradicts(one)}
+    judged = [
+        _taken_back(one) if _goes_too_far(inspection, one) and (one.found, one.claimed) not in against else one
+        for one in findings
+    ]
+    wrong = {name for one in judged if one.kind == "claim-table" and _contradicts(one) for name in one.claim_ids}
+    return [
+        _taken_back(one) if _repeats_what_the_table_has(inspection, one) and wrong.isdisjoint(one.claim_ids) else one
+        for one in judged
+    ]
+
+
+def _contradicts(finding: Finding) -> bool:
+    return finding.verdict == "contradicted"
+
+
+def _repeats_what_the_table_has(inspection: Inspection, finding: Finding) -> bool:
+    """Does it set two figures of one field against each other, of which the table has one?"""
+    return (
+        finding.kind == "claim-claim"
+        and _contradicts(finding)
+        and any(inspection.figures.get(field) is not None for field in finding.fields)
+    )
+
+
+def _goes_too_far(inspection: Inspection, finding: Finding) -> bool:
+    judge = _JUDGES.get(finding.kind)
+    said, found = finding.claimed, finding.found
+    if judge is None or not _contradicts(finding) or not finding.claim_ids or said is None or found is None:
+        return False
+    return judge(inspection, finding, said, found)
+
+
+def _is_weak(inspection: Inspection, finding: Finding, least: float) -> bool:
+    """Is it less sure than `least`, where a network was heard, too? Rules alone have few confidences."""
+    heard = any(one.confidence > FIRM_CONFIDENCE for one in inspection.mentions.claims)
+    return heard and finding.confidence < least
+
+
+def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
+    claim = inspection.claims[finding.claim_ids[0]]
+    topic = finding.fields[0].split(".")[0] if finding.fields else ""
+    sure = claim.firm and not _is_weak(inspection, finding, NO_DOUBT)
+    sure = sure and (topic != DISPUTES or _is_of_disclosure(inspection, claim))
+    if claim.negated and found:
+        named = claim.confidence >= SURE_DENIAL and _NAMES_IT[topic].search(claim.text) if topic in _NAMES_IT else None
+        return not sure and named is None and _tells_elsewhere(inspection, claim, found)
+    if sure or _is_right_of_another(inspection, claim):
+        return False
+    alone = topic == REQUESTS and len(finding.fields) == 1 and not finding.settled
+    if alone and _is_weak(inspection, finding, WEAK_TIE):
+        told = any(one.number.value == found for one in inspection.mentions.claims)
+        return not are_exchanged(said, found) and (told or not _is_a_digit_off(said, found))
+    if not said or not found:
+        return abs(said - found) > 1 or not claim.fields or claim.fields[0].fields[0].endswith(TOTAL)
+    if topic == DISPUTES:  # of which there are many others
+        return abs(said - found) > 1 and max(said, found) >= 2 * min(said, found) and not are_exchanged(said, found)
+    return abs(said - found) > AT_LEAST and _is_too_many_times(finding, said, found)
+
+
+def _is_right_of_another(inspection: Inspection, claim: Claim) -> bool:
+    """`行政复议6件，均结果维持`: the figure is right of all, and the words say that all are of one kind."""
+    others = (one for one in inspection.mentions.claims if one.id != claim.id and one.number.span == claim.number.span)
+    return any(one.fields and inspection.fitting(one) is not None for one in others)
+
+
+_NAMES_IT: Final = {REQUESTS: re.compile("申请")}
+"""`未发生依申请公开事项` denies what it names, `均没有` anything in front."""
+
+
+def _tells_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """Does the prose tell the figure that it seems to deny, so that something else is denied?"""
+    return any(
+        one.number.value == found and one.fields and one.fields[0].fields == claim.fields[0].fields
+        for one in inspection.mentions.claims
+    )
+
+
+def _of_percentages(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
+    """A rise told as a fall is near; so is what is left told as a fall."""
+    claim = inspection.claims[finding.claim_ids[0]]
+    if not finding.message.code.startswith("claim-ratio.") or claim.number.unit != "%":
+        return False
+    digit = Decimal(1).scaleb(-claim.number.decimals)
+    one, other = abs(said).quantize(digit), abs(found).quantize(digit)
+    slip = are_exchanged(one, other) or (len(f"{one:f}") > 1 and is_one_digit_or_swap(one, other))
+    if _is_weak(inspection, finding, WEAK):
+        return not slip
+    left = claim.relation != "share" and abs(one + other - ALL) <= digit
+    return abs(one - other) > POINTS and _is_too_many_times(finding, one, other) and not slip and not left
+
+
+def _of_parts(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
+    """A single part that is more than its whole is near if it alone would be."""
+    if _is_weak(inspection, finding, WEAK_PARTS):
+        return not _is_a_digit_off(said, found)
+    parts = [inspection.claims[name].number.value for name in finding.claim_ids[1:]]
+    most = max((one for one in parts if one > said), default=found)
+    far = abs(said - found) > AT_LEAST and _is_too_many_times(finding, said, min(most, found))
+    return far and finding.confidence < FIRM_PARTS
+
+
+def _of_items(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
+    """Numbers in front of its items make a list whose length is no guess."""
+    items = [one.place.span for one in finding.evidence if one.role == "item" and one.place is not None]
+    numbered = items and is_numbered(inspection.document.text[items[0].start : items[0].end])
+    return abs(said - found) > ITEMS and not numbered
+
+
+_JUDGES: Final[Mapping[str, Callable[[Inspection, Finding, Decimal, Decimal], bool]]] = {
+    "claim-table": _against_the_table,
+    "claim-ratio": _of_percentages,
+    "claim-parts": _of_parts,
+    "claim-list": _of_items,
+}
+
+
+def _is_too_many_times(finding: Finding, said: Decimal, found: Decimal) -> bool:
+    """Of another size, neither with a digit changed nor with two exchanged nor in another unit (万)?"""
+    low, high = sorted((abs(said), abs(found)))
+    if high < TIMES[finding.kind] * low or _is_a_digit_off(said, found):
+        return False
+    return not (low >= SINGLE and high == low.scaleb(high.adjusted() - low.adjusted()))
+
+
+def _is_a_digit_off(said: Decimal, found: Decimal) -> bool:
+    """Does one digit make one of the other, which of figures with a single one tells nothing, or an exchange of two?"""
+    return are_exchanged(said, found) or (min(said, found) >= SINGLE and is_one_digit_or_swap(said, found))
+
+
+_OF_DISCLOSURE: Final = re.compile("公开(?:类|行政|复议|诉讼|争议|案件|工作|答复|引[起发]|被|而)")
+
+
+def _is_of_disclosure(inspection: Inspection, claim: Claim) -> bool:
+    """Does its own clause name 信息公开 (`因信息公开引起的诉讼8件`, `未发生因政府信息公开引起的诉讼`), or its statement
+    as a cause of disputes in front of one of its own (`因政府信息公开被申请行政复议6件，被提起行政诉讼1件`)?
+    """
+    text = inspection.document.text
+    before = text[statement_start(inspection, claim) : claim.number.span.start]
+    own = text[claim.span.start : claim.span.end] if claim.negated else ""
+    return "公开" in re.split("[，,、：:]", before)[-1] or "公开" in own or _OF_DISCLOSURE.search(before) is not None
+
+
+def _taken_back(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        verdict="unverifiable",
+        cause=None,
+        message=message("too-far.claim", claimed=shown(finding.claimed), found=shown(finding.found)),
+    )
