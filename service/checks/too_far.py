@@ -85,16 +85,16 @@ def _goes_too_far(inspection: Inspection, finding: Finding) -> bool:
     return judge(inspection, finding, said, found)
 
 
-def _is_weak(inspection: Inspection, finding: Finding, least: float) -> bool:
+def _is_weak(inspection: Inspection, told: Claim | Finding, least: float) -> bool:
     """Is it less sure than `least`, where a network was heard, too? Rules alone have few confidences."""
     heard = any(one.confidence > FIRM_CONFIDENCE for one in inspection.mentions.claims)
-    return heard and finding.confidence < least
+    return heard and told.confidence < least
 
 
 def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
     claim = inspection.claims[finding.claim_ids[0]]
     topic = finding.fields[0].split(".")[0] if finding.fields else ""
-    sure = claim.firm and not _is_weak(inspection, finding, NO_DOUBT)
+    sure = claim.firm and not _is_weak(inspection, claim, NO_DOUBT)
     sure = sure and (topic != DISPUTES or _is_of_disclosure(inspection, claim))
     if claim.negated and found:
         named = claim.confidence >= SURE_DENIAL and _NAMES_IT[topic].search(claim.text) if topic in _NAMES_IT else None
@@ -103,13 +103,18 @@ def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, 
         return False
     alone = topic == REQUESTS and len(finding.fields) == 1 and not finding.settled
     if alone and _is_weak(inspection, finding, WEAK_TIE):
+        before = inspection.document.text[claim.sentence.start : claim.number.span.start]
         told = any(one.number.value == found for one in inspection.mentions.claims)
+        told = told and _ALL_THAT_CAME.search(before) is None
         return not are_exchanged(said, found) and (told or not _is_a_digit_off(said, found))
     if not said or not found:
         return abs(said - found) > 1 or not claim.fields or claim.fields[0].fields[0].endswith(TOTAL)
     if topic == DISPUTES:  # of which there are many others
         return abs(said - found) > 1 and max(said, found) >= 2 * min(said, found) and not are_exchanged(said, found)
     return abs(said - found) > AT_LEAST and _is_too_many_times(finding, said, found)
+
+
+_ALL_THAT_CAME: Final = re.compile(r"(?:全年|本年度?)共?(?:新?收到?|受理)的?\s?\Z")
 
 
 def _is_right_of_another(inspection: Inspection, claim: Claim) -> bool:
@@ -182,6 +187,8 @@ def _is_a_digit_off(said: Decimal, found: Decimal) -> bool:
     return are_exchanged(said, found) or (min(said, found) >= SINGLE and is_one_digit_or_swap(said, found))
 
 
+_BY_THE_FORM: Final = re.compile("未经复议|复议后(?:再)?(?:起诉|提起)")
+"""Ways to court as the table of disputes names them."""
 _OF_DISCLOSURE: Final = re.compile("公开(?:类|行政|复议|诉讼|争议|案件|工作|答复|引[起发]|被|而)")
 
 
@@ -192,7 +199,10 @@ def _is_of_disclosure(inspection: Inspection, claim: Claim) -> bool:
     text = inspection.document.text
     before = text[statement_start(inspection, claim) : claim.number.span.start]
     own = text[claim.span.start : claim.span.end] if claim.negated else ""
-    return "公开" in re.split("[，,、：:]", before)[-1] or "公开" in own or _OF_DISCLOSURE.search(before) is not None
+    clause = re.split("[，,、：:]", before)[-1]
+    if "公开" in clause + own or _BY_THE_FORM.search(clause):
+        return True
+    return _OF_DISCLOSURE.search(before) is not None
 
 
 def _taken_back(finding: Finding) -> Finding:
