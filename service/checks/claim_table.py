@@ -28,6 +28,7 @@ from service.checks.lone_slip import is_lone_slip
 from service.checks.part_groups import sum_of
 from service.checks.published_acts import LEAST_EXCHANGED, exchanged_act
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
+from service.checks.stock_moved import moved_to
 from service.checks.table_bodies import (
     are_of_several_bodies,
     denies_what_it_tells,
@@ -98,6 +99,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or is_left_of_all_handled(inspection, claim)
         or divides_as_the_table_does(inspection, claim)
         or names_a_term_of_its_whole(inspection, claim)
+        or moved_to(inspection, claim, found)
     ):
         return _finding(inspection, claim, first, "contradicted", settled=True)
     unread = unread_meaning(inspection, claim)
@@ -105,7 +107,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, unread, "unverifiable", code="claim-table.unread")
     siblings = of_several_bodies(inspection, claim)
     if denies_what_it_tells(inspection, claim, siblings):
-        return _finding(inspection, claim, first, "contradicted")
+        return _finding(inspection, claim, first, "contradicted", settled=True)
     if siblings and sum_of((claim, *siblings)) == found:
         return _finding(inspection, claim, first, "supported", code="claim-table.several")
     if _is_left_open(inspection, claim, found, siblings):

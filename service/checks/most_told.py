@@ -31,7 +31,7 @@ _COMMAS: Final = re.compile("[，,]")
 _OF_SEVERAL: Final = re.compile("合计|共计|总|两|三|各|其[他它余]")
 _ASIDE: Final = re.compile(r"方式|渠道|途径|提交|提出|申请|[的类]")
 _KINDS: Final = "(?:各|所有|全部)?(?:申请|提交)?(?:渠道|方式|途径|类别|类型|类|领域|内容|主题|结果|情形|情况)?"
-_FIRST: Final = rf"(?:为|是)?(?:最多|居{_KINDS}(?:之)?(?:首位?|第一位?|榜首)|(?:数量|件数)?居首)"
+_FIRST: Final = rf"(?:数量|件数)?(?:为|是)?(?:最多|居{_KINDS}(?:之)?(?:首位?|第一位?|榜首)|(?:数量|件数)?居首)"
 _NEXT: Final = r"(?:次之|居(?:第二位?|次席?)|排(?:在|名)?第二位?)"
 _BEHIND_IT: Final = re.compile(
     rf"\s?\w(?:的?申请)?[，,（(]?\s?(?P<words>(?P<first>{_FIRST})|(?P<next>{_NEXT}))(?=[，,。；;）)]|$)"
@@ -77,7 +77,8 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     if said is None or _AMONG_SOME.search(text, start, claim.number.span.start):
         return None  # 南霁区以486件居首: among the districts; 法人以企业12件最多: among those
     opened = text[claim.sentence.start : claim.number.span.start] + said["words"]
-    after = _run(inspection, claims[place + 1 :], claim, ways=_OF_KINDS.search(opened) is not None)
+    whole = _COME_BEHIND.search(text, claim.number.span.end, claim.sentence.end) is not None
+    after = _run(inspection, claims[place + 1 :], claim, ways=_OF_KINDS.search(opened) is not None, whole=whole)
     first = behind is not None and behind["first"] is not None
     before = _run_before(inspection, claims[:place], claim) if first else []
     opens, closes = _bracket_around(text, claim)
@@ -175,16 +176,23 @@ def _of_a_list(inspection: Inspection, claims: Sequence[Claim], place: int) -> F
     return _finding(inspection, words, meant[0], [one for one in told if one is not meant[0]])
 
 
-def _run(inspection: Inspection, claims: Sequence[Claim], first: Claim, *, ways: bool = False) -> list[Claim]:
+_COME_BEHIND: Final = re.compile("(?:分列|列|居|紧随|排在)其后")
+"""`17件，数量最多；予以公开8件、部分公开7件分列其后`: what stands behind the ；is of the same list."""
+
+
+def _run(
+    inspection: Inspection, claims: Sequence[Claim], first: Claim, *, ways: bool = False, whole: bool = False
+) -> list[Claim]:
     """The counts that go on with the list that `first` stands in: up to a mark of its end or another unit. A ； ends
     it, but between what the tables have nothing of where `ways`; so does what the tables have, behind what they have
-    not (`以7月的138件最多，2月的52件最少，作出许可143件`).
+    not (`以7月的138件最多，2月的52件最少，作出许可143件`). `whole`: words behind it say that all of
+    the sentence goes on with it.
     """
     told: list[Claim] = []
     last = first
     for claim in claims:
         between = inspection.document.text[last.number.span.end : claim.number.span.start]
-        ends = _ENDS_OF_WAYS if ways and not (last.fields or claim.fields) else _ENDS
+        ends = _ENDS_OF_WAYS if whole or (ways and not (last.fields or claim.fields)) else _ENDS
         of_the_tables = bool(claim.fields) and not first.fields
         if claim.number.unit != first.number.unit or of_the_tables or re.search(ends, between):
             break

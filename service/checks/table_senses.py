@@ -84,7 +84,22 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _shares_its_cell(inspection, claim, found)
         or _is_of_all_years(inspection, claim, found)
         or _is_before_some_are_taken_off(inspection, claim, found)
+        or _is_handed_out(inspection, claim)
     )
+
+
+_BARE_IN_A_BRACKET = re.compile(
+    r"\s?[件宗份][（(](?P<each>\d[\d,]*\s?[件宗份]?(?:[、，,]\s?\d[\d,]*\s?[件宗份]?)+)[）)]"
+)
+
+
+def _is_handed_out(inspection: Inspection, claim: Claim) -> bool:
+    """`以查询事项或依法保密为由不公开8件（5件、3件）`: a count of all that is named in front, by what its bracket
+    tells of each.
+    """
+    told = _BARE_IN_A_BRACKET.match(inspection.document.text, claim.number.span.end)
+    each = re.findall(r"\d[\d,]*", told["each"].replace("，", "、")) if told is not None else []
+    return bool(each) and sum(int(one.replace(",", "")) for one in each) == claim.number.value
 
 
 FARTHEST_WHOLE = 80

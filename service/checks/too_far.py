@@ -13,15 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
-from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap
+from corpora.document.proportion import percentage
+from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap, is_swap_in_a_sum
 from models.language.grammar.enumerated import is_numbered
 from models.language.grammar.reader import FIRM_CONFIDENCE
 from service.checks.beside import DISPUTES, REQUESTS, statement_start
 from service.checks.inspection import Finding, Inspection, message, shown
+from service.checks.ratio_doubts import rounding_of
+from service.checks.request_totals import ALL_REQUESTS
 
 NO_DOUBT: Final = 0.98
 """Confidence of a tie that grammar is firm about and a network makes, too, from which distance takes nothing back."""
@@ -94,9 +97,11 @@ def _is_weak(inspection: Inspection, told: Claim | Finding, least: float) -> boo
 def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
     claim = inspection.claims[finding.claim_ids[0]]
     topic = finding.fields[0].split(".")[0] if finding.fields else ""
-    sure = claim.firm and not _is_weak(inspection, claim, NO_DOUBT)
-    sure = sure and (topic != DISPUTES or _is_of_disclosure(inspection, claim))
+    others = topic == DISPUTES and not _is_of_disclosure(inspection, claim)
+    sure = claim.firm and not _is_weak(inspection, claim, NO_DOUBT) and not others
     if claim.negated and found:
+        if finding.settled:
+            return False
         named = claim.confidence >= SURE_DENIAL and _NAMES_IT[topic].search(claim.text) if topic in _NAMES_IT else None
         return not sure and named is None and _tells_elsewhere(inspection, claim, found)
     if sure or _is_right_of_another(inspection, claim):
@@ -109,9 +114,10 @@ def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, 
         return not are_exchanged(said, found) and (told or not _is_a_digit_off(said, found))
     if not said or not found:
         return abs(said - found) > 1 or not claim.fields or claim.fields[0].fields[0].endswith(TOTAL)
-    if topic == DISPUTES:  # of which there are many others
+    if others:
         return abs(said - found) > 1 and max(said, found) >= 2 * min(said, found) and not are_exchanged(said, found)
-    return abs(said - found) > AT_LEAST and _is_too_many_times(finding, said, found)
+    near = abs(said - found) <= AT_LEAST or max(said, found) < SINGLE
+    return not near and _is_too_many_times(finding, said, found)
 
 
 _ALL_THAT_CAME: Final = re.compile(r"(?:全年|本年度?)共?(?:新?收到?|受理)的?\s?\Z")
@@ -136,27 +142,43 @@ def _tells_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bo
 
 
 def _of_percentages(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
-    """A rise told as a fall is near; so is what is left told as a fall."""
+    """A rise told as a fall is near; so is what is left told as a fall, and what another base makes of the counts."""
     claim = inspection.claims[finding.claim_ids[0]]
     if not finding.message.code.startswith("claim-ratio.") or claim.number.unit != "%":
         return False
     digit = Decimal(1).scaleb(-claim.number.decimals)
-    one, other = abs(said).quantize(digit), abs(found).quantize(digit)
-    slip = are_exchanged(one, other) or (len(f"{one:f}") > 1 and is_one_digit_or_swap(one, other))
+    one, others = abs(said).quantize(digit), {abs(found).quantize(digit, how) for how in (ROUND_HALF_UP, ROUND_DOWN)}
+    slip = any(
+        are_exchanged(one, other) or (one >= digit * SINGLE and is_one_digit_or_swap(one, other)) for other in others
+    )
     if _is_weak(inspection, finding, WEAK):
         return not slip
+    other = max(others)
     left = claim.relation != "share" and abs(one + other - ALL) <= digit
-    return abs(one - other) > POINTS and _is_too_many_times(finding, one, other) and not slip and not left
+    near = abs(one - other) <= POINTS or not _is_too_many_times(finding, one, other)
+    return not (near or slip or left or _is_of_another_base(inspection, finding, said, found))
+
+
+def _is_of_another_base(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
+    """`8件，上年5件，增长37.5%`, by this year's count; `执法案卷17件，占不予公开的10.6%`, of all that were settled."""
+    percent, *counts = (inspection.claims[name] for name in finding.claim_ids)
+    if percent.relation != "share":
+        return found > -ALL and rounding_of(abs(found) * ALL / (ALL + found), percent) is not None
+    totals = [value for total in ALL_REQUESTS if (value := inspection.value(total))]
+    named = "占" in percent.measure and bool(counts)
+    some = [sum((one.number.value for one in counts[:end]), Decimal(0)) for end in range(1, len(counts) + 1)]
+    exact = [percentage(one, total) for one in some for total in totals if named]
+    return any(one is not None and rounding_of(one, percent) is not None for one in exact)
 
 
 def _of_parts(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
-    """A single part that is more than its whole is near if it alone would be."""
+    """A single part that is more than its whole is near if it alone would be; so is a sum but for digits exchanged."""
     if _is_weak(inspection, finding, WEAK_PARTS):
         return not _is_a_digit_off(said, found)
     parts = [inspection.claims[name].number.value for name in finding.claim_ids[1:]]
     most = max((one for one in parts if one > said), default=found)
     far = abs(said - found) > AT_LEAST and _is_too_many_times(finding, said, min(most, found))
-    return far and finding.confidence < FIRM_PARTS
+    return far and finding.confidence < FIRM_PARTS and not is_swap_in_a_sum(said, parts, no_chance=1)
 
 
 def _of_items(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:

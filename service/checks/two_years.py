@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpora.document.claim import Claim
@@ -113,12 +114,23 @@ def _told_in_front(inspection: Inspection, counts: list[Claim], grown: Claim) ->
         return None
     base, now = counts
     if (now.period_kind, base.period_kind) == ("last_year", "this_year"):
-        return _Years(base, now) if _are_named_alike(base, now) else None
+        bare = _BARE_YEAR.fullmatch(now.measure.strip()) is not None and _are_all_told(inspection, counts, grown)
+        return _Years(base, now) if bare or _are_named_alike(base, now) else None
     between = _between(inspection, base, now)
     rose = _ROSE_TO.fullmatch(between)
     compared = bool(_TO_COMPARE.match(between) and _COMPARED.search(_in_front(inspection, base)))
     compared = compared and not re.search(r"\d", between.partition("年")[2])
     return _Years(now, base) if rose or compared or _are_named_alike(now, base) else None
+
+
+_BARE_YEAR: Final = re.compile(r"(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|有|仅)*")
+"""`全年办结1260件，2022年为1050件，净增210件`: the year alone in front of last year's count."""
+
+
+def _are_all_told(inspection: Inspection, counts: Sequence[Claim], grown: Claim) -> bool:
+    """Does the sentence tell no third count of their unit in front of what grew?"""
+    told = [one for one in told_before(inspection, grown) if one.number.unit == grown.number.unit]
+    return told == list(counts)
 
 
 _THEN_IN_A_BRACKET: Final = re.compile(

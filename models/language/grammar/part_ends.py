@@ -122,8 +122,11 @@ _OF_SOME = re.compile("(?:均|都)?(?:属于?|为|系|由|是|因)")
 
 
 def _is_told_of_some(walk: Walk) -> bool:
-    """`无法提供12件，其中9件属甲局保存的信息；不公开2件`: behind what is told of some the list in front goes on."""
-    return len(walk.parts) == 1 and _OF_SOME.match(walk.first.after) is not None
+    """`无法提供12件，其中9件属甲局保存的信息；不公开2件`: behind what is told of some the list in front goes on; 分别 hands
+    out to all (`分别是139条为甲类；213条为乙类`).
+    """
+    handed_out = re.search("分别|依次", walk.first.before) is not None
+    return len(walk.parts) == 1 and not handed_out and _OF_SOME.match(walk.first.after) is not None
 
 
 _REVIEWS, _SUITS = re.compile("复议"), re.compile("(?:行政|应)诉讼?|诉讼")

@@ -71,6 +71,7 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
             break
         parts.append(place)
     parts.reverse()
+    parts = _by_name(utterances, parts, index, kinds)
     said = kinds or DIGITS.get(total["so_many"], 0)
     parts = _handed_out(utterances, parts)[-said:]
     if len(parts) < (said or 2) or not _of_years(total["years"], whole, len(parts)):
@@ -91,6 +92,17 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     ]
     alone = every == parts or total["so_many"] is not None or bool(kinds)
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)
+
+
+_NAMES_OF_KINDS = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[、和与及][\u4e00-\u9fff]{2,8})+")
+
+
+def _by_name(utterances: Sequence[Utterance], parts: list[int], index: int, kinds: int) -> list[int]:
+    """`当面84件、来信77件、网上47件，当面和来信两种渠道合计161件`: those whose names stand in front of 两种, else all."""
+    told = _NAMES_OF_KINDS.fullmatch(utterances[index - 1].before.strip()) if kinds else None
+    names = re.split("[、和与及]", told[0]) if told is not None else []
+    meant = [place for place in parts if any(name in utterances[place].before for name in names)]
+    return meant if names and len(meant) == len(names) == kinds else parts
 
 
 _PIECES = frozenset("条份篇则件期")

@@ -1,0 +1,38 @@
+"""Documents in force at the year's end, by those at its beginning and what the year made and abolished."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim
+from service.checks.beside import beside
+from service.checks.inspection import Inspection
+
+_IN_FORCE, _MADE, _ABOLISHED = ".in_force", ".made", ".abolished"
+_AT_FIRST: Final = re.compile("年初|上(?:一)?年(?:度)?末|去年底|上年底|原有|此前")
+"""`年初现行有效33件`."""
+
+
+def moved_to(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`年初现行有效33件，当年废止6件、新制发2件，年末现行有效31件` of 29: does what the sentence tells of the year lead
+    to the table's figure, with every change as the tables have it?
+    """
+    kind, dot, what = claim.fields[0].fields[0].rpartition(".")
+    if dot + what != _IN_FORCE or len(claim.fields[0].fields) != 1 or _AT_FIRST.search(claim.measure):
+        return False
+    told: dict[str, list[Claim]] = {}
+    for other in beside(inspection, claim):
+        field = other.fields[0].fields[0]
+        if field.startswith(f"{kind}.") and other.relation == "equal" and other.number.bound == "exact":
+            told.setdefault(field.removeprefix(kind), []).append(other)
+    first = [one for one in told.get(_IN_FORCE, ()) if _AT_FIRST.search(one.measure)]
+    changes = [*told.get(_MADE, ()), *told.get(_ABOLISHED, ())]
+    if len(first) != 1 or len(changes) != len({one.fields[0].fields for one in changes}) or not changes:
+        return False
+    if any(inspection.fitting(one) is None for one in changes) or len(told.get(_IN_FORCE, ())) > 1:
+        return False
+    moved = sum((one.number.value for one in told.get(_MADE, ())), Decimal(0))
+    moved -= sum((one.number.value for one in told.get(_ABOLISHED, ())), Decimal(0))
+    return first[0].number.value + moved == found != inspection.said(claim)

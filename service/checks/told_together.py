@@ -1,0 +1,74 @@
+"""One figure for two things that the prose also tells apart: 建议146件、提案139件 … 全年办理建议和提案285件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.claim import Claim
+from service.checks.inspection import Finding, Inspection, message, plain
+from service.checks.part_groups import sum_of
+from service.checks.told_again import FILLERS
+
+SHORTEST_NAME: Final = 4
+"""Characters that two names have in common at their ends to be of one thing."""
+_BOTH: Final = re.compile(r"(?P<first>[\u4e00-\u9fff]{4,14})[和及与](?P<second>[\u4e00-\u9fff]{4,10})")
+_SOME: Final = re.compile("其中|其[余他它]|各|分别|每|平均|等|上年|去年")
+"""Words that make a count one of some."""
+
+
+def told_together(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each count of two named things that another sentence tells one beside the other."""
+    told = [one for one in inspection.mentions.claims if _is_a_years(inspection, one)]
+    for whole in told:
+        names = _BOTH.fullmatch(FILLERS_BUT_AND.sub("", whole.measure))
+        if names is None or whole.fields:
+            continue
+        pairs = [
+            (one, other) for one, other in pairwise(told)
+            if one.sentence == other.sentence != whole.sentence and not (one.fields or other.fields)
+            and one.number.unit == other.number.unit == whole.number.unit
+            and _is_named(one, names["first"]) and _is_named(other, names["second"])
+        ]  # fmt: skip
+        if len(pairs) == 1:
+            yield _finding(inspection, whole, pairs[0])
+
+
+FILLERS_BUT_AND: Final = re.compile(FILLERS.pattern.replace("及和与", ""))
+"""`FILLERS` without what joins two names."""
+
+
+def _is_a_years(inspection: Inspection, claim: Claim) -> bool:
+    """Does it count, exactly, all there were in the year?"""
+    text = inspection.document.text
+    before = text[max(claim.sentence.start, claim.number.span.start - len(claim.measure) - 2) : claim.number.span.start]
+    plain = claim.relation == "equal" and not claim.negated and claim.number.bound == "exact"
+    return plain and claim.period_kind == "this_year" and claim.body == "own" and _SOME.search(before) is None
+
+
+def _is_named(claim: Claim, name: str) -> bool:
+    """Is its measure of that name, whatever verb is in front of either?"""
+    own = FILLERS.sub("", claim.measure)
+    return len(own) >= SHORTEST_NAME and own[-SHORTEST_NAME:] == name[-SHORTEST_NAME:]
+
+
+def _finding(inspection: Inspection, whole: Claim, parts: tuple[Claim, Claim]) -> Finding:
+    total = sum_of(parts)
+    fits = total == whole.number.value
+    code = "claim-parts.supported" if fits else f"claim-parts.{'exceed' if total > whole.number.value else 'short'}"
+    return Finding(
+        kind="claim-parts",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            code, whole=whole.number.value, total=total, unit=whole.number.unit or "", measure=whole.measure,
+            sum=" + ".join(plain(one.number.value) for one in parts), difference=abs(whole.number.value - total),
+        ),
+        claimed=whole.number.value,
+        found=total,
+        evidence=(inspection.sentence(whole), *(inspection.words(one.span, role="part") for one in parts)),
+        confidence=min(one.confidence for one in (whole, *parts)),
+        claim_ids=(whole.id, *(one.id for one in parts)),
+    )  # fmt: skip
