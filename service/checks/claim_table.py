@@ -46,7 +46,7 @@ from service.checks.table_meanings import (
 )
 from service.checks.table_parts import divides_as_the_table_does, names_a_term_of_its_whole
 from service.checks.table_senses import is_in_another_sense, is_the_years_intake, may_be_in_another_sense
-from service.checks.the_rest import rest_of_all
+from service.checks.the_rest import rest_of_all, with_partial
 
 SURE_ENOUGH, SURE_OF_ALL = 0.97, 0.9
 """Confidence of a tie that is not firm, from which a slip of the pen in it is one of its cell; the same where its words
@@ -84,7 +84,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, fitting, "supported")
     if DUE.search(claim.measure) and inspection.said(claim) == inspection.value(TO_SETTLE):
         return _finding(inspection, claim, TO_SETTLE, "supported")
-    if (rest := rest_of_all(inspection, claim)) is not None:
+    if (rest := rest_of_all(inspection, claim) or with_partial(inspection, claim)) is not None:
         return _finding(inspection, claim, rest, "supported")
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")

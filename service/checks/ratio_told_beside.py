@@ -46,7 +46,7 @@ def _percentages(inspection: Inspection, percent: Claim) -> Iterable[Decimal | N
     if BARE_SHARE.fullmatch(measure) is not None:
         return _of_all_of_them(told) if "各占" in measure else ()
     if measure.endswith(("率", "率为", "率达")):
-        return (*_left(told), *_of_totals(inspection, told))
+        return (*_left(told), *_of_totals(inspection, told, measure))
     return _together(inspection, told) if _NAMES_THEM.search(measure) and percent.number.decimals else ()
 
 
@@ -107,10 +107,13 @@ def _of_all_of_them(told: Sequence[Claim]) -> Iterator[Decimal | None]:
         yield from (percentage(one, whole) for one in last if len(last) == many and whole)
 
 
-def _of_totals(inspection: Inspection, told: Sequence[Claim]) -> Iterator[Decimal | None]:
-    """Percent of each count in the totals of requests, of which a rate may be (`部分公开率14.3%`)."""
-    totals = _totals(inspection)
-    yield from (percentage(one.number.value, of) for one in told for of in totals if one.number.value <= of)
+def _of_totals(inspection: Inspection, told: Sequence[Claim], measure: str) -> Iterator[Decimal | None]:
+    """Percent of each count in the totals of requests, of which a rate may be (`部分公开率14.3%`); of what was made
+    public the last two together (`予以公开92件、部分公开38件，公开率为43.3%`).
+    """
+    counts = [one.number.value for one in told]
+    counts += [sum(counts[-2:])] if "公开" in measure and len(counts) > 1 else []
+    yield from (percentage(one, of) for one in counts for of in _totals(inspection) if one <= of)
 
 
 def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:

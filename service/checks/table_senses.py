@@ -85,7 +85,24 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_of_all_years(inspection, claim, found)
         or _is_before_some_are_taken_off(inspection, claim, found)
         or _is_handed_out(inspection, claim)
+        or _is_of_the_years_beginning(inspection, claim)
     )
+
+
+_AT_FIRST = re.compile(r"年初|上(?:一)?年(?:度)?末|[去上]年底")
+
+
+def _is_of_the_years_beginning(inspection: Inspection, claim: Claim) -> bool:
+    """`年初现行有效规范性文件31件` of 36: the table has those at the year's end, unless there was no change."""
+    in_force = claim.fields[0].fields[0].endswith(".in_force") and _AT_FIRST.search(claim.measure) is not None
+    return in_force and any(
+        one.fields and one.fields[0].fields[0].endswith(_CHANGES) and one.number.value
+        for one in inspection.mentions.claims
+        if one.sentence == claim.sentence
+    )
+
+
+_CHANGES = (".made", ".abolished")
 
 
 _BARE_IN_A_BRACKET = re.compile(

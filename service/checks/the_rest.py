@@ -37,3 +37,28 @@ def rest_of_all(inspection: Inspection, claim: Claim) -> Expression | None:
         if inspection.value(rest) == claim.number.value:
             return rest
     return None
+
+
+_GRANTED: Final = "requests.granted."
+_PARTIAL: Final = "requests.partial."
+_TAKES_IN_PARTIAL: Final = re.compile(
+    r"[^。；;]{0,16}?[，,（(](?:其中|内?含|包[含括])?(?:有)?[^。；;，,（()）]{0,16}部分公开[^。；;，,（()）]{0,16}(?:[）)，,。；;]|$)"
+)
+"""`公开37件（部分公开8件在内）`, `公开37件，占55.2%，其中7件隐去商业秘密后部分公开`."""
+_SAYS_SO: Final = re.compile("含|包括|其中|在内")
+
+
+def with_partial(inspection: Inspection, claim: Claim) -> Expression | None:
+    """What was granted in full and in part together, where words behind the count of what was made public say that the
+    latter are among it and it is as many; None where it is not.
+    """
+    first, text = claim.fields[0], inspection.document.text
+    if len(first.fields) != 1 or not first.fields[0].startswith(_GRANTED):
+        return None
+    said = _TAKES_IN_PARTIAL.match(text, claim.number.span.end, claim.sentence.end)
+    partial = first.fields[0].replace(_GRANTED, _PARTIAL)
+    both = Expression(name=f"{first.name}＋部分公开", plus=(*first.fields, partial))
+    few = inspection.value(Expression(name="", plus=(partial,)))
+    if said is None or not few or _SAYS_SO.search(said[0]) is None or f"{few}" not in re.findall(r"\d+", said[0]):
+        return None
+    return both if inspection.value(both) == claim.number.value else None

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import accumulate
 from typing import Final
 
 from corpora.document.claim import Claim
@@ -165,9 +166,10 @@ def _is_of_another_base(inspection: Inspection, finding: Finding, said: Decimal,
     if percent.relation != "share":
         return found > -ALL and rounding_of(abs(found) * ALL / (ALL + found), percent) is not None
     totals = [value for total in ALL_REQUESTS if (value := inspection.value(total))]
-    named = "占" in percent.measure and bool(counts)
-    some = [sum((one.number.value for one in counts[:end]), Decimal(0)) for end in range(1, len(counts) + 1)]
-    exact = [percentage(one, total) for one in some for total in totals if named]
+    named = "占" in percent.measure
+    cells = [inspection.figures[field].value or Decimal(0) for field in finding.fields if field in inspection.figures]
+    told = [one.number.value for one in counts]
+    exact = [percentage(one, of) for one in {*accumulate(told), *accumulate(cells)} for of in totals if named]
     return any(one is not None and rounding_of(one, percent) is not None for one in exact)
 
 

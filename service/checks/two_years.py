@@ -123,7 +123,9 @@ def _told_in_front(inspection: Inspection, counts: list[Claim], grown: Claim) ->
     return _Years(now, base) if rose or compared or _are_named_alike(now, base) else None
 
 
-_BARE_YEAR: Final = re.compile(r"(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|有|仅)*")
+_BARE_YEAR: Final = re.compile(
+    r"(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:新收|收到|受理|接收|办结)?(?:为|是|有|仅)*"
+)
 """`全年办结1260件，2022年为1050件，净增210件`: the year alone in front of last year's count."""
 
 
