@@ -112,7 +112,7 @@ def _of_totals(inspection: Inspection, told: Sequence[Claim], measure: str) -> I
     public the last two together (`予以公开92件、部分公开38件，公开率为43.3%`).
     """
     counts = [one.number.value for one in told]
-    counts += [sum(counts[-2:])] if "公开" in measure and len(counts) > 1 else []
+    counts += [sum(counts[-2:], Decimal(0))] if "公开" in measure and len(counts) > 1 else []
     yield from (percentage(one, of) for one in counts for of in _totals(inspection) if one <= of)
 
 
