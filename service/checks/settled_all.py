@@ -23,11 +23,13 @@ _ALL_WITHIN: Final = (
 )
 """Not 均按期办结: what is not due yet is put off by nobody."""
 _WITHIN: Final = re.compile(rf"\s?[件份宗](?:申请)?[）)]?[，,]\s?(?P<words>(?:{_ALL_WITHIN}){_DONE})")
-_OF_THOSE: Final = re.compile(
-    rf"\s*(?P<words>(?:(?:{_BY_THE_END})(?:上述|以上|所有|全部|这些)申请(?:件)?(?:已|均|都|全部)+"
-    rf"|(?:上述|以上|所有|全部|这些)申请(?:件)?(?:{_ALL_WITHIN})){_DONE})"
+_ALL_OF_THEM: Final = (
+    "(?:(?:上述|以上|所有|全部|这些)申请(?:件)?|新?收到?的(?:申请)?[和及与](?:上(?:一)?年度?)?结转的(?:申请)?)"
 )
-"""`截至2023年末，上述申请已全部办结。`"""
+_OF_THOSE: Final = re.compile(
+    rf"\s*(?P<words>(?:(?:{_BY_THE_END}){_ALL_OF_THEM}(?:已|均|都|全部)+|{_ALL_OF_THEM}(?:{_ALL_WITHIN})){_DONE})"
+)
+"""`截至2023年末，上述申请已全部办结。`, `收到的申请和上年结转的申请已在年内全部办结。`"""
 
 
 def settled_all(inspection: Inspection) -> Iterator[Finding]:

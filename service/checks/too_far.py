@@ -29,8 +29,6 @@ from service.checks.request_totals import ALL_REQUESTS
 
 NO_DOUBT: Final = 0.98
 """Confidence of a tie that grammar is firm about and a network makes, too, from which distance takes nothing back."""
-FIRM_PARTS: Final = 0.98
-"""The same of a list behind its whole."""
 SURE_DENIAL: Final = 0.95
 """Confidence of a denial in its own words from which it is one."""
 AT_LEAST: Final = 3
@@ -43,6 +41,8 @@ TIMES: Final[Mapping[str, Decimal]] = {
     "claim-parts": Decimal("1.4"),
 }
 """How many times the other a figure is that is too far off, by the kind of check."""
+MORE_THAN_ALL: Final = Decimal("1.25")
+"""How many times its whole a single part may be to be one, and wrong."""
 ITEMS: Final = 2
 """Items by which a list may differ from its count."""
 WEAK, WEAK_PARTS, WEAK_TIE = 0.8, 0.6, 0.8
@@ -178,9 +178,9 @@ def _of_parts(inspection: Inspection, finding: Finding, said: Decimal, found: De
     if _is_weak(inspection, finding, WEAK_PARTS):
         return not _is_a_digit_off(said, found)
     parts = [inspection.claims[name].number.value for name in finding.claim_ids[1:]]
-    most = max((one for one in parts if one > said), default=found)
-    far = abs(said - found) > AT_LEAST and _is_too_many_times(finding, said, min(most, found))
-    return far and finding.confidence < FIRM_PARTS and not is_swap_in_a_sum(said, parts, no_chance=1)
+    one_is_more = any(said < one <= MORE_THAN_ALL * said for one in parts)
+    far = not one_is_more and abs(said - found) > AT_LEAST and _is_too_many_times(finding, said, found)
+    return far and not is_swap_in_a_sum(said, parts, no_chance=1)
 
 
 def _of_items(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:

@@ -9,9 +9,9 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
-from service.checks.beside import OPENS_A_LIST, in_the_sentence_before, statement_start, told_before
+from service.checks.beside import OPENS_A_LIST, gives, in_the_sentence_before, is_result, statement_start, told_before
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import CARRIED_OUT, NEW, SETTLED, TO_SETTLE
+from service.checks.request_totals import ALL_REQUESTS, CARRIED_OUT, NEW, SETTLED, TO_SETTLE
 
 CONFIDENCE: Final = 0.85
 _TAKES_AWAY: Final = re.compile(
@@ -43,6 +43,7 @@ def what_is_left(inspection: Inspection) -> Iterator[Finding]:
                 _of_a_count_opened(inspection, claim)
                 or _of_a_count_named(inspection, claim)
                 or _of_what_came_in(inspection, claim)
+                or _of_what_was_settled(inspection, claim)
             )
         elif re.search("[。；;]", head[marks[-1].end() :]):
             continue
@@ -178,6 +179,31 @@ def _of_what_came_in(inspection: Inspection, claim: Claim) -> Finding | None:
     return (
         _finding(inspection, claim, taken, came[0].number.value, came[0]) if is_slip(claim.number.value, left) else None
     )
+
+
+NEAR: Final = 3
+"""Difference up to which what is left may be miscounted."""
+
+
+def _of_what_was_settled(inspection: Inspection, claim: Claim) -> Finding | None:
+    """`答复15件。公开7件，部分公开3件，其余4件为…`: of what the sentence in front says was settled, behind results
+    that the tables have; None where it is what they leave of any other total.
+    """
+    taken = [one for one in told_before(inspection, claim) if one.number.unit != "%"]
+    results = [bool(one.fields) and is_result(one) and inspection.fitting(one) is not None for one in taken]
+    before = [one for one in in_the_sentence_before(inspection, claim) if one.relation == "equal"]
+    settled = [one for one in before if one.fields and gives(inspection, one, SETTLED)]
+    head = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    plain = len(settled) == 1 and len(taken) > 1 and all(results) and not re.search("[。；;]", head)
+    if not plain or not all(_is_plain(one, claim) for one in (*taken, claim)) or _DIVIDES_AGAIN.search(head):
+        return None
+    less = sum(one.number.value for one in taken)
+    totals = {value for total in ALL_REQUESTS if (value := inspection.value(total))}
+    lefts = {whole - less for whole in (*totals, *(one.number.value for one in before))}
+    left = settled[0].number.value - less
+    if claim.number.value in lefts or not 0 < abs(claim.number.value - left) <= NEAR:
+        return None
+    return _finding(inspection, claim, taken, settled[0].number.value, settled[0])
 
 
 def _is_left_of_another(inspection: Inspection, claim: Claim, taken: Sequence[Claim]) -> bool:
