@@ -21,6 +21,8 @@ TICK: Final = 7.0
 """Points that a mark on an axis is long at most."""
 CURVE: Final = 0.5
 """Share of the level axis up to which a curve that is read as a rule may be level."""
+SLANTED: Final = 4.0
+"""Points that the box of a rule is high from which it is a curve."""
 LOWEST, NARROWEST = 30.0, 60.0
 """Points that axes are long at least."""
 ASIDE: Final = 45.0
@@ -81,6 +83,8 @@ def _is_free(plot: Box, rules: Sequence[Rule]) -> bool:
 def _is_of_table(level: Box, plot: Box, short: float) -> bool:
     """Does it go far from the upright axis, or over the end of the plot?"""
     at = middle_y(level)
+    if level.bottom - level.top >= SLANTED:
+        return False
     if not plot.top - MEET <= at <= plot.bottom + MEET or (
         abs(at - plot.bottom) <= MEET and level.right <= plot.right + MEET
     ):

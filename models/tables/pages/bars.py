@@ -32,7 +32,8 @@ IN_LINE: Final = 2.0
 """Points within which figures stand in a line, as a column's do; those at the ends of bars do not."""
 OF_BARS: Final = 0.4
 """Share of a grid's figures that stand at bars from which it is their chart; others are of an axis."""
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d+)?")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:[.,]\d+)?")
+_DECIMAL_COMMA = re.compile(r"(\d+),(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ def is_of_bars(grid: PageGrid, figures: Iterable[Word]) -> bool:
 def _value(word: Word) -> float | None:
     """Above nought."""
     text = word.text.strip().rstrip("%％")
+    text = _DECIMAL_COMMA.sub(r"\1.\2", text) if _DECIMAL_COMMA.fullmatch(text) else text
     return float(text.replace(",", "")) or None if _FIGURE.fullmatch(text) else None
 
 

@@ -20,8 +20,8 @@ FILLED: Final = 0.93
 """Tone, in the paper's, below which an area is filled."""
 NARROWEST: Final = 3.0
 """Points that a bar is wide and high at least: no stroke of a letter is."""
-WIDEST: Final = 60.0
-"""Points that one is wide at most."""
+WIDEST, HIGHEST = 60.0, 24.0
+"""Points that one which stands is wide at most, and that one which lies is high."""
 WHOLE: Final = 0.85
 """Share of its box that a rectangle takes."""
 
@@ -37,7 +37,7 @@ def filled_bars(picture: PagePicture, words: Sequence[Word]) -> list[Box]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
     found = []
     for left, top, width, height, area in stats[1:].tolist():
-        if area >= WHOLE * width * height and width <= WIDEST * dots:
+        if area >= WHOLE * width * height and (width <= WIDEST * dots or height <= HIGHEST * dots):
             sides = (side / dots for side in (left - 1, top - 1, left + width + 1, top + height + 1))
             found.append(Box(**dict(zip(("left", "top", "right", "bottom"), sides, strict=True))))
     lettered = [word.box for word in words if not any(sign.isdigit() for sign in word.text)]

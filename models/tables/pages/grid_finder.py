@@ -20,25 +20,24 @@ from models.tables.pages.columns_gone_on import ended_at_rules, gone_on
 from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
 from models.tables.pages.columns_ruled import columns_ruled
 from models.tables.pages.counted_twins import above, counted_twins
-from models.tables.pages.drawings import is_drawing
 from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.filled_heads import with_filled_heads_ruled
 from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
 from models.tables.pages.heads_again import between_heads
 from models.tables.pages.heads_apart import with_heads_apart_joined
 from models.tables.pages.heads_over_rules import with_heads_over_rules
-from models.tables.pages.justified_text import is_justified_text
 from models.tables.pages.labels_beside import with_labels_beside
 from models.tables.pages.leaders import with_leaders_joined
 from models.tables.pages.line_shapes import in_columns
 from models.tables.pages.lines import holds, lines_of
 from models.tables.pages.lists_beside import lists_beside
+from models.tables.pages.lying_bars import without_lying_bars
 from models.tables.pages.mended_grid import mended_grid
+from models.tables.pages.no_tables import is_no_table
 from models.tables.pages.notices import notices
 from models.tables.pages.page_borders import without_borders
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.panels import panels_of, parts_of, within_panels
-from models.tables.pages.particulars import is_of_particulars
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.region_grid import region_grid
 from models.tables.pages.regions import TableRegion
@@ -130,7 +129,9 @@ class GridFinder:
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
         page = with_words_on_their_lines(without_borders(page))
-        page = page if page.scanned else without_axes(without_charts(page, page.shades))
+        page = (
+            page if page.scanned else without_axes(without_charts(without_lying_bars(page, page.shades), page.shades))
+        )
         page = with_filled_heads_ruled(without_ruled_leaders(without_underlines(with_leaders_joined(page))))
         bands, sections = titled_sections(page)
         panels = [*panels_of(page), *sections]
@@ -265,17 +266,12 @@ def _chosen(
         if len(found) > 1
         else tuple(found[0])
     )
-    tables = (grid for grid in chosen if (page.scanned and not clean) or not _is_none(grid, page.rules))
+    tables = (grid for grid in chosen if (page.scanned and not clean) or not is_no_table(grid, page.rules))
     kept = tuple(map(without_unused_edges, _outside_columns_of_prose(tuple(tables), draft.columns)))
     if page.scanned and not clean:
         return kept
     mended = tuple(without_unused_edges(mended_grid(grid, page.rules, page.shades)) for grid in kept)
     return mended if page.scanned else _as_printed(mended, page)
-
-
-def _is_none(grid: PageGrid, rules: Sequence[Rule]) -> bool:
-    """Is it what no damage makes look like a table: particulars, a drawing, or prose?"""
-    return is_of_particulars(grid, rules) or is_drawing(grid) or is_justified_text(grid, rules)
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
@@ -336,7 +332,8 @@ def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
     from models.tables.pages.inked_rules import with_rules_as_inked
     from models.tables.pages.overlooked_uprights import with_overlooked_uprights
 
-    page = without_charts(with_rules_as_inked(page, picture), filled_bars(picture, page.words))
+    bars = filled_bars(picture, page.words)
+    page = without_charts(without_lying_bars(with_rules_as_inked(page, picture), bars), bars)
     return without_axes(with_rules_between_fills(with_overlooked_uprights(page, picture)))
 
 

@@ -26,9 +26,15 @@ TITLED: Final = 2
 """Rows of titles and texts."""
 _NAMED = re.compile(r"[^\W\d_][^:：]{1,24}[:：](?=\s*\S)")
 _CHINESE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}[:：].")
+_CHINESE_DATE = re.compile(
+    r"[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
 _BLANK_DATE = re.compile(r"(?:.{0,8}[:：])?年?月?日?")
-TITLE: Final = 1.4
-"""Of the print of the line below it that a title has at least: tables set both in one size."""
+TITLE, BESIDE_TITLE = 1.4, 1.2
+"""Of the print of the line below it that a title has at least, and what stands beside it: tables set both in one size.
+"""
+MOST_ISSUED: Final = 3
+"""Lines that tell who issued a document and when."""
 INSIDE: Final = -2.0
 """Points by which a rule lies within a grid's box that draws something of it."""
 
@@ -44,7 +50,7 @@ def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
         return bool(lines) and (all(map(is_particulars, lines)) or _is_address(lines) or _is_address_in_cells(grid))
     cut = any(sum(bool(cell.words) for cell in grid.cells if cell.row == row) > 1 for row in range(grid.n_rows))
     told = all(map(is_particulars, lines)) or _is_address(lines) or all(map(_is_signed, lines))
-    told = told or _is_named(grid) or (len(lines) > 1 and all(map(_begins_with_name, lines)))
+    told = told or _is_named(grid) or (len(lines) > 1 and all(map(_begins_with_name, lines))) or _is_issued(lines)
     return told or (cut and _is_one_text(lines))
 
 
@@ -54,6 +60,14 @@ def _is_signed(line: Line) -> bool:
     return any(part.endswith((":", "：")) for part in parts) and all(
         part.endswith((":", "：")) or _BLANK_DATE.fullmatch(part) for part in parts
     )
+
+
+def _is_issued(lines: Sequence[Line]) -> bool:
+    """Does a date stand alone below a line or two without a figure of their own: who issued it, whom to call?"""
+    *above, last = lines
+    if not 0 < len(above) < MOST_ISSUED or not _CHINESE_DATE.fullmatch("".join(last.text.split())):
+        return False
+    return not any(len(part.words) == 1 and is_value(part.words[0]) for line in above for part in segments(line))
 
 
 def _begins_with_name(line: Line) -> bool:
@@ -78,15 +92,25 @@ def _is_of_titled_texts(grid: PageGrid) -> bool:
 
 def _is_titled_line(grid: PageGrid) -> bool:
     """Is there one line, and one above it in much larger print, which the white in it cuts; or what a document is, in
-    such print, beside who made it and when?
+    such print, beside who made it and when; or is each column's first line in larger print, one of them in much larger?
     """
     if grid.n_rows != TITLED:
         return False
+    if _is_letterhead(grid):
+        return True
     lines = lines_of(word for cell in grid.cells for word in cell.words)
     if len(lines) == TITLED:
         return em_of(lines[0]) >= TITLE * em_of(lines[1])
     first, *rest = [[em_of(line) for line in lines_of(cell.words)] for cell in grid.cells if cell.words]
     return len(first) == 1 and bool(rest) and first[0] >= TITLE * max(em for own in rest for em in own)
+
+
+def _is_letterhead(grid: PageGrid) -> bool:
+    if any(len(lines_of(cell.words)) != 1 or cell.row_span > 1 for cell in grid.cells):
+        return False
+    em = {(cell.row, cell.column): em_of(lines_of(cell.words)[0]) for cell in grid.cells}
+    larger = [em[0, column] / em.get((1, column), em[0, column]) for row, column in em if not row]
+    return min(larger) >= BESIDE_TITLE and max(larger) >= TITLE
 
 
 def _is_address(lines: Sequence[Line]) -> bool:

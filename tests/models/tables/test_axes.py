@@ -55,6 +55,12 @@ def test_what_a_table_draws_is_kept(others: Sequence[Rule]) -> None:
     assert without_axes(drawn) == drawn
 
 
+def test_a_curve_that_falls_slowly_is_no_row() -> None:
+    """Previously a picture's curve, read as a rule, made a table of the names beside two curves."""
+    curve = Rule(box=Box(left=100, top=130, right=340, bottom=136), horizontal=True)
+    assert [one.text for one in without_axes(page((*AXES, curve))).words] == ["Bilirubin, by day"]
+
+
 def test_rows_beside_a_side_are_kept() -> None:
     rows = [word(text, left, top) for top in (120, 140, 160) for text, left in (("a", 120), ("1", 200), ("2", 280))]
     assert without_axes(page(AXES, words=rows)) == page(AXES, words=rows)

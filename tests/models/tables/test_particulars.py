@@ -107,3 +107,24 @@ def test_what_a_document_is_beside_who_made_it_is_no_table() -> None:
     assert is_of_particulars(grid_of([title, *rest], (0.0, 23.0, 40.0), COLUMNS), [])
     small = [word("KR36 series", 4, 4), *rest]
     assert not is_of_particulars(grid_of(small, (0.0, 23.0, 40.0), COLUMNS), [])
+
+
+def test_who_issued_a_document_and_when_is_no_table() -> None:
+    issued = [word("柳荫街道办事处", 4, 4), word("监督电话：6677021", 160, 4), word("2024年12月9日", 160, 24)]
+    assert is_of_particulars(grid_of(issued, ROWS, COLUMNS), [])
+    counted = [word("合计", 4, 4), word("6677", 160, 4), word("2024年12月9日", 160, 24)]
+    assert not is_of_particulars(grid_of(counted, ROWS, COLUMNS), [])
+
+
+def test_what_stands_in_larger_print_over_one_line_each_is_no_table() -> None:
+    """Previously a mason's name and INVOICE, over what he does and its number, were one."""
+
+    def larger(text: str, left: float, size: float) -> Word:
+        return replace(word(text, left, 0), box=Box(left=left, top=0.0, right=left + 60, bottom=size))
+
+    below = [word("Monumental masons", 4, 24), word("No. 3107", 160, 18)]
+    assert is_of_particulars(
+        grid_of([larger("Aldous", 4, 16), larger("INVOICE", 160, 13), *below], (0, 17, 40), COLUMNS), []
+    )
+    plain = [larger("Aldous", 4, 15), larger("INVOICE", 160, 11)]
+    assert not is_of_particulars(grid_of([*plain, *below], (0, 17, 40), COLUMNS), [])
