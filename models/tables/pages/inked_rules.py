@@ -34,6 +34,8 @@ FEWEST_DOTS: Final = 4
 """Gaps of a rule that is one of dots or dashes."""
 INKED: Final = 10
 """Per cent of a rule's pixels along it that are ink at least, dots and crossing rules among them."""
+STROKES: Final = 0.3
+"""Share of an upright rule's length without ink from which it is strokes of characters, if these are all its ink."""
 BEFORE, BELOW, FOOT = 12.0, 1.0, 0.4
 """Points between a word and dots that lead on from it, how far these lie under its box, and the share of its height at
 its foot in which they lie.
@@ -54,8 +56,29 @@ def with_rules_as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
         spans = _to_rules(band.spans(), rule, met)
         if band.is_dotted and _leads_from(rule, spans[0][0], page.words) and not _begins_at(rule, across):
             continue
+        if not rule.horizontal and _is_of_strokes(rule, band.inked(), met, page.words):
+            continue
         rules += [_along(rule, span) for span in spans if len(spans) == 1 or _is_rule(span, met)]
     return replace(page, rules=tuple(rules))
+
+
+def _is_of_strokes(rule: Rule, inked: Sequence[Span], met: Sequence[float], words: Sequence[Word]) -> bool:
+    """Is an upright rule blank for much of its length, and all its ink in words, or where rules across are? First
+    digits of figures set to the right stand under one another: 1.160,00 over 2.050,00.
+    """
+    start, end = _runs(rule)
+    if sum(foot - top for top, foot in inked) > (1 - STROKES) * (end - start):
+        return False
+    beside = [
+        word.box for word in words
+        if word.box.left - AROUND <= rule.box.right and word.box.right + AROUND >= rule.box.left
+    ]  # fmt: skip
+    own = [box for box in beside if box.top < end and box.bottom > start]
+    return len(own) > 1 and all(
+        any(box.top - AROUND <= top and foot <= box.bottom + AROUND for box in own)
+        or any(top - AROUND <= at <= foot + AROUND for at in met)
+        for top, foot in inked
+    )
 
 
 def _to_rules(spans: Sequence[Span], rule: Rule, met: Sequence[float]) -> list[Span]:
@@ -139,6 +162,12 @@ class _Band:
     def is_dotted(self) -> bool:
         """Is it level, and of dots or dashes?"""
         return self.rule.horizontal and len(self._blanks()) - len(self._gaps()) >= FEWEST_DOTS
+
+    def inked(self) -> list[Span]:
+        """What of it has ink, in points."""
+        start, end = _runs(self.rule)
+        at = [start, *((self._first + edge) / self.dots for blank in self._blanks() for edge in blank), end]
+        return [(one, other) for one, other in zip(at[::2], at[1::2], strict=True) if one < other]
 
     @property
     def _first(self) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box, around
@@ -31,6 +32,8 @@ EVEN: Final = 0.3
 """Em by which distances between characters of one label differ."""
 NEAR: Final = 1.35
 """Of the distance to the rules beside them, the distance between characters of one label; of two cells it is twice."""
+MOST_NAMES, NARROW = 2, 0.5
+"""Names between two stretches of white, and of the wider one the other is at most, where that tells of no column."""
 FEWEST_ENDED: Final = 3
 """Figures that end at one x, where a column does."""
 STACKED: Final = 1.5
@@ -113,12 +116,47 @@ def _the_best_first(seams: Sequence[_Seam], phrases: Sequence[Box], pairs: Seque
         return max((middle_y(box) for box in beside if box.left < seam.at < box.right), default=0.0)
 
     found: list[_Seam] = []
-    ordered = sorted(seams, key=lambda seam: (seam.crossed - seam.kept, seam.start - seam.end))
-    for _, group in groupby(ordered, key=lambda seam: seam.crossed - seam.kept):
+    beside_names = _beside_names(seams, phrases, pairs)
+
+    def worth(seam: _Seam) -> int:
+        return beside_names.get(seam, seam.crossed - seam.kept)
+
+    ordered = sorted(seams, key=lambda seam: (worth(seam), seam.start - seam.end))
+    for _, group in groupby(ordered, key=worth):
         alike = list(group)
         crossing = iter(sorted((seam for seam in alike if seam.crossed), key=lowest))
         found += [next(crossing) if seam.crossed else seam for seam in alike]
     return found
+
+
+def _beside_names(seams: Sequence[_Seam], phrases: Sequence[Box], pairs: Sequence[_Pair]) -> dict[_Seam, int]:
+    """What narrow seams between a name or two and the figures of their column are worth: a name in the middle over
+    figures set to the right ends before they begin, and the white beyond it is wider, but for a head over both.
+    """
+    found: dict[_Seam, int] = {}
+    size = median(box.bottom - box.top for box in phrases) if phrases else 0.0
+    wide = [seam for seam in seams if seam.crossed <= 1]
+    for seam in seams:
+        own = seam.end - seam.start
+        for other in wide if not seam.crossed else ():
+            between = (other.end, seam.start) if other.end <= seam.start else (seam.end, other.start)
+            if NARROW * (other.end - other.start) < own or between[0] > between[1] or (other.crossed and own > size):
+                continue
+            met = [box for box in phrases if box.right > between[0] and box.left < between[1]]
+            names = [box for box in met if between[0] <= box.left and box.right <= between[1]]
+            if 0 < len(names) <= MOST_NAMES and len(met) - len(names) <= other.crossed:
+                kept = seam.kept - _n_of(names, seam, pairs)
+                found[seam] = max(found.get(seam, -seam.kept), min(other.crossed - other.kept, 0), -kept)
+    return found
+
+
+def _n_of(names: Sequence[Box], seam: _Seam, pairs: Sequence[_Pair]) -> int:
+    """Pairs that the seam keeps apart with one of the names."""
+    return sum(
+        pair.left.box.right <= seam.at <= pair.right.box.left
+        and any(box.left <= middle_x(word.box) <= box.right for word in (pair.left, pair.right) for box in names)
+        for pair in pairs
+    )
 
 
 def _told_by_both(found: Sequence[float], words: Sequence[Word]) -> list[float]:

@@ -71,6 +71,7 @@ _UNITS = "件份个元次人户家项页套台吨亩株头只辆栋座场岁天"
 _COUNTED = re.compile(rf"[万亿]?[{_UNITS}](?:[/／][{_UNITS}])?|[万亿]|周岁")
 _YEAR_OF_NUMBER = re.compile(r"〔(?:19|20)\d\d〕$")
 """Of a document: 〔2025〕 7."""
+_BRACKETED_YEAR = re.compile(r"[(（〔\[](?:19|20)\d\d[)）〕\]]")
 _IN_BRACKETS = re.compile(r"[(（\[].+[)）\]]")
 
 
@@ -98,6 +99,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
     if _GROUP.fullmatch(left.text) and _NEXT_GROUPS.fullmatch(right.text):
         return LEAST_GAP + THOUSANDS
     if _YEAR_OF_NUMBER.search(left.text) and is_value(right):
+        return LEAST_GAP + HALF_BLANK
+    if _is_chinese(left) and _BRACKETED_YEAR.fullmatch(right.text):
         return LEAST_GAP + HALF_BLANK
     if is_value(right):
         return LEAST_GAP + BEFORE_BRACKET * is_figure_and_share(left, right)

@@ -137,3 +137,17 @@ def test_what_jpeg_leaves_beside_strokes_is_no_ink() -> None:
     assert ends(picture, rules)[:2] == [(100, 150), (156, 200)]
     picture[304:309:2, 98:104] = 200  # a pale stroke goes on
     assert ends(picture, rules)[:1] == [(100, 200)]
+
+
+def test_first_digits_under_one_another_are_no_rule() -> None:
+    """Previously 1.160,00 over 1.152,00, set to the right, between level rules, made an edge of three rows."""
+    picture, words = inked(paper(), (112, 90, 150), (128, 90, 150)), []
+    for top in (100, 116, 132):
+        picture[2 * top : 2 * top + 16, 200:203] = 60
+        words.append(word("1.160,00", 101, 140, top - 0.5))
+    rules = (upright(100, 100, 141), level(112, 90, 150), level(128, 90, 150))
+    page = PrintedPage(page=Page(number=1, width=600, height=400), words=tuple(words), rules=rules, scanned=True)
+    shown = PagePicture(gray=picture, dots_per_inch=DOTS)
+    assert all(rule.horizontal for rule in with_rules_as_inked(page, shown).rules)
+    picture[200:282, 200:203] = 60
+    assert with_rules_as_inked(page, shown).rules[0] == rules[0]

@@ -225,3 +225,21 @@ def test_what_a_figure_counts_stands_in_its_column() -> None:
         assert gap_of_columns(read("11", 0), read(unit, 20)) > LEAST_GAP
     assert gap_of_columns(read("3—6", 0), read("周岁", 20)) > LEAST_GAP
     assert gap_of_columns(read("3—6", 0), read("大型", 20)) == LEAST_GAP
+
+
+def test_a_year_in_brackets_behind_chinese_is_of_a_documents_number() -> None:
+    """Previously (江)农种许字(2020) was of two columns."""
+    left, right = read("许字", 0.0), read("(2020)", 26.5)
+    assert not Sizes([left, right]).are_apart(left, right)
+    assert Sizes([left, right]).are_apart(left, replace(right, text="2020"))
+
+
+def test_a_name_in_the_middle_over_figures_set_to_the_right_is_of_their_column() -> None:
+    """Previously the white of a point or two between the name and its figures was an edge: pairs of names told of it."""
+    words = []
+    for at, (name, end) in enumerate((("A", 178.0), ("B", 226.0), ("C", 274.0))):
+        words.append(read(name, end - 22, width=5))
+        words += [read("420", end - 14, top=20.0 * row, width=14) for row in range(1, 7)]
+        words += [read("rows", 50, top=20.0 * row, width=60) for row in range(1, 7)] if not at else []
+    found = text_boundaries(words)
+    assert found == pytest.approx([133, 191, 239], abs=1)
