@@ -121,6 +121,8 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
         over = [line for line in lines if line.middle < rule]
         under = _measured([line for line in table.lines if line.middle > rule])
         above = above if under is None else max(above, _head_over_rule(under, over[::-1], rule, others), key=len)
+    if not above and any(map(is_value, table.lines[0].words[1:])):
+        above = _head_over_rule(table, lines[:first][::-1], table.lines[0].box.top, others)
     below = _going_on(table, lines[last:], table.lines[-1], others, across)
     ends = [(table.lines[0], above), (table.lines[-1], below)]
     edges = [y for edge, beyond in ends for y in _between_rows([edge, *beyond])]
@@ -129,8 +131,9 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
 
 
 def _head_over_rule(table: _Growing, lines: Sequence[Line], rule: float, others: Sequence[Word]) -> list[Line]:
-    """The lines right over a table's first rule, none apart from the next, that together stand over all columns: heads
-    of one line beside those of two and over several columns. None where a line alone does, which is told otherwise.
+    """The lines right over a table's first rule, or its first row, none apart from the next, that together stand over
+    all columns: heads of one line beside those of two and over several columns; numbers of rows may have none. None
+    where a line alone does, which is told otherwise.
     """
     found: list[Line] = []
     for line in lines:
@@ -143,7 +146,9 @@ def _head_over_rule(table: _Growing, lines: Sequence[Line], rule: float, others:
     parts = [part for line in found for part in segments(line)]
     headed = {_nearest_column(table, part) for part in parts}
     others_met = any(_goes_beyond(line, others) or any(map(is_value, line.words)) for line in found)
-    return found if len(found) > 1 and not others_met and len(headed) == len(table.columns) else []
+    numbered = all(is_value(line.words[0]) for line in table.lines if is_row(line))
+    told = headed | ({0} if numbered else set())
+    return found if len(found) > 1 and not others_met and len(told) == len(table.columns) else []
 
 
 def _nearest_column(table: _Growing, part: Line) -> int:

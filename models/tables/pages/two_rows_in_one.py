@@ -23,6 +23,7 @@ from models.tables.pages.values import is_value
 
 FEWEST_ROWS: Final = 3
 """Of one line, which tell how far apart rows are."""
+FEWEST_COLUMNS: Final = 3
 ALIKE: Final = 0.15
 """Share of the distance of rows by which that of the two lines is another."""
 AT_END: Final = 3.0
@@ -35,7 +36,7 @@ BLANK: Final = 0.3
 def with_rows_apart(grid: PageGrid) -> PageGrid:
     """The grid, each such row as two."""
     body = first_of_body(grid)
-    if grid.form is not None or not (body or _begins_with_figures(grid)):
+    if grid.form is not None or not (body or _begins_with_figures(grid) or _begins_with_full_lines(grid)):
         return grid
     least, body = body, max(body, 1)
     own = [[cell for cell in grid.cells if (cell.row, cell.row_span) == (row, 1)] for row in range(grid.n_rows)]
@@ -53,6 +54,16 @@ def with_rows_apart(grid: PageGrid) -> PageGrid:
     if not least and len(lines[0]) == 2 and abs(lines[0][1].middle - lines[0][0].middle - step) <= ALIKE * step:
         return cut_row(grid, 0, (lines[0][0].box.bottom + lines[0][1].box.top) / 2)
     return grid
+
+
+def _begins_with_full_lines(grid: PageGrid) -> bool:
+    """Has each cell of the first row two lines, and all are on one of two heights: the names of columns and a row?"""
+    own = [cell for cell in grid.cells if cell.row == 0]
+    if len(own) < max(grid.n_columns, FEWEST_COLUMNS) or any(cell.row_span > 1 for cell in own):
+        return False
+    return len(lines_of(word for cell in own for word in cell.words)) == 2 and all(
+        len(lines_of(cell.words)) == 2 for cell in own
+    )
 
 
 def _begins_with_figures(grid: PageGrid) -> bool:

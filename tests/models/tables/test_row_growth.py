@@ -205,3 +205,22 @@ def test_a_title_between_a_frame_and_a_head_parts_two_tables() -> None:
     words = [*rows(104, "甲", "乙", "丙", "丁"), word("五、非经常性项目", 56, 190), word("单位：元", 400, 206)]
     words += [*row(222, "项目", "金额", "说明"), *rows(240, "处置", "补助", "其他")]
     assert shape(words, [*frame, level(236), level(296)]) == [(4, 3), (4, 3)]
+
+
+def test_heads_of_several_heights_stand_over_the_first_stripe() -> None:
+    """Previously a league's head was lost: P, W, For in the middle of columns whose figures are set to the right."""
+    columns = (60.0, 90.0, 252.0, 312.0, 372.0, 432.0)
+    words = [
+        one
+        for at in range(4)
+        for one in row(160 + PITCH * at, f"{at + 1}", "Railway", "15", "12", "41", "9", columns=columns)
+    ]
+    heads = [word(text, left, top) for text, left, top in (
+        ("Matches", 268, 124), ("Sets", 352, 124), ("Team", 120, 132), ("Points", 410, 132),
+        ("P", 244, 143), ("W", 304, 143), ("For", 356, 143),
+    )]  # fmt: skip
+    (grown,) = with_further_rows([Box(left=56, top=156, right=460, bottom=156 + PITCH * 4)], [], [*words, *heads], [])
+    assert grown.box.top == 124
+    far = [replace(one, box=replace(one.box, top=one.box.top - 12, bottom=one.box.bottom - 12)) for one in heads]
+    (alone,) = with_further_rows([Box(left=56, top=156, right=460, bottom=156 + PITCH * 4)], [], [*words, *far], [])
+    assert alone.box.top == 156

@@ -125,3 +125,13 @@ def test_a_label_that_leaves_room_on_its_first_line_is_two() -> None:
     assert made[5:] == [["减：所得税", "7"], ["少数股东影响额", ""], ["合计", "31"]]
     assert with_rows_apart(_tax("少数股东影响额", pitch=12)) == _tax("少数股东影响额", pitch=12)
     assert with_rows_apart(_tax("minority")) == _tax("minority")
+
+
+def test_a_first_row_of_two_full_lines_as_far_apart_as_rows_is_a_head_and_a_row() -> None:
+    """Previously a list without figures, striped from its second row on, had its names in its first."""
+    full = [*((*texts[:2], texts[2] or "none") for texts in COURT), ("Guard", "Lu", "none")]
+    strips = (*STRIPS, 108.0)
+    assert texts_of(with_rows_apart(grid_of(rows(full), strips, COLUMNS))) == [list(texts) for texts in full]
+    lifted = [word(one.text, one.box.left, one.box.top - 5 * (20 < one.box.top < 30)) for one in rows(full)]
+    near = grid_of(lifted, strips, COLUMNS)
+    assert with_rows_apart(near) == near
