@@ -20,7 +20,8 @@ LIKELY: Final = 0.5
 def without_seen_outside(grid: PageGrid, seen: SeesTables, rules: Sequence[Rule]) -> PageGrid:
     """The grid without a first or last row all of whose words are surely none of a table, where the next row is.
 
-    A row with words in each of several columns, or one that upright rules part, is one of the table, whatever is seen.
+    A row with words in each of several columns, one that upright rules part, or one that rules close on all sides, is
+    one of the table, whatever is seen.
     """
     for row, beside in ((0, 1), (-1, -2)):
         if grid.form is None and grid.n_rows >= FEWEST and _is_outside(grid, row, beside, seen, rules):
@@ -33,7 +34,7 @@ def _is_outside(grid: PageGrid, row: int, beside: int, seen: SeesTables, rules: 
     filled = [cell for cell in own if cell.words]
     if any(cell.row_span > 1 for cell in own) or (len(filled) == grid.n_columns > 1) or not filled:
         return False
-    if _is_parted(grid, row % grid.n_rows, filled, rules):
+    if _is_parted(grid, row % grid.n_rows, filled, rules) or _is_closed(grid, row % grid.n_rows, rules):
         return False
     likely = _likely(near, seen)
     return max(_likely(filled, seen)) <= 1 - SURE and bool(likely) and sum(likely) >= LIKELY * len(likely)
@@ -52,6 +53,16 @@ def _is_parted(grid: PageGrid, row: int, filled: Sequence[PageCell], rules: Sequ
     upright = RuleCover(rules, horizontal=False)
     top, bottom = grid.row_edges[row], grid.row_edges[row + 1]
     return any(upright.share(grid.column_edges[cell.column], top, bottom) >= COVERED for cell in filled if cell.column)
+
+
+def _is_closed(grid: PageGrid, row: int, rules: Sequence[Rule]) -> bool:
+    """Do rules run above and below it, and along both of its sides?"""
+    level, upright = (RuleCover(rules, horizontal=horizontal) for horizontal in (True, False))
+    top, bottom = grid.row_edges[row], grid.row_edges[row + 1]
+    left, right = grid.column_edges[0], grid.column_edges[-1]
+    return all(level.share(y, left, right) >= COVERED for y in (top, bottom)) and all(
+        upright.share(x, top, bottom) >= COVERED for x in (left, right)
+    )
 
 
 def _without_end(grid: PageGrid, *, first: bool) -> PageGrid:

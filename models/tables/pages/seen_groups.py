@@ -14,13 +14,17 @@ from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_y
 from models.tables.pages.values import is_value, is_year
 from models.tables.pages.word_gaps import is_currency
 
-HELD: Final = 0.8
-"""Share of a piece that lies in the one grid that geometry found."""
+HELD, MOSTLY = 0.8, 0.5
+"""Share of a piece that lies in the one grid that geometry found; or of its words, and so much of it: a title was seen
+with it.
+"""
 HEADINGS: Final = 2
 """Lines between the rows of two groups at most: a heading, and one over it or of two lines."""
 FEWEST_FIGURES: Final = 2
 """Of a row; a list of names with one figure each may be a table of its own, whatever stands above it."""
 
+SPREAD: Final = 2.0
+"""Em from the first name in which labels begin; one that is spread over its cell was read as two."""
 FEWEST_NUMBERS: Final = 4
 """Columns that a head numbers: in fewer figures often grow."""
 
@@ -37,10 +41,18 @@ def whole_groups(seen: Sequence[Box], known: Sequence[Box], page: PrintedPage) -
     """
     found = list(seen)
     for place in known:
-        pieces = sorted((box for box in found if shared(box, place) >= HELD), key=lambda box: box.top)
+        pieces = sorted((box for box in found if _lies_in(box, place, page)), key=lambda box: box.top)
         if len(pieces) > 1 and all(_goes_on(*pair, page) for pair in pairwise(pieces)):
             found = [*(box for box in found if box not in pieces), around(pieces)]
     return found
+
+
+def _lies_in(piece: Box, place: Box, page: PrintedPage) -> bool:
+    share = shared(piece, place)
+    if share >= HELD or share < MOSTLY:
+        return share >= HELD
+    held = [word for word in page.words if holds(piece, word.box)]
+    return sum(holds(place, word.box) for word in held) >= HELD * len(held)
 
 
 def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
@@ -56,13 +68,17 @@ def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
     )
     first = next((at for at, line in enumerate(below) if in_columns(line)), len(below))
     rows = [line for line in above if in_columns(line)]
-    if any(map(in_columns, between)) or len(between) + first > HEADINGS or len(below) < max(2, first + 1) or not rows:
+    if len(between) + first > HEADINGS or len(below) < max(2, first + 1) or not rows:
         return False
+    edge = next((part.box.left for part in segments(below[first]) if is_value(part.words[0])), 0.0)
+    if any(in_columns(line) and (line.box.right > edge or any(map(is_value, line.words))) for line in between):
+        return False  # a name and its translation, a blank apart, stand over the labels
     if _number_services(rows[0], below[first]):
         return False
     label, *figures = segments(_without_signs(below[first]))
     words = [word for part in figures for word in part.words]
-    is_head = all(not is_value(word) or is_year(word.text) for line in above for word in line.words)
+    parts = [part for line in above for part in segments(line)]
+    is_head = not any(all(is_value(word) and not is_year(word.text) for word in part.words) for part in parts)
     if is_head:  # by itself it is no table, and its names stand on several lines
         figures = [part for part in figures if all(map(is_value, part.words))]
         words = [word for part in figures for word in part.words]
@@ -73,7 +89,7 @@ def _goes_on(upper: Box, lower: Box, page: PrintedPage) -> bool:
     else:
         under = any(all(_is_under_one(part, other) for part in figures) for other in rows)
     names = min((segments(other)[0].box for other in rows), key=lambda box: box.left)
-    return under and label.box.left < names.right
+    return under and label.box.left < max(names.right, names.left + SPREAD * label.size)
 
 
 def _number_services(head: Line, other: Line) -> bool:

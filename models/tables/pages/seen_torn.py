@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -23,6 +24,8 @@ TORN: Final = 0.5
 """Share of a grid's words in the pieces seen of it."""
 FEWEST_RULES, STACKED = 5, 0.8
 """Level rules of a table of rows between rules, and the share of them that go from side to side."""
+WHITE: Final = 1.4
+"""Of the usual row, the white between two tables at least, whose title is unread."""
 MOST_BETWEEN: Final = 3
 """Lines of a title and a note above it."""
 
@@ -38,7 +41,7 @@ def without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedP
         words = [word for cell in grid.cells for word in cell.words]
         held = sum(any(holds(box, word.box) for box in pieces) for word in words)
         alike = any(_n_columns(box, words) == grid.n_columns for box in pieces)
-        titled = _have_title_between(pieces, page.words, seen)
+        titled = _have_title_between(pieces, page.words, seen) or _have_white_between(pieces, grid, words)
         if len(pieces) > 1 and alike and TORN * len(words) <= held and not titled and _is_one_stack(grid, page):
             found = [*(box for box in found if box not in pieces), grid.box]
         elif _names_all_cells(grid):
@@ -59,6 +62,24 @@ def _have_title_between(pieces: Sequence[Box], words: Sequence[Word], seen: Sees
         single = all(not in_columns(line) or is_numbered_title(line) for line in own)
         if 0 < len(own) <= MOST_BETWEEN and single and out and _is_set_as_title(own[-1].box, below):
             return True
+    return False
+
+
+def _have_white_between(pieces: Sequence[Box], grid: PageGrid, words: Sequence[Word]) -> bool:
+    """Is between two of them a row without words, higher than others, and are their columns others? A title that OCR
+    cannot read stood there.
+    """
+    usual = median(low - high for high, low in pairwise(grid.row_edges))
+    for above, below in pairwise(sorted(pieces, key=lambda box: box.top)):
+        if below.top <= above.bottom:
+            continue
+        white = Box(left=below.left, top=above.bottom, right=below.right, bottom=below.top)
+        high = any(
+            low - top >= WHITE * usual and abs(top - above.bottom) <= SAME_SIDE and abs(low - below.top) <= SAME_SIDE
+            for top, low in pairwise(grid.row_edges)
+        )
+        if high and not any(holds(white, word.box) for word in words):
+            return _n_columns(above, words) != _n_columns(below, words)
     return False
 
 

@@ -42,3 +42,16 @@ def test_a_row_at_the_foot_is_cut_like_one_at_the_head() -> None:
     note = word("注：略", 110, 200)
     one = grid((*ROWS, 220.0), COLUMNS, found_by="both", words=(*WORDS, note))
     assert without_seen_outside(one, SEEN, ()).n_rows == 3
+
+
+def test_a_row_that_rules_close_on_all_sides_stays() -> None:
+    """Previously what a form asks of, over all columns within its frame, was a title."""
+    level = [
+        Rule(box=Box(left=COLUMNS[0], top=y, right=COLUMNS[-1], bottom=y + 0.5), horizontal=True) for y in (70, ROWS[0])
+    ]
+    sides = [
+        Rule(box=Box(left=x, top=70, right=x + 0.5, bottom=ROWS[-1]), horizontal=False)
+        for x in (COLUMNS[0], COLUMNS[-1])
+    ]
+    assert n_rows([word("申请的物种", 210, 80)], [*level, *sides]) == 4
+    assert n_rows([word("申请的物种", 210, 80)], level) == 3

@@ -90,3 +90,19 @@ def test_heads_that_number_services_there_and_back_are_of_two_tables() -> None:
             page=PAGE, words=(*there, *row(140, "丙", "6.20", "7.20", "8.20", "9.20"), *HEADING, *second)
         )
         assert len(whole_groups(pieces, [place], page)) == count
+
+
+def test_a_heading_and_its_translation_stand_over_the_rows_that_go_on() -> None:
+    """Previously the blank between the two told of columns, and the title that was seen with the head of another table:
+    a head without rows was invented.
+    """
+    title = word("续表", 240, 60)
+    head = [*row(100, "地区", "影院", "座位", "人次"), *row(120, "", "Cinemas", "Seats", "Persons")]
+    heading = [word("东北", 60, 160), word("North", 100, 160)]
+    below = [*row(180, "辽泊", "35", "3", "8"), *row(200, "松江", "45", "3", "9")]
+    pieces = [box(50, 150), box(175, 215)]
+    page = PrintedPage(page=PAGE, words=(title, *head, *heading, *below))
+    assert whole_groups(pieces, [PLACE], page) == [box(50, 215)]
+    numbers = [word("2024", 60, 160), word("North", 300, 160)]
+    apart = PrintedPage(page=PAGE, words=(title, *head, *numbers, *below))
+    assert whole_groups(pieces, [PLACE], apart) == pieces
