@@ -12,6 +12,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
+from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.lattice import COVERED, Extent, RuleCover, Walls, extents
 from models.tables.pages.lines import lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
@@ -21,6 +22,8 @@ LINE_GAP: Final = 0.75
 """Em between two lines of one label at most."""
 TIGHT: Final = 0.7
 """Of the cell's height, that a label of it takes at most: lines that stand beside rows take more."""
+OPEN: Final = 0.1
+"""Share of the table's height along which rules run at most on a side that a table without sides leaves open."""
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show: elsewhere its absence tells."""
 FEWEST_UNITS: Final = 4
@@ -43,6 +46,7 @@ def with_closed_cells_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     def beside(row: int, column: int) -> bool:
         return upright.share(columns[column + 1], rows[row], rows[row + 1]) >= COVERED
 
+    body = first_of_body(grid)
     shown = [upright.share(x, grid.box.top, grid.box.bottom) >= SHOWN for x in columns]
     cells = list(grid.cells)
     for extent in extents(grid.n_rows, grid.n_columns, Walls(below=below, beside=beside)):
@@ -54,9 +58,11 @@ def with_closed_cells_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
             bottom=rows[extent.row_end],
         )  # fmt: skip
         sides = [level.share(y, box.left, box.right) for y in (box.top, box.bottom)]
-        sides += [upright.share(x, box.top, box.bottom) for x in (box.left, box.right)]
+        head = extent.row_end <= body
+        outer = [x for x in (columns[0], columns[-1]) if upright.share(x, grid.box.top, grid.box.bottom) < OPEN]
+        sides += [1.0 if head and x in outer else upright.share(x, box.top, box.bottom) for x in (box.left, box.right)]
         told = grid.found_by == "rules" or all(shown[extent.column + 1 : extent.column_end])
-        if min(sides) < COVERED or not told or not _is_one(own, box, extent):
+        if min(sides) < COVERED or not told or not (_is_one(own, box, extent) or (head and _is_name(own))):
             continue
         words = tuple(word for line in lines_of(word for cell in own for word in cell.words) for word in line.words)
         whole = replace(
@@ -86,6 +92,13 @@ def _is_one(cells: Sequence[PageCell], box: Box, extent: Extent) -> bool:
     if len({cell.column for cell in filled}) > 1:
         return extent.row_end - extent.row == 1 and _are_spread(filled)
     return bool(filled) and _is_label([word for cell in filled for word in cell.words], box)
+
+
+def _is_name(cells: Sequence[PageCell]) -> bool:
+    """Of a head: are the words of one column, no line of figures among them?"""
+    filled = [cell for cell in cells if cell.words]
+    lines = lines_of(word for cell in filled for word in cell.words)
+    return len({cell.column for cell in filled}) == 1 and not any(all(map(is_value, line.words)) for line in lines)
 
 
 def _are_spread(cells: Sequence[PageCell]) -> bool:

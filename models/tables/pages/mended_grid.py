@@ -18,7 +18,10 @@ from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.heads_in_the_middle import with_heads_in_the_middle
 from models.tables.pages.heads_over_rules import with_heads_over_rules
 from models.tables.pages.labels_at_middles import with_labels_at_middles
+from models.tables.pages.labels_over_both import with_labels_over_both
 from models.tables.pages.level_with_labels import with_cells_level_with_labels
+from models.tables.pages.lines_of_heads import with_lines_of_heads_whole
+from models.tables.pages.lone_partings import without_lone_partings
 from models.tables.pages.names_beside_figures import with_names_over_their_figures
 from models.tables.pages.names_over_blanks import with_names_over_blanks_apart
 from models.tables.pages.names_under_heads import with_names_under_heads
@@ -32,8 +35,10 @@ from models.tables.pages.shaded_headings import with_shaded_headings
 from models.tables.pages.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.stub_heads import without_stub_joined
 from models.tables.pages.sum_rows import with_wide_names_of_sums
+from models.tables.pages.sums_in_one_row import with_sums_apart
 from models.tables.pages.texts_at_middles import with_texts_at_middles
 from models.tables.pages.texts_in_columns import with_texts_in_one_column
+from models.tables.pages.texts_over_blanks import with_texts_over_blanks
 from models.tables.pages.thin_rows import without_thin_rows
 from models.tables.pages.three_lines_of_heads import with_three_lines_of_heads
 from models.tables.pages.trailing_words import with_trailing_words_joined
@@ -45,19 +50,24 @@ from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    body = without_what_is_said_of_it(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
+    whole = without_lone_partings(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
+    body = without_what_is_said_of_it(whole, rules)
     texts = with_trailing_words_joined(with_texts_in_one_column(body, rules), rules)
     columns = with_names_over_their_figures(texts, rules)
     strips = with_open_strip_apart(with_names_over_blanks_apart(columns, rules), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(strips, rules)), rules)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
-    apart = with_heads_in_cells_apart(with_wide_heads_whole(with_corners_joined(heads, rules), rules))
+    corners = with_corners_joined(heads, rules)
+    apart = with_heads_in_cells_apart(with_wide_heads_whole(with_lines_of_heads_whole(corners, rules), rules))
     apart = with_heads_in_the_middle(with_names_under_heads(with_three_lines_of_heads(apart, rules), rules), rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     level = with_cells_level_with_labels(closed)
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades))
+    whole = with_sums_apart(whole)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
-    blank = with_blanks_apart(with_wide_names_of_sums(high, rules), rules, shades)
+    both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)
+    blank = with_blanks_apart(both, rules, shades)
     blank = with_cells_of_all_rows(blank, rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
-    return with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)
+    texts = with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)
+    return with_texts_over_blanks(without_lone_partings(texts, rules), rules)

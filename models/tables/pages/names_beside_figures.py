@@ -1,10 +1,12 @@
 """Columns with nothing but a name in their head, right beside one of figures that has none: they are one.
 
-A name in the middle of its column and figures at the right of it may stand beside each other, none over the other.
+A name in the middle of its column and figures at the right of it may stand beside each other, none over the other; and
+a finder may cut its unit off.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +19,7 @@ from models.tables.pages.values import is_value
 
 NEAR: Final = 1.0
 """Em between the name and the figures at most."""
+_UNIT = re.compile(r"[(（\[][^\d()（）]{1,6}[)）\]]")
 FEWEST: Final = 2
 """Figures in the column without a name."""
 
@@ -31,10 +34,25 @@ def with_names_over_their_figures(grid: PageGrid, rules: Sequence[Rule]) -> Page
 
 def _are_one(grid: PageGrid, edge: int, body: int) -> bool:
     pairs = cells_beside(grid, edge)
-    if pairs is None or any(left.words and right.words for left, right in pairs):
+    if pairs is None:
+        return False
+    both = [(left, right) for left, right in pairs if left.words and right.words]
+    if len(both) == 1 and _is_unit_of(*both[0], body) and not any(left.words for left, _ in pairs if left.row >= body):
+        return True
+    if both:
         return False
     sides = [[cell for pair in pairs if (cell := pair[at]).words] for at in (0, 1)]
     return any(_is_name_of(own, other, body) for own, other in (sides, sides[::-1]))
+
+
+def _is_unit_of(name: PageCell, unit: PageCell, body: int) -> bool:
+    """In the head: 占比 and, right behind it, (%)."""
+    said = "".join(word.text for word in unit.words)
+    if name.row + name.row_span > body or name.column_span + unit.column_span > 2 or not _UNIT.fullmatch(said):
+        return False
+    box, other = (around(word.box for word in cell.words) for cell in (name, unit))
+    level = min(box.bottom, other.bottom) - max(box.top, other.top)
+    return level > 0 and other.left - box.right <= NEAR * (box.bottom - box.top)
 
 
 def _is_name_of(own: Sequence[PageCell], other: Sequence[PageCell], body: int) -> bool:

@@ -1,6 +1,7 @@
 """Labels that say a name and its translation, a blank between: 江浦市　Jiangpu. Yearbooks set them so.
 
-Where rules draw all other columns of a table, the white between the two draws none.
+Where rules draw all other columns of a table, the white between the two draws none; nor does white that is a blank
+wide in every row.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 
-FEWEST: Final = 3
-"""Such labels of a table."""
+FEWEST, FEWEST_EVEN = 3, 2
+"""Such labels of a table, and where all are a blank apart."""
 WIDEST: Final = 1.3
 """Em of white between a name and its translation at most, where the former has most characters."""
 DRAWN: Final = 0.5
@@ -30,7 +31,7 @@ def with_translated_labels_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageG
     """The grid, its first two columns as one where they are such."""
     upright = RuleCover(rules, horizontal=False)
     drawn = [upright.share(x, grid.box.top, grid.box.bottom) >= DRAWN for x in grid.column_edges[1:-1]]
-    if grid.form is not None or len(drawn) < FEWEST or drawn[0] or not all(drawn[1:]) or not _are_translated(grid):
+    if grid.form is not None or len(drawn) < FEWEST or drawn[0] or not _are_translated(grid, drawn=all(drawn[1:])):
         return grid
     cells = [cell for cell in grid.cells if cell.column > 1]
     for left in (cell for cell in grid.cells if cell.column == 0):
@@ -43,8 +44,10 @@ def with_translated_labels_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageG
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _are_translated(grid: PageGrid) -> bool:
-    """Has the second column nothing but translations of what is right before them, and a head that is over both?"""
+def _are_translated(grid: PageGrid, *, drawn: bool) -> bool:
+    """Has the second column nothing but translations of what is right before them, and a head that is over both?
+    `drawn` where rules draw all other columns.
+    """
     first, second = ([cell for cell in grid.cells if cell.column == column] for column in (0, 1))
     alone = [cell for cell in first if cell.column_span == 1]
     if [(cell.row, cell.row_span) for cell in alone] != [(cell.row, cell.row_span) for cell in second]:
@@ -56,7 +59,9 @@ def _are_translated(grid: PageGrid) -> bool:
     if any(left.row < right.row for left, _ in pairs for right in heads):
         return False
     gaps = [gap for pair in pairs if (gap := _gap(*pair)) is not None]
-    return len(gaps) == len(pairs) >= FEWEST and min(gaps) <= WIDEST
+    if len(gaps) < len(pairs) or len(pairs) < (FEWEST if drawn else FEWEST_EVEN):
+        return False
+    return min(gaps) <= WIDEST if drawn else max(gaps) <= WIDEST and not heads
 
 
 def _gap(left: PageCell, right: PageCell) -> float | None:

@@ -95,3 +95,13 @@ def test_an_edge_that_a_short_rule_draws_divides_no_closed_row(found_by: str, ma
     rules += [upright(160, 0, 20), upright(220, 0, 200)]
     grid = grid_of(words, rows, COLUMNS, {(10, 2): (1, 2)})
     assert texts_of(with_closed_cells_whole(replace(grid, found_by=found_by), rules))[10] == made
+
+
+def test_a_name_of_three_lines_fills_a_closed_cell_of_the_head() -> None:
+    """Previously its last line was a row, where the cell is hardly higher than it; the right side of the table is open."""
+    words = [word("Item", 4, 20), word("Name", 104, 4), word("(a)", 104, 16), word("Nom", 104, 29)]
+    words += [word("Figures", 164, 4), word("(10 000)", 164, 16), word("Total", 224, 20), *BODY[2:]]
+    rows = (0.0, 27.0, 41.0, 60.0, 80.0)
+    rules = [*(level(y, 0, 280) for y in (0, 41, 60, 80)), *(upright(x) for x in (0, 100, 160, 220))]
+    made = with_closed_cells_whole(grid_of(words, rows, COLUMNS), rules)
+    assert texts_of(made)[0] == ["Item[2x1]", "Name (a) Nom[2x1]", "Figures (10 000)[2x1]", "Total[2x1]"]

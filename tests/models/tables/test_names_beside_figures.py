@@ -38,3 +38,14 @@ def test_two_figures_are_enough_and_a_heading_may_stand_over_them() -> None:
     grid = grid_of(words, rows, COLUMNS, {(0, 0): (2, 1), (0, 1): (2, 1), (2, 0): (1, 3)})
     made = texts_of(with_names_over_their_figures(grid, ()))
     assert made == [["Mix[2x1]", "Lime[2x1]"], [], ["Light[1x2]"], ["A", "33"], ["A", "33"]]
+
+
+def test_a_unit_behind_a_name_is_no_column() -> None:
+    """Previously 占比 stood over a blank column, and (%) over its figures."""
+    words = [word("Site", 4, 4), word("占比", 80, 4), word("(%)", 94, 4)]
+    for at, name in enumerate(("Mill", "Quay", "Fair"), 1):
+        words += [word(name, 4, 20.0 * at + 4), word("0.4", 100, 20.0 * at + 4)]
+    grid = grid_of(words, [20.0 * at for at in range(5)], COLUMNS)
+    assert texts_of(with_names_over_their_figures(grid, ()))[:2] == [["Site", "占比 (%)"], ["Mill", "0.4"]]
+    both = grid_of([*words, word("7", 80, 24)], [20.0 * at for at in range(5)], COLUMNS)
+    assert with_names_over_their_figures(both, ()) == both

@@ -52,3 +52,17 @@ def test_what_is_no_translation_is_a_column() -> None:
     for names in (NAMES[:3], (*NAMES[1:], ("临湖市", "…")), (*NAMES[1:], ("临湖市", "甲"))):
         grid = table(names)
         assert with_translated_labels_whole(grid, uprights(120, 180, 240)) == grid
+
+
+def test_no_rules_are_needed_where_all_are_a_blank_apart_under_a_head_of_both() -> None:
+    """Previously two columns, where other labels, set in below, go over both: a yearbook's cities and counties."""
+    words = [word("地区", 20, 4), *(word("合计", left, 4) for left in (130, 190, 250))]
+    rows = (("江浦市", "Jiangpu"), ("芦店县石鼓乡", ""), ("石渠州", "Shiqu"), ("望岭县新乡", ""))
+    for row, (own, other) in enumerate(rows, 1):
+        words += [name(own, 20.0 * row + 4)] + ([word(other, 41, 20.0 * row + 4)] if other else [])
+        words += [word("12.5", left, 20.0 * row + 4) for left in (130, 190, 250)]
+    spans = {(0, 0): (1, 2), (2, 0): (1, 2), (4, 0): (1, 2)}
+    made = texts_of(with_translated_labels_whole(grid_of(words, [20.0 * row for row in range(6)], COLUMNS, spans), ()))
+    assert [row[0] for row in made[1:]] == [
+        "江浦市 Jiangpu[1x2]", "芦店县石鼓乡[1x2]", "石渠州 Shiqu[1x2]", "望岭县新乡[1x2]",
+    ]  # fmt: skip

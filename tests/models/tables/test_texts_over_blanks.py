@@ -1,0 +1,85 @@
+"""Texts in the middle of columns that are blank beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Rule
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.texts_over_blanks import with_texts_over_blanks
+from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
+
+COLUMNS = (0.0, 80.0, 140.0, 200.0, 260.0)
+ENDS = (135.0, 195.0, 255.0)
+"""Figures are set to the right, names in the middle."""
+
+
+def prices(text: str, middle: float, *, blank: Sequence[int] = ()) -> PageGrid:
+    words = [
+        word("Item", 4, 4),
+        *(
+            word(name, x - 2.5 * len(name), 4)
+            for name, x in zip(("Young", "Adult", "Guest"), (110, 170, 230), strict=True)
+        ),
+    ]
+    for row in range(1, 4):
+        words.append(word("Bed", 4, 20.0 * row + 4))
+        words += [
+            word("13.5", end - 20, 20.0 * row + 4) for at, end in enumerate(ENDS) if (row, at) != (2, 1) or not blank
+        ]
+    words += [word("Lunch", 4, 84), word(text, middle - 2.5 * len(text), 84)]
+    return grid_of(words, [20.0 * at for at in range(6)], COLUMNS)
+
+
+def last(grid: PageGrid) -> list[str]:
+    return texts_of(with_texts_over_blanks(grid, ()))[-1]
+
+
+def test_a_text_off_its_column_in_the_middle_of_several_is_of_all() -> None:
+    """Previously of the column that it stands in, the others blank."""
+    assert last(prices("12.0", 170)) == ["Lunch", "12.0[1x3]"]
+    assert last(prices("12.0", 140)) == ["Lunch", "12.0[1x2]", ""]
+
+
+def test_a_figure_of_its_column_a_dash_and_what_upright_rules_part_stay() -> None:
+    assert last(prices("12.0", 185)) == ["Lunch", "", "12.0", ""]
+    assert last(prices("-", 170)) == ["Lunch", "", "-", ""]
+    grid = prices("12.0", 170)
+    rules = [Rule(box=Box(left=140, top=0, right=140.5, bottom=100), horizontal=False)]
+    assert with_texts_over_blanks(grid, rules) == grid
+
+
+def test_a_text_among_figures_is_of_all_columns_where_no_other_row_has_blanks() -> None:
+    def covers(*, blank: bool) -> list[str]:
+        words = [
+            word("Cover", 4, 4),
+            *(word(name, x - 10, 4) for name, x in zip(("Base", "Plus", "Best"), (110, 170, 230), strict=True)),
+        ]
+        for row in range(1, 4):
+            words.append(word("Loss", 4, 20.0 * row + 4))
+            words += [
+                word("1" * (row + 1), x - 2.5 * (row + 1), 20.0 * row + 4)
+                for x in (110.0, 170.0, 230.0) if not (blank and (row, x) == (2, 230.0))
+            ]  # fmt: skip
+        words += [word("Rescue", 4, 84), word("at cost", 170 - 17.5, 84)]
+        return last(grid_of(words, [20.0 * at for at in range(6)], COLUMNS))
+
+    assert covers(blank=False) == ["Rescue", "at cost[1x3]"]
+    assert covers(blank=True) == ["Rescue", "", "at cost", ""]
+
+
+def test_a_column_of_nothing_but_texts_between_two_others_is_none() -> None:
+    """Previously a picture's stripes showed no edge, and 200 000, said of two plans, made a column."""
+    words = [word("Cover", 4, 4), word("Base", 100, 4), word("Plus", 220, 4)]
+    for row in (1, 2, 4):
+        words += [
+            word("Loss", 4, 20.0 * row + 4),
+            word("150", 102.5, 20.0 * row + 4),
+            word("300", 222.5, 20.0 * row + 4),
+        ]
+    words += [word("Child", 4, 64), word("200", 162.5, 64)]
+    grid = grid_of(words, [20.0 * at for at in range(6)], (0.0, 80.0, 140.0, 200.0, 260.0), {(0, 1): (1, 2)})
+    made = texts_of(with_texts_over_blanks(grid, ()))
+    assert made[0] == ["Cover", "Base", "Plus"]
+    assert made[3] == ["Child", "200[1x2]"]
