@@ -48,7 +48,7 @@ def with_texts_over_blanks(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         for cell in [cell for column, cell in own.items() if column and _is_one_text(cell)]:
             columns = _over(cell, own, middles, grid, body)
             if columns is not None:
-                gone = [own[column] for column in columns]
+                gone = [own.pop(column) for column in columns]
                 cells = [one for one in cells if not any(one is other for other in gone)]
                 box = around(one.box for one in gone)
                 cells.append(replace(cell, column=columns.start, column_span=len(columns), box=box))

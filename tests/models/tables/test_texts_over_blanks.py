@@ -83,3 +83,13 @@ def test_a_column_of_nothing_but_texts_between_two_others_is_none() -> None:
     made = texts_of(with_texts_over_blanks(grid, ()))
     assert made[0] == ["Cover", "Base", "Plus"]
     assert made[3] == ["Child", "200[1x2]"]
+
+
+def test_two_texts_do_not_take_one_blank() -> None:
+    words = [word("Item", 4, 4), *(word("Name", x - 10, 4) for x in (110, 170, 230))]
+    for row in range(1, 4):
+        words += [word("Bed", 4, 20.0 * row + 4), *(word("13.5", end - 20, 20.0 * row + 4) for end in ENDS)]
+    words += [word("Lunch", 4, 84), word("12.0", 129, 84), word("14.0", 191, 84)]
+    grid = grid_of(words, [20.0 * at for at in range(6)], COLUMNS)
+    made = with_texts_over_blanks(grid, ())
+    assert sum(cell.column_span for cell in made.cells if cell.row == 4) == 4
