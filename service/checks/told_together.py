@@ -1,13 +1,16 @@
-"""One figure for two things that the prose also tells apart: 建议146件、提案139件 … 全年办理建议和提案285件."""
+"""One figure for things that the prose also tells apart: 建议146件、提案139件 … 全年办理建议和提案285件;
+不予公开11件、无法提供28件、不予处理1件 … 不予公开、无法提供、不予处理三类合计40件.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
+from corpora.document.numeral import DIGITS
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.part_groups import sum_of
 from service.checks.told_again import FILLERS
@@ -15,15 +18,28 @@ from service.checks.told_again import FILLERS
 SHORTEST_NAME: Final = 4
 """Characters that two names have in common at their ends to be of one thing."""
 _BOTH: Final = re.compile(r"(?P<first>[\u4e00-\u9fff]{4,14})[和及与](?P<second>[\u4e00-\u9fff]{4,10})")
+_SO_MANY: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]+的)?(?P<names>[\u4e00-\u9fff]{3,8}(?:[、和及与][\u4e00-\u9fff]{3,8})+?)(?P<many>[两二三四五])[类项者种]"
+    r"(?:合计|共计|总计|总共|一共|共)(?:为|有|达)?"
+)
+"""`不予公开、无法提供、不予处理三类合计`."""
 _SOME: Final = re.compile("其中|其[余他它]|各|分别|每|平均|等|上年|去年")
 """Words that make a count one of some."""
 
 
 def told_together(inspection: Inspection) -> Iterator[Finding]:
-    """One finding for each count of two named things that another sentence tells one beside the other."""
+    """One finding for each count of two named things that another sentence tells one beside the other, or of so many
+    kinds that the prose tells each by that name.
+    """
     told = [one for one in inspection.mentions.claims if _is_a_years(inspection, one)]
     for whole in told:
-        names = _BOTH.fullmatch(FILLERS_BUT_AND.sub("", whole.measure))
+        measure = FILLERS_BUT_AND.sub("", whole.measure)
+        if (kinds := _SO_MANY.fullmatch(whole.measure.strip())) is not None:
+            parts = _by_names(told, whole, re.split("[、和及与]", kinds["names"]))
+            if len(parts) == DIGITS[kinds["many"]]:
+                yield _finding(inspection, whole, parts)
+            continue
+        names = _BOTH.fullmatch(measure)
         if names is None or whole.fields:
             continue
         pairs = [
@@ -34,6 +50,21 @@ def told_together(inspection: Inspection) -> Iterator[Finding]:
         ]  # fmt: skip
         if len(pairs) == 1:
             yield _finding(inspection, whole, pairs[0])
+
+
+def _by_names(told: Sequence[Claim], whole: Claim, names: Sequence[str]) -> list[Claim]:
+    """For each name the count in front of the whole that is told by it and nothing else; none where two differ."""
+    found = []
+    for name in names:
+        own = [
+            one for one in told
+            if one.number.span.end < whole.number.span.start and one.number.unit == whole.number.unit
+            and FILLERS.sub("", one.measure) == name
+        ]  # fmt: skip
+        if len({one.number.value for one in own}) != 1:
+            return []
+        found.append(own[-1])
+    return found
 
 
 FILLERS_BUT_AND: Final = re.compile(FILLERS.pattern.replace("及和与", ""))
@@ -54,7 +85,7 @@ def _is_named(claim: Claim, name: str) -> bool:
     return len(own) >= SHORTEST_NAME and own[-SHORTEST_NAME:] == name[-SHORTEST_NAME:]
 
 
-def _finding(inspection: Inspection, whole: Claim, parts: tuple[Claim, Claim]) -> Finding:
+def _finding(inspection: Inspection, whole: Claim, parts: Sequence[Claim]) -> Finding:
     total = sum_of(parts)
     fits = total == whole.number.value
     code = "claim-parts.supported" if fits else f"claim-parts.{'exceed' if total > whole.number.value else 'short'}"

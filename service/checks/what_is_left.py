@@ -164,23 +164,32 @@ LEAST_LEFT: Final = 20
 
 def _of_what_came_in(inspection: Inspection, claim: Claim) -> Finding | None:
     """`新收471件。较多的为甲局（113件）、乙办（86件）、丙局（54件），其余218件由其他单位承办`: of what the sentence in
-    front says came in, where the tables have that and it comes to it, or would but for a slip of the pen.
+    front, or this one in front of a ；, says came in, where the tables have that and it comes to it, or would but for a
+    slip of the pen; sorts (`违建类21件、渣土类7件，剩余12件`) may be miscounted, too.
     """
-    taken = [one for one in told_before(inspection, claim) if one.number.unit != "%"]
-    before = [one for one in in_the_sentence_before(inspection, claim) if one.relation == "equal" and one.fields]
+    start = statement_start(inspection, claim)
+    told = [one for one in told_before(inspection, claim) if one.number.unit != "%"]
+    taken = [one for one in told if one.number.span.start >= start]
+    front = [one for one in told if one.number.span.start < start] or in_the_sentence_before(inspection, claim)
+    before = [one for one in front if one.relation == "equal" and one.fields]
     came = [one for one in before if one.fields[0].counts_as(NEW)]
     plain = len(came) == 1 and len(taken) > 1 and all(_is_plain(one, claim) for one in (*came, *taken, claim))
     if not plain or any(one.fields for one in (*taken, claim)) or inspection.value(NEW) != came[0].number.value:
         return None
-    left = came[0].number.value - sum(one.number.value for one in taken)
-    head = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    if _DIVIDES_AGAIN.search(head) or re.search("[。；;]", head) or left < LEAST_LEFT:
+    less = sum((one.number.value for one in taken), Decimal(0))
+    left = came[0].number.value - less
+    if _DIVIDES_AGAIN.search(inspection.document.text[start : claim.number.span.start]):
         return None
-    return (
-        _finding(inspection, claim, taken, came[0].number.value, came[0]) if is_slip(claim.number.value, left) else None
-    )
+    if any(one.number.value - less == claim.number.value for one in front if one is not came[0]):
+        return None
+    slip = left >= LEAST_LEFT and is_slip(claim.number.value, left)
+    sorts = all(_SORT.search(one.measure.strip()) for one in taken)
+    if not slip and not (sorts and left > 0 and abs(claim.number.value - left) <= NEAR):
+        return None
+    return _finding(inspection, claim, taken, came[0].number.value, came[0])
 
 
+_SORT: Final = re.compile("(?:类|方面|事项|领域)$")
 NEAR: Final = 3
 """Difference up to which what is left may be miscounted."""
 
