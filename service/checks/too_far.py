@@ -145,7 +145,7 @@ def _tells_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bo
 def _of_percentages(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
     """A rise told as a fall is near; so is what is left told as a fall, and what another base makes of the counts."""
     claim = inspection.claims[finding.claim_ids[0]]
-    if not finding.message.code.startswith("claim-ratio.") or claim.number.unit != "%":
+    if finding.message.code.partition(".")[0] != finding.kind or claim.number.unit != "%":
         return False
     digit = Decimal(1).scaleb(-claim.number.decimals)
     one, others = abs(said).quantize(digit), {abs(found).quantize(digit, how) for how in (ROUND_HALF_UP, ROUND_DOWN)}
@@ -174,9 +174,14 @@ def _is_of_another_base(inspection: Inspection, finding: Finding, said: Decimal,
 
 
 def _of_parts(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
-    """A single part that is more than its whole is near if it alone would be; so is a sum but for digits exchanged."""
+    """A single part that is more than its whole is near if it alone would be; so is a sum but for digits exchanged.
+    Where all but one of whole and parts are the tables', that one is wrong, however far off.
+    """
     if _is_weak(inspection, finding, WEAK_PARTS):
         return not _is_a_digit_off(said, found)
+    claims = [inspection.claims[name] for name in finding.claim_ids]
+    if all(one.fields for one in claims) and sum(inspection.fitting(one) is None for one in claims) == 1:
+        return False
     parts = [inspection.claims[name].number.value for name in finding.claim_ids[1:]]
     one_is_more = any(said < one <= MORE_THAN_ALL * said for one in parts)
     far = not one_is_more and abs(said - found) > AT_LEAST and _is_too_many_times(finding, said, found)

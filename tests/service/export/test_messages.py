@@ -27,7 +27,15 @@ def _modules() -> list[Path]:
 
 def _code_patterns(path: Path) -> Iterator[re.Pattern[str]]:
     """Everything in a module that looks like a code, `claim-table.no-figure` or f"period.{verdict}"."""
-    kinds = {*get_args(CheckKind), "table-total", "between-years", "between-bodies", "read-doubtfully", "in-words"}
+    kinds = {
+        *get_args(CheckKind),
+        "table-total",
+        "between-years",
+        "between-bodies",
+        "read-doubtfully",
+        "in-words",
+        "too-far",
+    }
     tree = ast.parse(path.read_text("utf-8"))
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
