@@ -189,10 +189,10 @@ def _of_parts(inspection: Inspection, finding: Finding, said: Decimal, found: De
 
 
 def _of_items(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
-    """Numbers in front of its items make a list whose length is no guess."""
+    """Numbers in front of its items make a list whose length is no guess; any single digit may stand for another."""
     items = [one.place.span for one in finding.evidence if one.role == "item" and one.place is not None]
     numbered = items and is_numbered(inspection.document.text[items[0].start : items[0].end])
-    return abs(said - found) > ITEMS and not numbered
+    return abs(said - found) > ITEMS and max(said, found) >= SINGLE and not numbered
 
 
 _JUDGES: Final[Mapping[str, Callable[[Inspection, Finding, Decimal, Decimal], bool]]] = {

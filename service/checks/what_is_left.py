@@ -203,14 +203,14 @@ def _of_what_was_settled(inspection: Inspection, claim: Claim) -> Finding | None
     before = [one for one in in_the_sentence_before(inspection, claim) if one.relation == "equal"]
     settled = [one for one in before if one.fields and gives(inspection, one, SETTLED)]
     head = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    plain = len(settled) == 1 and len(taken) > 1 and all(results) and not re.search("[。；;]", head)
+    plain = len(settled) == 1 and len(taken) > 1 and all(results) and not re.search("[。；;（(]", head)
     if not plain or not all(_is_plain(one, claim) for one in (*taken, claim)) or _DIVIDES_AGAIN.search(head):
         return None
     less = sum(one.number.value for one in taken)
     totals = {value for total in ALL_REQUESTS if (value := inspection.value(total))}
     lefts = {whole - less for whole in (*totals, *(one.number.value for one in before))}
     left = settled[0].number.value - less
-    if claim.number.value in lefts or not 0 < abs(claim.number.value - left) <= NEAR:
+    if left <= 0 or claim.number.value in lefts or not 0 < abs(claim.number.value - left) <= NEAR:
         return None
     return _finding(inspection, claim, taken, settled[0].number.value, settled[0])
 

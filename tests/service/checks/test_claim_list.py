@@ -91,7 +91,7 @@ def test_sorts_with_counts_and_what_begins_behind_a_joining_word(say: Say, sente
 
 
 def test_a_count_of_documents_and_their_titles(say: Say) -> None:
-    words = "全年制发行政规范性文件5件，分别是《甲办法》《乙规定》《丙细则》，均已公开。"
+    words = "全年制发行政规范性文件9件，分别是《甲办法》《乙规定》《丙细则》，均已公开。"
     assert verdicts(say(words)) == ["contradicted"]
 
 
