@@ -48,6 +48,7 @@ from service.checks.parts_behind import (
     totals_of_so_many,
 )
 from service.checks.parts_of_it_alone import of_it_alone
+from service.checks.told_together import told_together
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
 """Share of a whole that a list may leave out before it is taken for a choice and not for an error."""
@@ -87,7 +88,9 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
         yield finding
     for whole, named in otherwise.values():
         yield _finding(inspection, whole, named, _unequal(whole, named))
-    for whole, named in (*divided_behind(inspection), *concluded_and_not(inspection), *so_many.values()):
+    for whole, named in (
+        *divided_behind(inspection), *concluded_and_not(inspection), *so_many.values(), *told_together(inspection),
+    ):  # fmt: skip
         agree = sum_of(named) == whole.number.value
         yield _finding(inspection, whole, named, "claim-parts.supported" if agree else _unequal(whole, named))
 

@@ -323,6 +323,10 @@ class Finding:
     claim_ids: tuple[str, ...] = ()
     settled: bool = False
 
+    def left_open(self, why: Message) -> Finding:
+        """The finding as one that contradicts nothing."""
+        return replace(self, verdict="unverifiable", cause=None, message=why)
+
     def check(self, identifier: str) -> Check:
         """The check with its id."""
         return Check(

@@ -7,7 +7,6 @@ figures are no surer than `TRUSTED_FIGURE`, since their sums fail or cannot be t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from service.checks.inspection import TRUSTED_FIGURE, Finding, Inspection, message, shown
@@ -39,14 +38,11 @@ def _unconfirmed(inspection: Inspection, finding: Finding) -> str | None:
 
 
 def _taken_back(finding: Finding, fields: int) -> Finding:
-    return replace(
-        finding,
-        verdict="unverifiable",
-        cause=None,
-        message=message(
+    return finding.left_open(
+        message(
             "read-doubtfully.table",
             claimed=shown(finding.claimed),
             found=shown(finding.found),
             count=fields,
-        ),
+        )
     )

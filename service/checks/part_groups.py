@@ -112,16 +112,12 @@ def further_parts(inspection: Inspection, whole: Claim, named: Sequence[Claim]) 
     last, missing = named[-1], whole.number.value - sum_of(named)
     if missing <= 0 or whole.number.span.start > last.number.span.start:
         return None
-    of_one = {part for parts in inspection.mentions.part_lists for part in parts.parts if _divides_one(parts, named)}
-    behind = [one for one in _counts_behind(inspection, last) if one.id not in of_one]
+    divided = {one.id for one in named}  # 法人、其他组织2件（含企业1件、其他组织1件）: details are none beside it
+    details = {part for parts in inspection.mentions.part_lists if parts.whole in divided for part in parts.parts}
+    behind = [one for one in _counts_behind(inspection, last) if one.id not in details]
     behind = [one for one in behind if _may_go_on(whole, last, one)][:MOST_FURTHER]
     counts = range(1, len(behind) + 1)
     return next((behind[:count] for count in counts if sum_of(behind[:count]) == missing), None)
-
-
-def _divides_one(parts: PartList, named: Sequence[Claim]) -> bool:
-    """`法人、其他组织2件（含企业1件、其他组织1件）`: details of one part are none beside it."""
-    return any(parts.whole == one.id for one in named)
 
 
 def to_the_end(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> Sequence[Claim]:

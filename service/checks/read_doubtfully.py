@@ -196,16 +196,11 @@ def _year_in_doubt(inspection: Inspection, finding: Finding, sureness: Sureness)
 
 
 def _taken_back(inspection: Inspection, finding: Finding, words: Span, sure: float) -> Finding:
-    return replace(
-        finding,
-        verdict="unverifiable",
-        cause=None,
-        message=message(
-            "read-doubtfully.claim",
-            words=inspection.document.text[words.start : words.end],
-            sure=round(100 * sure),
-            claimed=shown(finding.claimed),
-            found=shown(finding.found),
-        ),
-        confidence=round(min(finding.confidence, sure), 2),
+    why = message(
+        "read-doubtfully.claim",
+        words=inspection.document.text[words.start : words.end],
+        sure=round(100 * sure),
+        claimed=shown(finding.claimed),
+        found=shown(finding.found),
     )
+    return replace(finding.left_open(why), confidence=round(min(finding.confidence, sure), 2))

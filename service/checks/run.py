@@ -24,7 +24,6 @@ from service.checks.settled_all import settled_all
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
 from service.checks.told_in_words import told_in_words
-from service.checks.told_together import told_together
 from service.checks.too_far import without_far
 from service.checks.trend_in_words import trend_in_words
 from service.checks.ways_in_words import ways_in_words
@@ -44,7 +43,6 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     what_is_left,
     averages,
     claim_parts,
-    told_together,
     claim_ratio,
     claim_list,
     claim_claim,

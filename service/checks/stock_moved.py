@@ -11,8 +11,20 @@ from service.checks.beside import beside
 from service.checks.inspection import Inspection
 
 _IN_FORCE, _MADE, _ABOLISHED = ".in_force", ".made", ".abolished"
-_AT_FIRST: Final = re.compile("年初|上(?:一)?年(?:度)?末|去年底|上年底|原有|此前")
+_BEGINS: Final = "年初|上(?:一)?年(?:度)?末|[去上]年底"
+_AT_FIRST: Final = re.compile(rf"{_BEGINS}|原有|此前")
 """`年初现行有效33件`."""
+_BEGINNING: Final = re.compile(_BEGINS)
+
+
+def is_of_the_years_beginning(inspection: Inspection, claim: Claim) -> bool:
+    """`年初现行有效规范性文件31件` of 36: the table has those at the year's end, unless there was no change."""
+    in_force = claim.fields[0].fields[0].endswith(_IN_FORCE) and _BEGINNING.search(claim.measure) is not None
+    return in_force and any(
+        one.fields and one.fields[0].fields[0].endswith((_MADE, _ABOLISHED)) and one.number.value
+        for one in inspection.mentions.claims
+        if one.sentence == claim.sentence
+    )
 
 
 def moved_to(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

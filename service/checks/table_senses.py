@@ -17,6 +17,7 @@ from service.checks.inspection import Inspection, may_count_otherwise
 from service.checks.of_other_acts import may_be_of_other_acts
 from service.checks.part_groups import sum_of
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
+from service.checks.stock_moved import is_of_the_years_beginning
 from service.checks.table_bodies import LEAST_SHARED, of_several_bodies
 from service.checks.table_doubts import (
     is_beside_what_was_withdrawn,
@@ -85,29 +86,14 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_of_all_years(inspection, claim, found)
         or _is_before_some_are_taken_off(inspection, claim, found)
         or _is_handed_out(inspection, claim)
-        or _is_of_the_years_beginning(inspection, claim)
+        or is_of_the_years_beginning(inspection, claim)
     )
-
-
-_AT_FIRST = re.compile(r"年初|上(?:一)?年(?:度)?末|[去上]年底")
-
-
-def _is_of_the_years_beginning(inspection: Inspection, claim: Claim) -> bool:
-    """`年初现行有效规范性文件31件` of 36: the table has those at the year's end, unless there was no change."""
-    in_force = claim.fields[0].fields[0].endswith(".in_force") and _AT_FIRST.search(claim.measure) is not None
-    return in_force and any(
-        one.fields and one.fields[0].fields[0].endswith(_CHANGES) and one.number.value
-        for one in inspection.mentions.claims
-        if one.sentence == claim.sentence
-    )
-
-
-_CHANGES = (".made", ".abolished")
 
 
 _BARE_IN_A_BRACKET = re.compile(
-    r"\s?[件宗份][（(](?P<each>\d[\d,]*\s?[件宗份]?(?:[、，,]\s?\d[\d,]*\s?[件宗份]?)+)[）)]"
+    r"\s?[件宗份][（(](?P<each>\d[\d,]*\s?[件宗份]?(?:(?:[、，]|(?<=[件宗份]),)\s?\d[\d,]*\s?[件宗份]?)+)[）)]"
 )
+"""A comma within a figure parts none: 1,1,1,1 in one way only."""
 
 
 def _is_handed_out(inspection: Inspection, claim: Claim) -> bool:
@@ -115,8 +101,8 @@ def _is_handed_out(inspection: Inspection, claim: Claim) -> bool:
     tells of each.
     """
     told = _BARE_IN_A_BRACKET.match(inspection.document.text, claim.number.span.end)
-    each = re.findall(r"\d[\d,]*", told["each"].replace("，", "、")) if told is not None else []
-    return bool(each) and sum(int(one.replace(",", "")) for one in each) == claim.number.value
+    each = re.findall(r"\d[\d,]*", told["each"]) if told is not None else []
+    return bool(each) and sum(Decimal(one.replace(",", "")) for one in each) == claim.number.value
 
 
 FARTHEST_WHOLE = 80

@@ -13,11 +13,12 @@ from corpora.document.slips import are_exchanged, is_slip, swaps
 from service.checks.inspection import Inspection
 from service.checks.request_totals import ALL_REQUESTS, CARRIED_OUT, OPENED
 
-FILLERS = re.compile(
+_FILLERS = (
     r"(?:19|20)\d\d\s?年度?|报告期(?:间|内)?|\d{1,2}月\d{1,2}日至?|本年度?(?:内)?|全年|今年|年内|截至|截止|年底|共计|累计|合计|总计|总共|共|已|均|我街道|我[局委办镇乡县市区省州旗署厅院校]|本(?:机关|单位|部门|局)"
-    r"|虽然?|尽管|(?<=[已经])在|仅(?=有|为|$)|^(?:本|我)?(?:中心|学校|医院|公司|[局委办厅院镇乡县市区])?(?:通过|利用|依托|运用)|[\s、，,:：。；;（）()了的为有达约近并及和与]"
+    r"|虽然?|尽管|(?<=[已经])在|仅(?=有|为|$)|^(?:本|我)?(?:中心|学校|医院|公司|[局委办厅院镇乡县市区])?(?:通过|利用|依托|运用)|[\s、，,:：。；;（）()了的为有达约近并"
 )
-"""Words by which two tellings of one measure differ."""
+FILLERS, FILLERS_BUT_AND = re.compile(f"{_FILLERS}及和与]"), re.compile(f"{_FILLERS}]")
+"""Words by which two tellings of one measure differ; the same without those that join two names."""
 TOTAL = re.compile(r"(?:19|20)\d\d\s?年|报告期|本年度?|全年|今年|年内|共|累计|合计|总")
 """Words that present a count as the year's total; without them in both places it may count something of its own."""
 PLURAL_SENSE = re.compile(

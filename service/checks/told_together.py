@@ -5,21 +5,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
-from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.part_groups import sum_of
-from service.checks.told_again import FILLERS
+from service.checks.inspection import Inspection
+from service.checks.told_again import FILLERS, FILLERS_BUT_AND
 
 SHORTEST_NAME: Final = 4
 """Characters that two names have in common at their ends to be of one thing."""
 _BOTH: Final = re.compile(r"(?P<first>[\u4e00-\u9fff]{4,14})[和及与](?P<second>[\u4e00-\u9fff]{4,10})")
+_KIND: Final = r"(?:(?![和及与])[\u4e00-\u9fff]){3,8}"
 _SO_MANY: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]+的)?(?P<names>[\u4e00-\u9fff]{3,8}(?:[、和及与][\u4e00-\u9fff]{3,8})+?)(?P<many>[两二三四五])[类项者种]"
+    rf"(?:[\u4e00-\u9fff]+的)?(?P<names>{_KIND}(?:[、和及与]{_KIND})+?)(?P<many>[两二三四五])[类项者种]"
     r"(?:合计|共计|总计|总共|一共|共)(?:为|有|达)?"
 )
 """`不予公开、无法提供、不予处理三类合计`."""
@@ -27,20 +28,22 @@ _SOME: Final = re.compile("其中|其[余他它]|各|分别|每|平均|等|上�
 """Words that make a count one of some."""
 
 
-def told_together(inspection: Inspection) -> Iterator[Finding]:
-    """One finding for each count of two named things that another sentence tells one beside the other, or of so many
-    kinds that the prose tells each by that name.
+def told_together(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Each count of two named things that another sentence tells one beside the other, or of so many kinds that the
+    prose tells each by that name, with these.
     """
     told = [one for one in inspection.mentions.claims if _is_a_years(inspection, one)]
+    by_name: dict[str, list[Claim]] = defaultdict(list)
+    for one in told:
+        by_name[FILLERS.sub("", one.measure)].append(one)
     for whole in told:
-        measure = FILLERS_BUT_AND.sub("", whole.measure)
         if (kinds := _SO_MANY.fullmatch(whole.measure.strip())) is not None:
-            parts = _by_names(told, whole, re.split("[、和及与]", kinds["names"]))
+            parts = _of_kinds(by_name, whole, re.split("[、和及与]", kinds["names"]))
             if len(parts) == DIGITS[kinds["many"]]:
-                yield _finding(inspection, whole, parts)
+                yield whole, parts
             continue
-        names = _BOTH.fullmatch(measure)
-        if names is None or whole.fields:
+        names = None if whole.fields else _BOTH.fullmatch(FILLERS_BUT_AND.sub("", whole.measure))
+        if names is None:
             continue
         pairs = [
             (one, other) for one, other in pairwise(told)
@@ -49,26 +52,21 @@ def told_together(inspection: Inspection) -> Iterator[Finding]:
             and _is_named(one, names["first"]) and _is_named(other, names["second"])
         ]  # fmt: skip
         if len(pairs) == 1:
-            yield _finding(inspection, whole, pairs[0])
+            yield whole, [*pairs[0]]
 
 
-def _by_names(told: Sequence[Claim], whole: Claim, names: Sequence[str]) -> list[Claim]:
+def _of_kinds(by_name: Mapping[str, Sequence[Claim]], whole: Claim, names: Sequence[str]) -> list[Claim]:
     """For each name the count in front of the whole that is told by it and nothing else; none where two differ."""
     found = []
     for name in names:
         own = [
-            one for one in told
+            one for one in by_name.get(name, ())
             if one.number.span.end < whole.number.span.start and one.number.unit == whole.number.unit
-            and FILLERS.sub("", one.measure) == name
         ]  # fmt: skip
         if len({one.number.value for one in own}) != 1:
             return []
         found.append(own[-1])
     return found
-
-
-FILLERS_BUT_AND: Final = re.compile(FILLERS.pattern.replace("及和与", ""))
-"""`FILLERS` without what joins two names."""
 
 
 def _is_a_years(inspection: Inspection, claim: Claim) -> bool:
@@ -83,23 +81,3 @@ def _is_named(claim: Claim, name: str) -> bool:
     """Is its measure of that name, whatever verb is in front of either?"""
     own = FILLERS.sub("", claim.measure)
     return len(own) >= SHORTEST_NAME and own[-SHORTEST_NAME:] == name[-SHORTEST_NAME:]
-
-
-def _finding(inspection: Inspection, whole: Claim, parts: Sequence[Claim]) -> Finding:
-    total = sum_of(parts)
-    fits = total == whole.number.value
-    code = "claim-parts.supported" if fits else f"claim-parts.{'exceed' if total > whole.number.value else 'short'}"
-    return Finding(
-        kind="claim-parts",
-        verdict="supported" if fits else "contradicted",
-        cause="published",
-        message=message(
-            code, whole=whole.number.value, total=total, unit=whole.number.unit or "", measure=whole.measure,
-            sum=" + ".join(plain(one.number.value) for one in parts), difference=abs(whole.number.value - total),
-        ),
-        claimed=whole.number.value,
-        found=total,
-        evidence=(inspection.sentence(whole), *(inspection.words(one.span, role="part") for one in parts)),
-        confidence=min(one.confidence for one in (whole, *parts)),
-        claim_ids=(whole.id, *(one.id for one in parts)),
-    )  # fmt: skip

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import accumulate
 from typing import Final
@@ -157,10 +156,10 @@ def _of_percentages(inspection: Inspection, finding: Finding, said: Decimal, fou
     other = max(others)
     left = claim.relation != "share" and abs(one + other - ALL) <= digit
     near = abs(one - other) <= POINTS or not _is_too_many_times(finding, one, other)
-    return not (near or slip or left or _is_of_another_base(inspection, finding, said, found))
+    return not (near or slip or left or _is_of_another_base(inspection, finding, found))
 
 
-def _is_of_another_base(inspection: Inspection, finding: Finding, said: Decimal, found: Decimal) -> bool:
+def _is_of_another_base(inspection: Inspection, finding: Finding, found: Decimal) -> bool:
     """`8件，上年5件，增长37.5%`, by this year's count; `执法案卷17件，占不予公开的10.6%`, of all that were settled."""
     percent, *counts = (inspection.claims[name] for name in finding.claim_ids)
     if percent.relation != "share":
@@ -235,9 +234,4 @@ def _is_of_disclosure(inspection: Inspection, claim: Claim) -> bool:
 
 
 def _taken_back(finding: Finding) -> Finding:
-    return replace(
-        finding,
-        verdict="unverifiable",
-        cause=None,
-        message=message("too-far.claim", claimed=shown(finding.claimed), found=shown(finding.found)),
-    )
+    return finding.left_open(message("too-far.claim", claimed=shown(finding.claimed), found=shown(finding.found)))

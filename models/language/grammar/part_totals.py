@@ -94,7 +94,8 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
     return Parts(whole=index, parts=tuple(parts), complete=strong, firm=strong and alone)
 
 
-_NAMES_OF_KINDS = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[、和与及][\u4e00-\u9fff]{2,8})+")
+_NAME_OF_KIND = r"(?:(?![和与及])[\u4e00-\u9fff]){2,8}"
+_NAMES_OF_KINDS = re.compile(rf"{_NAME_OF_KIND}(?:[、和与及]{_NAME_OF_KIND})+")
 
 
 def _by_name(utterances: Sequence[Utterance], parts: list[int], index: int, kinds: int) -> list[int]:

@@ -109,3 +109,9 @@ def test_what_is_right_is_not_flagged_and_what_is_wrong_is(
 @pytest.mark.parametrize("words", TRUE)
 def test_what_is_true_is_not_flagged(words: str, told: Callable[..., list[tuple[str, str]]]) -> None:
     assert "contradicted" not in [verdict for _, verdict in told(words)]
+
+
+def test_signs_in_great_number_are_read_in_one_way(contradictions: Callable[..., tuple[Check, ...]]) -> None:
+    """In brackets and in names: more than one way to read them takes time without end."""
+    assert contradictions(f"不予公开3件（{'1,' * 400}1件、{'9' * 6000}件）。") == ()
+    assert contradictions(f"{'甲乙和' * 40}两类合计3件。") == ()
