@@ -21,6 +21,9 @@ HALF, MOST, ALL = Decimal(50), Decimal(60), Decimal(100)
 _NEAR: Final = "近|将近|接近|几近"
 _OVER: Final = "超过|超出|超|(?<![不经通])过(?=[一二两三四五六七八九])|逾|高于|突破"
 _UNDER: Final = "不到|不足|未到|低于|少于|不及"
+_AT_LEAST: Final = frozenset(("超过", "超出", "超", "过", "逾", "高于", "突破", "至少"))
+_LESS_THAN: Final = frozenset(_UNDER.split("|"))
+_NEARLY: Final = frozenset(_NEAR.split("|"))
 _ABOUT: Final = "大约|约|大概|差不多|几乎"
 _NO_TENTHS: Final = "人功为立果绩就员效份分本交品都市型因语熟"
 """Signs that make a word with 成."""
@@ -73,19 +76,14 @@ def _proportion(match: re.Match[str]) -> Proportion | None:
     bound = match["bound"] or ""
     tail = match["behind"] or ""
     span, of = Span(*match.span()), match["of"] or ""
-    over = (
-        match["over_half"]
-        or bound in _OVER.split("|")
-        or bound == "至少"
-        or tail in ("以上", "及以上", "多", "余", "强")
-    )
+    over = match["over_half"] or bound in _AT_LEAST or tail in ("以上", "及以上", "多", "余", "强")
     if over:
         return Proportion(span=span, of=of, least=value - NARROW, most=ALL, usual=(value, value + 2 * TENTH))
-    if bound in _UNDER.split("|") or tail == "以下":
+    if bound in _LESS_THAN or tail == "以下":
         return Proportion(
             span=span, of=of, least=Decimal(0), most=value + NARROW, usual=(value - TENTH, value + NARROW)
         )
-    if bound in _NEAR.split("|"):
+    if bound in _NEARLY:
         return Proportion(
             span=span, of=of, least=value - WIDE, most=value + BEYOND, usual=(value - WIDE, value + NARROW)
         )

@@ -162,6 +162,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
             return ratio_finding(inspection, percent, *pair[:2], -pair[2], CONTRADICTED)
         return ratio_finding(inspection, percent, *pair, borne_out_as(fits))
     first = made[0] if made else None
+    if first is not None and _grows_beside(inspection, share, percent, first):
+        return None
     if share.numerator is not None:
         told = of_named_whole(inspection, percent, inspection.claims[share.numerator])
         if (found := told or by_table(inspection, share, percent)) is not None:
@@ -203,6 +205,24 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     swapped = swapped or (made[0] if _is_one_digit_off(inspection, percent, *made[0]) else None)
     pair = first if firm or swapped is None else swapped
     return ratio_finding(inspection, percent, *pair, CONTRADICTED if firm or swapped else OTHER_SENSE)
+
+
+_OF_ITS_OWN: Final = re.compile(
+    r"(?:其中)?[：:]?(?!较|比|与|同比|环比|上年|去年|增|下|减|上|降)[^，,。；;：:\d]{2,14}?(?:同比|环比|较|比|下降|减少|增长|增加|上升|压减|降低|压缩)"
+)
+
+
+def _grows_beside(inspection: Inspection, share: Share, percent: Claim, pair: tuple[Claim, Claim, Decimal]) -> bool:
+    """`872.5万元，较上年下降5.0%（上年918.4万元），其中公务接待费下降7.3%`: it names what grew, of which no figure is
+    told; those that are make another percentage.
+    """
+    if share.basis != "growth" or _OF_ITS_OWN.match(percent.measure.strip()) is None:
+        return False
+    others = (one for one in inspection.mentions.shares if one.percent != share.percent and one.basis == "growth")
+    return any(
+        one.candidates[:1] == share.candidates[:1] and rounding_of(pair[2], inspection.claims[one.percent]) is not None
+        for one in others
+    )
 
 
 TELLING_DIGITS = 3

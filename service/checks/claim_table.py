@@ -36,7 +36,7 @@ from service.checks.table_bodies import (
     of_several_bodies,
     of_the_tables_body,
 )
-from service.checks.table_doubts import is_alike_in_the_tables, is_another_s, is_rounded_too_high
+from service.checks.table_doubts import is_alike_in_the_tables, is_another_s, is_rounded_too_high, is_told_elsewhere
 from service.checks.table_meanings import (
     DUE,
     is_denied_beside,
@@ -100,6 +100,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         or divides_as_the_table_does(inspection, claim)
         or names_a_term_of_its_whole(inspection, claim)
         or moved_to(inspection, claim, found)
+        or _repeats_it_wrongly(inspection, claim, found)
     ):
         return _finding(inspection, claim, first, "contradicted", settled=True)
     unread = unread_meaning(inspection, claim)
@@ -140,6 +141,20 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
         or _is_a_slip_of_its_cell(inspection, claim, found)
         or is_lone_slip(inspection, claim, found)
     )
+
+
+_OF_ALL_THE_YEAR = re.compile("全年|年[末底]|本年|今年|年内|年度")
+
+
+def _repeats_it_wrongly(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`全年因本机关不掌握而无法提供的达84件` where the report has told 88 before, as the table does: one digit off what
+    it tells elsewhere, and said of the year.
+    """
+    said = inspection.said(claim)
+    if min(said, found) < SINGLE or not is_slip(said, found) or _counts_acts(claim):
+        return False
+    of_the_year = _OF_ALL_THE_YEAR.search(claim.text) is not None and not claim.contested
+    return of_the_year and of_the_tables_body(inspection, claim) and is_told_elsewhere(inspection, claim, found)
 
 
 _SETTLED_THEM = re.compile(

@@ -17,11 +17,13 @@ CONFIDENCE: Final = 0.85
 FEWEST: Final = 2
 """Counts beside the one that is called the most."""
 _MOST: Final = (
-    r"(?P<words>(?:其中|以)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的)?(?:申请|提交|提出)?(?:方式|渠道|途径|形式|领域|类)?"
+    r"(?P<words>(?:其中|以|[^，,。；;：:、\d]{2,10}中)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的)?(?:申请|提交|提出)?(?:方式|渠道|途径|形式|领域|类)?"
     r"的?(?:申请)?(?:件数|数量|占比)?(?:为|是)?(?:最多|居多|居首))"
 )
-_BEFORE_ALL: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,；;：:](?:其中)?$")
-"""`信函方式最多，` in front of the list."""
+_BEFORE_ALL: Final = re.compile(
+    rf"(?:^|[，,；;。：:]){_MOST}[，,；;：:](?:[\u4e00-\u9fff]{{2,12}}(?:次之|居次|居第二)[，,；;：:])?(?:其中|具体|分别)?[为是有]?[：:]?$"
+)
+"""`信函方式最多，` in front of the list, `不予公开居首，无法提供次之，具体为`."""
 _OF_THE_NEXT: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,（(]\s?(?:共计?|达到?|为|有|计)*\s?$")
 """`以本机关不掌握为最多，共` in front of 4件."""
 _THE_OTHERS: Final = re.compile(r"(?:其[他它余]|其后)?依次(?:为|是)|其次(?:为|是)?|次之|再次")
@@ -44,7 +46,7 @@ _NAMED_NEXT: Final = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{2,14}}?{_NEXT})[�
 
 _BEHIND_ALL: Final = re.compile(
     r"\s?\w[，,；;](?P<words>(?:其中|以)*(?P<name>[\u4e00-\u9fff]{2,14}?)(?:类|方面|事项|领域|方式|渠道)?(?:为由)?(?:的)?(?:申请|件数|数量|占比|比重)*(?:为|是)?"
-    r"(?:最多|居多|居首位?|位居首位|位列第一|最高|最大))(?=[，,。；;）)]|$)"
+    rf"(?:{_FIRST}|居多|位居{_KINDS}之?首位?|位列{_KINDS}第一位?|最高|最大))(?=[，,。；;）)]|$)"
 )
 """`供水12件、河道8件、移民11件，以河道类最多`."""
 
@@ -202,7 +204,11 @@ def _run(
 
 
 def _name(claim: Claim) -> str:
-    return re.sub(r"\s|(?:其[余他它后])?依次(?:为|是)|其次(?:为|是)?|次之$|居第[二三四]位?$|最多$", "", claim.measure)
+    return re.sub(
+        r"\s|^(?:具体|分别)(?:为|是|有)|(?:其[余他它后])?依次(?:为|是)|其次(?:为|是)?|次之$|居第[二三四]位?$|最多$",
+        "",
+        claim.measure,
+    )
 
 
 def _finding(inspection: Inspection, words: Span, most: Claim, others: Sequence[Claim]) -> Finding | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from corpora.document.check import Check
 from corpora.document.reading import Coverage
@@ -58,6 +59,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings.extend(claim_change(inspection, last_year))
     findings = without_far(inspection, _once_each(findings))
     findings = without_misplaced(inspection, as_read(inspection, findings))
+    findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
         inspection, findings
     )
@@ -70,6 +72,20 @@ def _once_each(findings: Sequence[Finding]) -> list[Finding]:
         of = frozenset(finding.claim_ids) or f"#{place}"
         told.setdefault((finding.kind, finding.verdict, finding.claimed, finding.found, of), finding)
     return list(told.values())
+
+
+def _with_all_its_sentences(inspection: Inspection, finding: Finding) -> Finding:
+    """A contradiction of claims of several sentences shows each of them: the slip may be in any."""
+    if finding.verdict != "contradicted":
+        return finding
+    places = [item.place for item in finding.evidence if item.role == "claim"]
+    shown = [place.span for place in places if place is not None and place.span is not None]
+    others = dict.fromkeys(
+        claim.sentence
+        for claim in (inspection.claims.get(name) for name in finding.claim_ids)
+        if claim is not None and not any(span.start <= claim.number.span.start < span.end for span in shown)
+    )
+    return replace(finding, evidence=(*finding.evidence, *map(inspection.words, others))) if others else finding
 
 
 def _coverage(inspection: Inspection, findings: Sequence[Finding]) -> Coverage:

@@ -30,7 +30,7 @@ def is_told_rightly_elsewhere(inspection: Inspection, claim: Claim, found: Decim
     said = inspection.said(claim)
     if claim.negated or not said or (is_slip(said, found) and not may_be_some_of(said, found)):
         return False
-    return _is_told_elsewhere(inspection, claim, found) and not is_rounded_too_high(inspection, claim, found)
+    return is_told_elsewhere(inspection, claim, found) and not is_rounded_too_high(inspection, claim, found)
 
 
 def is_rounded_too_high(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
@@ -39,10 +39,11 @@ def is_rounded_too_high(inspection: Inspection, claim: Claim, found: Decimal) ->
     """
     digit = last_digit(claim)
     above = digit is not None and claim.number.bound == "more_than" and found < inspection.said(claim) < found + digit
-    return above and claim.body == "own" and _is_told_elsewhere(inspection, claim, found)
+    return above and claim.body == "own" and is_told_elsewhere(inspection, claim, found)
 
 
-def _is_told_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+def is_told_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """Does the report tell what the table has in another place?"""
     return any(
         other.id != claim.id
         and other.fields

@@ -9,7 +9,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
 from models.language.grammar.surroundings import is_said_unrelated
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import REQUESTS, beside, told_before, topic_of
+from service.checks.beside import DISPUTES, REQUESTS, beside, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.carried_out import is_carried_out_by_name
 from service.checks.company import ACTS
@@ -86,6 +86,8 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_of_all_years(inspection, claim, found)
         or _is_before_some_are_taken_off(inspection, claim, found)
         or _is_handed_out(inspection, claim)
+        or _NEVER_FILED.search(claim.text) is not None
+        or _is_of_both_kinds(inspection, claim)
         or is_of_the_years_beginning(inspection, claim)
     )
 
@@ -103,6 +105,23 @@ def _is_handed_out(inspection: Inspection, claim: Claim) -> bool:
     told = _BARE_IN_A_BRACKET.match(inspection.document.text, claim.number.span.end)
     each = re.findall(r"\d[\d,]*", told["each"]) if told is not None else []
     return bool(each) and sum(Decimal(one.replace(",", "")) for one in each) == claim.number.value
+
+
+_NEVER_FILED = re.compile(r"(?:立案|受理|起诉|申请复议|提起诉讼|进入(?:复议|诉讼)(?:程序)?)之?前")
+"""`8件申请人在立案前经沟通撤回`: no reviews."""
+
+
+def _is_of_both_kinds(inspection: Inspection, claim: Claim) -> bool:
+    """`合计18件争议，2件被纠正`: of reviews and suits together, where its cell counts those of one kind."""
+    whole = next((one for one in reversed(told_before(inspection, claim)) if one.fields), None)
+    own, both = _kinds_of_disputes(claim), _kinds_of_disputes(whole) if whole is not None else set()
+    return bool(own) and own < both and not claim.firm
+
+
+def _kinds_of_disputes(claim: Claim) -> set[str]:
+    """复议 or 诉讼, or both, of its first meaning."""
+    tables = (field.split(".") for field in claim.fields[0].fields)
+    return {kind.partition("_")[0] for table, kind, *_ in tables if table == DISPUTES}
 
 
 FARTHEST_WHOLE = 80

@@ -54,7 +54,7 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     if share.least == EVERY and _is_said_of_a_count(inspection, share):
         return None
     made = []
-    for part, whole in share.pairs:
+    for part, whole in _as_counted(inspection, share):
         count, total = inspection.value(part), inspection.value(whole)
         if share.told is not None and share.told != count:
             continue
@@ -74,6 +74,19 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     if _is_far_off(share, made[0][2]) and not _names_its_whole(inspection, share):
         return None
     return _share_finding(inspection, share, *made[0], "contradicted")
+
+
+def _as_counted(inspection: Inspection, share: RoughShare) -> Sequence[tuple[Expression, Expression]]:
+    """`予以公开9件，部分公开5件。其中予以公开的占…`: what the sentence has counted by that name, if it has."""
+    counted = [
+        fitting
+        for claim in inspection.mentions.claims
+        if claim.sentence == share.sentence
+        and claim.number.span.end <= share.words.start
+        and (fitting := inspection.fitting(claim)) is not None
+    ]
+    told = [(part, whole) for part, whole in share.pairs if any(one.counts_as(part) for one in counted)]
+    return told or share.pairs
 
 
 _OF_REQUESTS: Final = re.compile("申请|提出|办结")

@@ -1,9 +1,11 @@
-"""The share of requests that came one way, told in words beside its count: 网上收到141件，近八成申请人选择网上."""
+"""The share of requests of one kind, told in words beside its count, where the tables have no such kind: those that
+came one way (网上收到141件，近八成申请人选择网上), those on one matter (征地11件、宅基地6件、低保2件，征地类占近六成).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -13,7 +15,7 @@ from corpora.document.geometry import Span
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import NEW, TO_SETTLE
+from service.checks.request_totals import ALL_REQUESTS, NEW, TO_SETTLE
 from service.checks.told_in_words import CONFIDENCE, FEWEST
 from service.checks.ways import BY_LETTER, IN_PERSON, ONLINE
 
@@ -30,21 +32,42 @@ _IN_FRONT: Final = re.compile(
 """`网上申请占比` in front of 近八成."""
 
 
+_OF_ALL: Final = r"占(?:比|全部申请的?|申请总?[量数]的?|总[量数]的?|新收(?:申请)?(?:总?[量数])?的?)?(?:为|达|到)?"
+_NAMED: Final = re.compile(
+    r"(?:^|[，,；;：:。])(?:其中|以)?(?P<name>[^，,。；;：:、\d（()）占]{2,14}?)(?:类|方面|事项|领域|方式|渠道|问题)?(?:的)?(?:申请)?(?:件|数|量)*(?:已|也|均|约)?"
+    rf"{_OF_ALL}$"
+)
+"""`征地补偿类占` in front of 近八成."""
+_RIGHT_BEHIND: Final = re.compile(rf"\s?[件份宗](?:申请)?[，,（(](?:{_OF_ALL})?")
+"""`网络41件，` in front of 近八成."""
+_ASIDE: Final = re.compile(r"(?:类|方面|事项|领域|方式|渠道|问题|的|申请|提交|提出)+$")
+FEWEST_KINDS: Final = 3
+MOST_KINDS: Final = 30
+"""Counts that come to all requests, before they are taken for a list of their kinds; a longer list is not looked at."""
+
+
 def ways_in_words(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each such share of all that came in, where one count of its sentence is of that way."""
     text = inspection.document.text
     for sentence, group in groupby(inspection.mentions.claims, key=lambda claim: claim.sentence):
-        claims = [claim for claim in group if _is_plain(claim)]
+        told = list(group)
+        claims = [claim for claim in told if _is_plain(claim)]
         for share in find_proportions(text[sentence.start : sentence.end]):
             way = _way_of(text[sentence.start : sentence.end], share)
-            counts = [claim for claim in claims if way is not None and _WAY[way].search(claim.measure)]
+            of_requests = way is not None and "申请" in text[sentence.start : sentence.end]
+            counts = [claim for claim in claims if of_requests and way is not None and _WAY[way].search(claim.measure)]
+            counts = counts or _of_all_kinds(inspection, told, share)
             if len(counts) == 1 and (finding := _judged(inspection, counts[0], share)) is not None:
                 yield finding
 
 
 def _is_plain(claim: Claim) -> bool:
+    return _counts_cases(claim) and not claim.fields
+
+
+def _counts_cases(claim: Claim) -> bool:
     exact = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit in ("件", "份", "宗")
-    return exact and not claim.fields and claim.period_kind == "this_year" and claim.body in ("own", "region")
+    return exact and claim.period_kind == "this_year" and claim.body in ("own", "region")
 
 
 def _way_of(words: str, share: Proportion) -> str | None:
@@ -54,6 +77,33 @@ def _way_of(words: str, share: Proportion) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def _of_all_kinds(inspection: Inspection, claims: Sequence[Claim], share: Proportion) -> list[Claim]:
+    """The count that is named in front of a share, or stands right there, in a list that comes to all requests."""
+    if not claims or share.of:
+        return []
+    text, start = inspection.document.text, claims[0].sentence.start
+    kinds = _come_to_all(inspection, claims)
+    here = start + share.span.start
+    for one in kinds:
+        if one.number.span.end <= here and _RIGHT_BEHIND.fullmatch(text, one.number.span.end, here):
+            ends = text[start + share.span.end : start + share.span.end + 1] in ("", *"，,；;。）)")
+            return [one] if ends else []
+    said = _NAMED.search(text[start:here])
+    name = _ASIDE.sub("", said["name"]) if said is not None else ""
+    return [one for one in kinds if len(name) > 1 and _ASIDE.sub("", one.measure.strip()).endswith(name)]
+
+
+def _come_to_all(inspection: Inspection, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The longest run of a sentence's counts that are together as many as came in, were to settle or were settled."""
+    told = [one for one in claims if _counts_cases(one) and (not one.fields or one.contested)][:MOST_KINDS]
+    totals = {inspection.value(total) for total in ALL_REQUESTS} - {None}
+    for length in range(len(told), FEWEST_KINDS - 1, -1):
+        for at in range(len(told) - length + 1):
+            if sum(one.number.value for one in told[at : at + length]) in totals:
+                return told[at : at + length]
+    return ()
+
+
 def _judged(inspection: Inspection, count: Claim, share: Proportion) -> Finding | None:
     made = [
         exact
@@ -61,7 +111,7 @@ def _judged(inspection: Inspection, count: Claim, share: Proportion) -> Finding 
         if (whole := inspection.value(total)) is not None and whole >= FEWEST and whole >= count.number.value
         and (exact := percentage(count.number.value, whole)) is not None
     ]  # fmt: skip
-    if not made or share.of or "申请" not in inspection.sentence(count).text:
+    if not made or share.of:
         return None
     fits = share.usual[0] <= made[0] <= share.usual[1]
     if not fits and any(share.least <= exact <= share.most for exact in made):

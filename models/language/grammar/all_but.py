@@ -12,7 +12,10 @@ from models.language.grammar.linkage import Link
 from models.language.grammar.sentence import Sentence
 from models.language.grammar.utterance import Utterance
 
-_BUT: Final = re.compile(r"[，,（(；;]\s?除了?(?:其中)?\s?$")
+_BUT: Final = re.compile(
+    r"[，,（(；;]\s?(?:(?:全部|已|上述|以上|所有|这些|办结|答复|办理|处理|申请|复议|诉讼|案|件|的)+[之当]?[中里][，,]?)?除了?(?:其中)?\s?$"
+)
+"""`，除`, `，办结件中除` between the two."""
 _ALL_THE_OTHERS: Final = re.compile(
     r"(?:的?申请)?[^，,。；;、\d]{0,16}(?:以|之)?外[，,]?(?:其[余他它]|剩余|余下)?(?:的)?(?:申请)?(?:件)?(?:均|都|全部|一律|皆|悉数|全|清一色)(?:已|被|依法|作出?|为|是|由|属于?)*"
     r"(?P<what>(?!未|没有|无(?!法)|不(?!予))[^，,。；;、\d]{2,16}?)(?:答复|处理|提出|提交)?(?=[，,。；;）)]|$)"

@@ -59,7 +59,10 @@ _RANKED: Final = re.compile(
 _OF_SOME: Final = re.compile(
     r"其中[^，,。；;\d]*\d|(?:组织|单位|机构|法人|企业)类(?:申请人?|主体)?(?:之|中|的)?(?:首|第|最)"
 )
-"""`法人和其他组织135件，其中商业企业73件居首`, `企业71件居组织类首位`: of those alone."""
+_OF_SOME_IN_FRONT: Final = re.compile(
+    r"(?:法人|组织|单位|机构)[^，,。；;\d]{0,10}\d[\d,]*\s?[件宗份](?:申请)?[，,]\s?$"
+)
+"""`法人和其他组织135件，其中商业企业73件居首`, `企业71件居组织类首位`, `其他组织提出35件，商业企业居首`: of those alone."""
 _MOST: Final = re.compile(
     r"(?:数(?P<name>[^，,。；;：:、\d]{2,16}?)(?:的申请|申请|提出的|提的)?最(?:为)?(?:踊跃|活跃|多|积极)"
     r"|(?:最多|最高|居首|最大)的(?:是|为|当[数属])(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占|达)"
@@ -142,7 +145,8 @@ class InWords:
         """Which figure of its kind is the most, the second, the last."""
         text = self._sentence.text
         for match in islice(_RANKED.finditer(text), MOST_TOLD):
-            if _OF_SOME.search(_last_clause(text[: match.start()]) + match[0]):
+            before = text[max(0, match.start() - MAX_CONTEXT_CHARACTERS) : match.start("name")]
+            if _OF_SOME.search(_last_clause(text[: match.start()]) + match[0]) or _OF_SOME_IN_FRONT.search(before):
                 continue
             place = int(parse_numeral(match["place"] or "") or 1)
             yield from self._ranking(match["name"], -1 if match["last"] else place, Span(*match.span()))

@@ -48,7 +48,7 @@ def collect_parts(
 def _goes_on(walk: Walk, place: int) -> bool:
     """Takes one more quantity in, as a part, a detail or a remark; False where the list has ended before it."""
     candidate = walk.utterances[place]
-    if leaves_its_bracket(walk, place):
+    if leaves_its_bracket(walk, place) or _is_behind_what_is_taken_in(walk, place):
         return False
     if candidate.depth > walk.depth or began_at(candidate):
         return True
@@ -65,6 +65,15 @@ def _goes_on(walk: Walk, place: int) -> bool:
     if _TOLD_AGAIN.fullmatch(walk.gap(place)):
         return True
     return _passes(walk, place) if not countable(candidate) else _takes(walk, place)
+
+
+_TAKES_IN = re.compile(r"[，,（(]\s?[内均]?含(?!有)[^，,。；;：:\d]*$")
+
+
+def _is_behind_what_is_taken_in(walk: Walk, place: int) -> bool:
+    """`部分公开3件，含业主委员会那1件；不予公开1件`: a ； ends what one count takes in."""
+    opened = _TAKES_IN.search(gap_between(walk.whole, walk.first)) is not None
+    return opened and len(walk.parts) == 1 and re.search("[；;]", walk.gap(place)) is not None
 
 
 _READ = re.compile(

@@ -381,7 +381,9 @@ _COMPARED_BEHIND = re.compile(r"\s?(?:的[^，。；\d]{0,8})?(?:相比|比较)"
 """与上年新收申请38件相比: what stands in front of 相比 is last year's."""
 
 
-_YEARS_OWN_CLAUSE = re.compile(r"[，,；;]\s?(?:19|20)\d\d\s?年度?(?:同期)?[^，,。；;：:、\d比较与同]{0,8}$")
+_YEARS_OWN_CLAUSE = re.compile(
+    r"[，,；;]\s?[而但]?(?:19|20)\d\d\s?年度?(?:(?:同期)?[^，,。；;：:、\d比较与同]{0,8}|的?同比(?:[增降]幅|[增下上减]\w)率?[为是达]?\s?)$"
+)
 """`同比上升25%，2022年收到40件`: whatever was compared before it."""
 
 
