@@ -151,10 +151,11 @@ def _repeats_it_wrongly(inspection: Inspection, claim: Claim, found: Decimal) ->
     it tells elsewhere, and said of the year.
     """
     said = inspection.said(claim)
-    if min(said, found) < SINGLE or not is_slip(said, found) or _counts_acts(claim):
+    if min(said, found) < SINGLE or not is_slip(said, found) or topic_of(claim) != REQUESTS:
         return False
     of_the_year = _OF_ALL_THE_YEAR.search(claim.text) is not None and not claim.contested
-    return of_the_year and of_the_tables_body(inspection, claim) and is_told_elsewhere(inspection, claim, found)
+    of_the_year = of_the_year and of_the_tables_body(inspection, claim)
+    return of_the_year and is_told_elsewhere(inspection, claim, found, apart=True)
 
 
 _SETTLED_THEM = re.compile(

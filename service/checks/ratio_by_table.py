@@ -10,7 +10,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
-from service.checks.beside import REQUESTS, gives, told_before, topic_of
+from service.checks.beside import REQUESTS, gives, in_the_sentence_before, told_before, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_by_name import STAGE_NAMED
@@ -131,9 +131,15 @@ def _in_the_stage_named(part: Expression, percent: Claim) -> Expression:
 
 
 def _whole_told(inspection: Inspection, share: Share, percent: Claim) -> set[Expression]:
-    """`新收的50件申请中，自然人占82%`: the one count in front of the shares is what the tables have of their whole."""
+    """`新收的50件申请中，自然人占82%`: the one count in front of the shares is what the tables have of their whole; or
+    what the sentence before tells, if that is one of them alone (`新收申请50件。自然人申请占82%`).
+    """
     counts = [one for one in told_before(inspection, percent) if one.number.unit != "%"]
-    return {whole for whole in share.wholes if len(counts) == 1 and gives(inspection, counts[0], whole)}
+    if counts:
+        return {whole for whole in share.wholes if len(counts) == 1 and gives(inspection, counts[0], whole)}
+    counts = [one for one in in_the_sentence_before(inspection, percent) if one.firm and one.period_kind == "this_year"]
+    told = {whole for whole in share.wholes for one in counts if gives(inspection, one, whole)}
+    return told if len(told) == 1 else set()
 
 
 def _by_parts(inspection: Inspection, share: Share) -> list[tuple[Expression, Expression, Decimal]]:

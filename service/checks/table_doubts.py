@@ -42,10 +42,11 @@ def is_rounded_too_high(inspection: Inspection, claim: Claim, found: Decimal) ->
     return above and claim.body == "own" and is_told_elsewhere(inspection, claim, found)
 
 
-def is_told_elsewhere(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    """Does the report tell what the table has in another place?"""
+def is_told_elsewhere(inspection: Inspection, claim: Claim, found: Decimal, *, apart: bool = False) -> bool:
+    """Does the report tell what the table has in another place (`apart`: in another sentence)?"""
     return any(
         other.id != claim.id
+        and not (apart and other.sentence == claim.sentence)
         and other.fields
         and other.relation == "equal"
         and other.period_kind == "this_year"

@@ -81,9 +81,7 @@ def _as_counted(inspection: Inspection, share: RoughShare) -> Sequence[tuple[Exp
     counted = [
         fitting
         for claim in inspection.mentions.claims
-        if claim.sentence == share.sentence
-        and claim.number.span.end <= share.words.start
-        and (fitting := inspection.fitting(claim)) is not None
+        if claim.sentence == share.sentence and (fitting := inspection.fitting(claim)) is not None
     ]
     told = [(part, whole) for part, whole in share.pairs if any(one.counts_as(part) for one in counted)]
     return told or share.pairs

@@ -115,7 +115,7 @@ def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | Non
     last = said[-1:]
     if len(said) < DIGITS.get(total["so_many"], 2) or any(link.topic.id != last[0].topic.id for link in said):
         return None
-    if "分别" in words or "依次" in words:
+    if "分别" in words or "依次" in words or (total["so_many"] is not None and not _is_named(last[0], words)):
         return None
     firsts = [link.expressions[0] for link in said]
     fields = [field for item in firsts for field in item.plus]
@@ -123,6 +123,17 @@ def total_said(setting: Setting, words: str, total: re.Match[str]) -> Link | Non
         return None
     whole = Expression(name="＋".join(item.name for item in firsts), plus=tuple(fields))
     return replace(last[0], expressions=(whole,), firm=False, plain=False, local=False)
+
+
+_LAST_COUNT = re.compile(
+    r"(?P<name>[^，,。；;、：:\d]{2,16}?)(?:的)?(?:有|为|共|计)*\s?\d[\d,]*\s?[件宗份条][）)]?[，,；;]?\s*$"
+)
+
+
+def _is_named(last: Link, words: str) -> bool:
+    """`不予处理4件、其他2件，三项合计`: a count in front that is tied to nothing is one of the three all the same."""
+    named = _LAST_COUNT.search(words)
+    return named is None or last.row.words.search(named["name"]) is not None
 
 
 _THE_REST = re.compile(r"(?:其余|余下|剩余)(?:的)?")

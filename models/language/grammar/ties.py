@@ -144,7 +144,17 @@ class Ties:
         scope = scope_of(percent, year=self.layout.year, organisation=self.layout.organisation)
         said = tuple(link for links in self.found[: ratio.percent] for link in links)
         topics = self.topics or (() if said else self.linker.topics.with_row(words))
-        return self.linker.link(part, scope, Setting(before=said, topics=topics))
+        found = self.linker.link(part, scope, Setting(before=said, topics=topics))
+        if found or not (topics := self._with_column(words)):
+            return found
+        return self.linker.link(replace(part, before=words.removesuffix("申请")), scope, Setting(topics=topics))
+
+    def _with_column(self, words: str) -> tuple[Topic, ...]:
+        """Of what was counted in its sentence or the one before."""
+        if self.linker is None or not self.utterances:
+            return ()
+        near = [one.sentence.text for one in self.utterances[:1]] + [one.sentence.text for one, _ in self.previous[:1]]
+        return self.linker.topics.with_column(words, near="\n".join(near))
 
 
 def _part_list(parts: Parts, ids: Mapping[int, str]) -> PartList:
