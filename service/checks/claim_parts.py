@@ -22,6 +22,7 @@ from service.checks.part_doubts import (
     are_one_and_the_others,
     exceeds_already,
     is_doubted,
+    is_told_as_a_share,
 )
 from service.checks.part_groups import (
     SEVERAL,
@@ -153,7 +154,8 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = _unequal(whole, named)
     if code == "claim-parts.open" and are_exact(whole, named) and _one_way_alone_is_more(inspection, whole, named):
         code = "claim-parts.exceed"
-    if any(_OF_EACH.search(text, one.number.span.start - 2, one.number.span.start) for one in named):
+    each = any(_OF_EACH.search(text, one.number.span.start - 2, one.number.span.start) for one in named)
+    if each or (code == "claim-parts.short" and is_told_as_a_share(inspection, whole, named)):
         code = "claim-parts.open"
     leading = named[: parts.sure]
     if code == "claim-parts.open" and are_exact(whole, named) and exceeds_already(inspection, whole, leading):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
+from corpora.document.proportion import percentage
 from corpora.document.slips import is_far, is_slip, is_swap_in_a_sum
 from models.language.grammar.part_completeness import THAT_IS_ALL, are_so_many_sorts
 from service.checks.inspection import Inspection, slack_of
@@ -23,6 +24,7 @@ from service.checks.part_groups import (
     thing_counted,
 )
 from service.checks.part_likeness import are_channels, goes_on_alike, overlaps, told_alike
+from service.checks.ratio_doubts import WELL_ROUNDED, rounding_of
 
 FAR_OF_PARTS = Decimal("1.25")
 """How many times their whole parts come to that are not all its parts; see `corpora.document.slips`."""
@@ -34,6 +36,16 @@ FEWEST_ALIKE = 3
 """Parts told in one way that are parts of one whole, however far they exceed it."""
 OF_PARTS_ALIKE = 10
 """How many times the ways to exchange two digits their whole is to be, where one exchange makes its sum hold."""
+
+
+def is_told_as_a_share(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`受理2947件，其中大气类1412件、噪声类1035件，二者占83.0%`: the words say that the parts are not all."""
+    exact = percentage(sum_of(named), whole.number.value)
+    return exact is not None and any(
+        one.number.unit == "%" and one.sentence == named[-1].sentence
+        and one.number.span.start > named[-1].number.span.end and rounding_of(exact, one) in WELL_ROUNDED
+        for one in inspection.mentions.claims
+    )  # fmt: skip
 
 
 def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> bool:

@@ -227,9 +227,10 @@ _STAGES = frozenset("收办复结")
 
 def of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Finding | None:
     """`收到申请143件。…就主体看，个人129件…。就内容看，档案61件，占42.7%`: a bare 占 may be of the whole that
-    opened the paragraph, not of the figure before it.
+    opened the paragraph, not of the figure before it; or of all requests (`网络申请占62.8%（115件）`).
     """
-    if not BARE_SHARE.fullmatch(percent.measure.strip()):
+    between = inspection.document.text[percent.number.span.end : part.number.span.start]
+    if not BARE_SHARE.fullmatch(percent.measure.strip()) and _BRACKETED.fullmatch(between) is None:
         return None
     for whole in inspection.mentions.claims:
         apart = inspection.document.text[whole.span.end : part.span.start]
@@ -243,4 +244,12 @@ def of_whole_before(inspection: Inspection, percent: Claim, part: Claim) -> Find
         fits = rounding_of(exact, percent) if exact is not None else None
         if exact is not None and fits is not None and inspection.fitting(whole) is not None:
             return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
+    for total in ALL_REQUESTS if percent.number.decimals and not part.fields else ():
+        exact = percentage(part.number.value, value) if (value := inspection.value(total)) else None
+        fits = rounding_of(exact, percent) if exact is not None else None
+        if exact is not None and fits is not None:
+            return ratio_finding(inspection, percent, part, total, exact, borne_out_as(fits))
     return None
+
+
+_BRACKETED = re.compile(r"[%％]?\s?[（(](?:共|计|即)?")

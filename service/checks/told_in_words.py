@@ -125,8 +125,15 @@ def _of_counts_beside(
             continue
         if claim.number.span.start > share.words.start:
             continue
-        for part, _, _ in made:
+        fitting = inspection.fitting(claim)
+        for part, whole, _ in made:
             count = inspection.value(part)
+            if (
+                fitting is not None
+                and not fitting.counts_as(whole)
+                and any(fitting.counts_as(one) for _, one, _ in made)
+            ):
+                continue  # 新收50件 is no whole of what was settled
             if count is not None and count < claim.number.value:
                 exact = percentage(count, claim.number.value)
                 yield from () if exact is None else (exact,)

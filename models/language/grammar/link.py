@@ -38,6 +38,7 @@ from models.language.grammar.naming import (
     says_its_context,
     says_the_same,
     shared_column,
+    with_its_stage,
     without_terms,
 )
 from models.language.grammar.other_causes import is_of_another_cause
@@ -163,7 +164,7 @@ class Linker:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         if counts_no_measure(utterance):
             return ()
-        utterance = replace(utterance, before=without_examples(utterance.before))
+        utterance = with_its_stage(replace(utterance, before=without_examples(utterance.before)))
         utterance = replace(utterance, before=_IN_HAND) if _is_left_of_settled(utterance, setting) else utterance
         topics = setting.respective[:1] or self.topics.named_by(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):

@@ -159,7 +159,9 @@ def of_several_columns(expressions: Sequence[Expression]) -> bool:
     return bool(expressions) and len({field.rpartition(".")[2] for field in expressions[0].plus}) > 1
 
 
-_GOES_ON = re.compile(r"(?:申请)?(?:已|均|都|全部)*(?:办结|答复|办理完毕)?[中里]?[，,]")
+_GOES_ON = re.compile(
+    r"(?:申请)?(?:[和及与、加]\s?(?:今年|本年度?|当年|新收|上年度?|去年)(?:的|新收|结转|申请)*\s?\d{1,6}\s?[件份宗](?:申请)?)?(?:已|均|都|全部)*(?:办结|答复|办理完毕)?[之当]?[中里]?[，,]"
+)
 """`社会公益组织的8件申请全部办结，5件予以公开`: what stands between an asker's count and its results."""
 
 
@@ -339,3 +341,18 @@ def runs_on(utterance: Utterance) -> bool:
     """Does a 、 or 和 stand between the quantity before and the words of this one?"""
     place = utterance.place - len(utterance.before)
     return bool(_RUNNING_ON.search(utterance.sentence.text[:place]))
+
+
+_STAGE_BEHIND = re.compile(
+    r"\s?(?:已|当年|本年度?|全年|年内)?(?P<stage>办结|答复|新收|收到|受理)的?(?:申请|答复|件)*的?(?:办理|处理|答复)?(?:结果|情况|类型|结构)*"
+    r"(?:[之当]?[中里]|来?看|上看|而言|分析)"
+)
+_NOTHING_ELSE = re.compile(r"(?:从|在|对|这|上述|全部|所有|以上)*")
+
+
+def with_its_stage(utterance: Utterance) -> Utterance:
+    """`52件办结件中，予以公开30件`, `从52件办结的结果看`: what the count is of stands behind it."""
+    behind = _STAGE_BEHIND.match(utterance.after) if _NOTHING_ELSE.fullmatch(utterance.before.strip()) else None
+    if behind is None:
+        return utterance
+    return replace(utterance, before=behind["stage"], after=utterance.after[behind.end() :])

@@ -52,7 +52,7 @@ def _goes_on(walk: Walk, place: int) -> bool:
         return False
     if candidate.depth > walk.depth or began_at(candidate):
         return True
-    if speaks_of_others(walk, place):
+    if speaks_of_others(walk, place) or _A_MEAN.search(candidate.before):
         return False
     if (behind := _end_of_details(walk.utterances, walk.parts[-1], place)) is not None:
         walk.previous, walk.detailed = behind - 1, behind
@@ -67,6 +67,7 @@ def _goes_on(walk: Walk, place: int) -> bool:
     return _passes(walk, place) if not countable(candidate) else _takes(walk, place)
 
 
+_A_MEAN = re.compile(r"平均(?:每\w{1,4}?)?(?:为|约|达)?\s?$")
 _TAKES_IN = re.compile(r"[，,（(]\s?[内均]?含(?!有)[^，,。；;：:\d]*$")
 
 
@@ -88,7 +89,9 @@ def _tells_how_often_it_was_read(walk: Walk, place: int) -> bool:
 
 
 _THINGS = ("个", "家", "类", "项", "大", "所", "处")
-_NAMED_BY_IT = re.compile(r"[^，,。；;、：:（）()\d]{2,16}")
+_NAMED_BY_IT = re.compile(r"(?:[^，,。；;、：:（）()\d]|[（(][^，,。；;：:（）()\d]{1,6}[）)]){2,16}")
+_BODIES = re.compile(r"(?:[省县市区乡镇旗]|街道|部门|单位|分局)[（(级直属]?[^，,。；;、：:\d]{0,8}$")
+"""`州局438条、8个县（市）局529条`: so many bodies together had them."""
 LEAST_PARTS = 4
 """Parts behind which a list goes on with a name that holds a count."""
 
@@ -99,7 +102,10 @@ def _counts_what_the_next_is_of(walk: Walk, place: int) -> bool:
     """
     following = walk.utterances[place + 1] if place + 1 < len(walk.utterances) else None
     last = walk.utterances[walk.parts[-1]]
-    if following is None or len(walk.parts) < LEAST_PARTS or walk.utterances[place].number.unit not in _THINGS:
+    if following is None or walk.utterances[place].number.unit not in _THINGS:
+        return False
+    bodies = _BODIES.match(gap_between(walk.utterances[place], following)) is not None
+    if len(walk.parts) < LEAST_PARTS and not bodies:
         return False
     named = following.number.unit == last.number.unit and walk.utterances[place].number.unit != last.number.unit
     named = named and _NAMED_BY_IT.fullmatch(gap_between(walk.utterances[place], following)) is not None

@@ -1,0 +1,90 @@
+"""Shares of kinds that no table counts, ranks among some, carry-overs under other names, a figure told twice and
+differently, and what only looks wrong, against the invented bureau's tables: 新收 50 (自然人 41, 企业 7, 其他 2), 上年结转 5,
+办结 52 (予以公开 30, 部分公开 7, 无法提供 10, 不掌握 8), 结转下年 3, 复议 6 (纠正 1), 诉讼 4.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpora.document.check import Check
+from corpora.document.reading import Reading
+from corpora.readers.sources import RawSource
+from service.pipeline import Toolkit, read_report
+
+
+@pytest.fixture(scope="module")
+def read(whole_toolkit: Toolkit, printed: Callable[..., str]) -> Callable[..., list[Check]]:
+    """Checks of the prose, as grammar and network together read section 一."""
+
+    def run(*words: str, problems: tuple[str, ...] = ()) -> list[Check]:
+        found = read_report(RawSource(path="报告.txt", data=printed(*words, problems=problems).encode()), whole_toolkit)
+        assert isinstance(found, Reading)
+        return [one for one in found.checks if one.kind != "table-identity"]
+
+    return run
+
+
+def contradicted(checks: list[Check]) -> list[str]:
+    return [one.kind for one in checks if one.verdict == "contradicted"]
+
+
+RIGHT_AND_WRONG = (
+    # Words, what is right there, what is wrong, the kind that says so.
+    ("新收申请50件，征地补偿30件、宅基地15件、低保5件，征地补偿类占{}。", "六成", "近八成", "claim-ratio"),
+    ("新收申请50件。网络30件，{}；邮寄15件，当面5件。", "六成", "近八成", "claim-ratio"),
+    ("新收申请50件，自然人申请占比{}。", "过八成", "过九成", "claim-ratio"),
+    ("新收申请50件。自然人占{}，企业占14.0%。", "82.0%", "86.0%", "claim-ratio"),
+    ("办结52件。予以公开30件，部分公开7件。其中予以公开的占办结数的{}。", "近六成", "七成左右", "claim-ratio"),
+    ("申请事项为：征收补偿{}件、物业管理15件、公租房11件、其他7件，征收补偿类居各类之首。", "17", "12", "claim-claim"),
+    ("办结52件。未公开的情形中{}居首，部分公开次之，具体为不予公开3件、无法提供10件、部分公开7件。", "无法提供", "不予公开", "claim-claim"),
+    ("收到申请50件，办结52件，办结件中除3件不予公开外均{}。", "作其他答复", "予以公开", "claim-table"),
+    ("街道自{}年1月1日至12月31日共收到政府信息公开申请50件。", "2023", "2022", "period"),
+    ("从52件办结的结果看：予以公开30件，部分公开{}件，其余为其他答复。", "7", "9", "claim-table"),
+    ("新收申请50件，上年流转5件，办结52件，另{}件放到2024年。", "3", "4", "claim-table"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "right", "wrong", "kind"), RIGHT_AND_WRONG)
+def test_a_wrong_figure_is_told_from_a_right_one(
+    words: str, right: str, wrong: str, kind: str, read: Callable[..., list[Check]]
+) -> None:
+    assert contradicted(read(words.format(right))) == []
+    assert kind in contradicted(read(words.format(wrong)))
+
+
+LEFT_OPEN = (
+    "收到申请50件。自然人41件；法人及其他组织提出9件，商业企业居首，有7件。",
+    "新收申请50件，比2022年的40件多10件，增长25.0%，而2022年同比增幅为17.5%。",
+    "因信息公开被申请行政复议6件，纠正1件；另有8件申请人在立案前经沟通撤回。",
+    "信息公开复议6件、诉讼4件。合计10件争议，2件被纠正，占20.0%。",
+    "部分公开7件，含业主委员会那1件；不予公开3件；无法提供10件。",
+    "三公经费决算数872.5万元，较上年下降5.0%（上年918.4万元），其中公务接待费下降7.3%，公务用车运行费下降3.9%。",
+    "基层法院受理7件，年内另有二审4件（均为上年一审案件上诉，全部维持原判）。",
+    "不予公开3件，无法提供10件、不予处理1件、其他1件，三项合计12件。",
+    "县政府全年作为被申请人的行政复议16件。因信息公开被申请行政复议6件。",
+    "因信息公开被申请行政复议6件。非公开类复议8件、诉讼5件，集中在行政处罚。",
+    "52件答复中，予以公开和部分公开合计37件，本机关没有或需另行制作的10件。",
+    "收到申请50件。网络申请占58.0%（29件），信函申请占42.0%（21件）。",
+    "系统各单位公开信息967条，其中市局438条、8个县（区）局529条，县局平均66条。",
+    "举报平台受理举报2947件，其中大气类1412件、噪声类1035件，二者占83.0%。",
+)
+
+
+@pytest.mark.parametrize("words", LEFT_OPEN)
+def test_what_only_looks_wrong_is_left_open(words: str, read: Callable[..., list[Check]]) -> None:
+    assert contradicted(read(words)) == []
+
+
+def test_a_figure_told_rightly_elsewhere_and_wrongly_of_the_year(read: Callable[..., list[Check]]) -> None:
+    told = "收到申请50件，办结52件，无法提供10件。"
+    assert contradicted(read(told, problems=("申请量仍处高位，全年无法提供的达10件。",))) == []
+    assert "claim-table" in contradicted(read(told, problems=("申请量仍处高位，全年无法提供的达19件。",)))
+
+
+def test_each_sentence_of_a_contradiction_is_shown(read: Callable[..., list[Check]]) -> None:
+    words = "全年收到政府信息公开申请50件。从提交方式看，网上平台20件、邮政寄递19件、现场递交5件、传真4件。"
+    (wrong,) = [one for one in read(words) if one.verdict == "contradicted"]
+    shown = [item.text for item in wrong.evidence if item.role == "claim"]
+    assert any("50件" in text for text in shown)
+    assert any("网上平台20件" in text for text in shown)
