@@ -12,6 +12,7 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
+from corpora.document.mention import PartList
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.inspection import Finding, Inspection, message
@@ -93,9 +94,28 @@ def _of_all_kinds(inspection: Inspection, claims: Sequence[Claim], share: Propor
     return [one for one in kinds if len(name) > 1 and _ASIDE.sub("", one.measure.strip()).endswith(name)]
 
 
+_REQUESTS: Final = re.compile("申请|新收|办结|答复")
+_TOGETHER: Final = re.compile("合计|共计|总计|[两三四]者|[两三四][类项]")
+FARTHEST_TOPIC: Final = 80
+"""Characters in front of a sentence in which requests are spoken of that it divides."""
+
+
+def _is_all(inspection: Inspection, parts: PartList) -> bool:
+    """Is the whole of a list as many as all requests?"""
+    totals = {inspection.value(total) for total in ALL_REQUESTS}
+    return inspection.claims[parts.whole].number.value in totals
+
+
 def _come_to_all(inspection: Inspection, claims: Sequence[Claim]) -> Sequence[Claim]:
     """The longest run of a sentence's counts that are together as many as came in, were to settle or were settled."""
+    text, sentence = inspection.document.text, claims[0].sentence
+    if _REQUESTS.search(text, max(0, sentence.start - FARTHEST_TOPIC), sentence.end) is None:
+        return ()
+    divided = {
+        part for parts in inspection.mentions.part_lists if not _is_all(inspection, parts) for part in parts.parts
+    }
     told = [one for one in claims if _counts_cases(one) and (not one.fields or one.contested)][:MOST_KINDS]
+    told = [one for one in told if one.id not in divided and not _TOGETHER.search(one.measure)]
     totals = {inspection.value(total) for total in ALL_REQUESTS} - {None}
     for length in range(len(told), FEWEST_KINDS - 1, -1):
         for at in range(len(told) - length + 1):

@@ -87,7 +87,7 @@ def test_what_is_true_is_not_flagged(sentence: str, contradictions: Callable[...
 def test_what_is_not_is_flagged(sentence: str, kind: str, contradictions: Callable[..., tuple[Check, ...]]) -> None:
     found = contradictions(CAME + sentence)
     assert {check.kind for check in found} == {kind}
-    assert all(sentence[:6] in item.text for check in found for item in check.evidence if item.role == "claim")
+    assert all(any(sentence[:6] in item.text for item in check.evidence if item.role == "claim") for check in found)
 
 
 def test_a_borne_out_share_says_by_what(say: Callable[..., tuple[Check, ...]]) -> None:
