@@ -168,6 +168,8 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     beside = _with_the_base_said(inspection, times, now, said) if said is not None else None
     if len({one.number.value for one in now}) == 1:
         now = now[:1]  # 收到51件，全部为自然人提出，是上年（15件）的3.4倍
+    if not now and said is not None and _CAME_IN.search(head[: said.start()]):
+        now = [came] if (came := came_in_before(inspection, times)) is not None else []
     if beside is None and ((said is None and not grows) or len(now) != 1 or len(then) != 1):
         return None
     this, base = beside or (now[0], then[0].number)

@@ -36,6 +36,8 @@ from service.checks.ratio_doubts import (
     follows_otherwise,
     follows_within_rounding,
     grows_from_a_figure_beside,
+    is_a_rate_of_each,
+    is_behind_a_bracket_of_its_part,
     is_last_years,
     is_of_another_kind,
     is_of_its_other_stage,
@@ -118,6 +120,8 @@ def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
     percent = inspection.claims[share.percent]
     if (told := of_a_told_whole_they_divide(inspection, share)) is not None and told.verdict != "contradicted":
         return told
+    if any(of_one(inspection, share, percent) for of_one in (is_a_rate_of_each, is_behind_a_bracket_of_its_part)):
+        return _left_open(finding)
     if any(_is_among(inspection, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return finding
     if share.basis == "growth" and share.firm and fills_its_bracket(inspection, share, percent):

@@ -270,3 +270,33 @@ def is_last_years(inspection: Inspection, percent: Claim) -> bool:
     """`增幅比上年（9.8%）扩大15.4个百分点`, `较全市平均水平（18.2%）高出14.8个百分点`: what this is compared with."""
     start = max(percent.sentence.start, percent.number.span.start - FARTHEST_PART)
     return _OF_LAST_YEAR.search(inspection.document.text, start, percent.number.span.start) is not None
+
+
+_EACH_RATE: Final = re.compile(r"率(?:依次|分别|各)(?:为|是|达)?\s?(?:\d[\d.]*\s?[%％][、和及与，,]\s?)*$")
+_PERCENTS: Final = re.compile(r"(?:\d[\d.]*\s?[%％][、和及与，,]?\s?)+")
+
+
+def is_a_rate_of_each(inspection: Inspection, share: Share, percent: Claim) -> bool:
+    """`建议241件、提案387件，合计628件，公开率分别为93.4%和91.7%`: of as many counts as there are rates; of none is
+    it told how many were opened.
+    """
+    text = inspection.document.text
+    told = _EACH_RATE.search(text, percent.sentence.start, percent.number.span.start)
+    run = _PERCENTS.search(text, told.start(), percent.sentence.end) if told is not None else None
+    wholes = {whole for _, whole in share.candidates}
+    rates = len(re.findall("[%％]", run[0])) if run is not None else 0
+    return rates > 1 and any(one.whole in wholes and len(one.parts) == rates for one in inspection.mentions.part_lists)
+
+
+def is_behind_a_bracket_of_its_part(inspection: Inspection, share: Share, percent: Claim) -> bool:
+    """`公开和部分公开78件（52件全部公开，26件部分公开），占43.3%`: of what the bracket divides, in all requests."""
+    for part, whole in share.candidates:
+        between = inspection.document.text[inspection.claims[part].number.span.end : percent.number.span.start]
+        closes = re.search("[）)]", between)
+        if closes is None or re.search("[（(]", between[: closes.start()]):
+            continue
+        divided = inspection.claims[whole].number.value
+        made = [percentage(divided, value) for one in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(one))]
+        if is_one_of(made, percent, ways=WELL_ROUNDED):
+            return True
+    return False

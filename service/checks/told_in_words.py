@@ -24,6 +24,8 @@ EVERY: Final = 100
 """Percent."""
 FARTHEST: Final = Decimal("1.7")
 """How many times the share that is told the exact one is, or the other way round, that contradicts nothing."""
+MOST_TOGETHER: Final = 3
+"""Counts in front of a share that it may take together."""
 FEWEST_KINDS: Final = 3
 """Into which a total is divided, before one of them is the most."""
 _TENTH: Final = Decimal("0.1")
@@ -69,6 +71,10 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
         return None
     if not share.by_name and any(
         share.least <= exact <= share.most for exact in _of_counts_beside(inspection, share, made)
+    ):
+        return None
+    if share.told is not None and any(
+        share.usual[0] <= exact <= share.usual[1] for exact in _of_sums(inspection, share, made)
     ):
         return None
     if _is_far_off(share, made[0][2]) and not _names_its_whole(inspection, share):
@@ -139,6 +145,22 @@ def _of_counts_beside(
             if count is not None and count < claim.number.value:
                 exact = percentage(count, claim.number.value)
                 yield from () if exact is None else (exact,)
+
+
+def _of_sums(
+    inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
+) -> Iterator[Decimal]:
+    """`公开21件、部分公开6件，占答复数的六成`: what the last two or three counts in front are of the same wholes."""
+    told = [
+        one.number.value
+        for one in inspection.mentions.claims
+        if one.sentence == share.sentence and one.relation == "equal" and one.number.unit != "%"
+        and one.number.span.end <= share.words.start
+    ]  # fmt: skip
+    for size in range(2, 1 + MOST_TOGETHER):
+        for _, whole, _ in made if len(told) >= size else ():
+            exact = percentage(sum(told[-size:], Decimal(0)), inspection.value(whole) or Decimal(0))
+            yield from () if exact is None else (exact,)
 
 
 _JOINED: Final = "＋"

@@ -133,7 +133,8 @@ _LAST_COUNT = re.compile(
 def _is_named(last: Link, words: str) -> bool:
     """`不予处理4件、其他2件，三项合计`: a count in front that is tied to nothing is one of the three all the same."""
     named = _LAST_COUNT.search(words)
-    return named is None or any(term.words.search(named["name"]) for term in (last.row, last.column))
+    terms = [last.row] if last.column is last.topic.default_column else [last.row, last.column]
+    return named is None or any(term.words.search(named["name"]) for term in terms)
 
 
 _THE_REST = re.compile(r"(?:其余|余下|剩余)(?:的)?")

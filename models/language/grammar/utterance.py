@@ -130,12 +130,20 @@ def _quantities(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterato
         if begin >= previous_end and _BARE_COUNT.fullmatch(before.strip()):
             before = _announced(text, begin, previous_end) + before
         following = numbers[index + 1].span.start if index + 1 < len(numbers) else len(text)
+        behind = _BEHIND_ITS_SHARE.match(text, end) if not before.strip() else None
+        after = behind["words"] if behind is not None else _after(text, end, following)
         yield Utterance(
-            sentence=sentence, number=_shifted(number, base), before=_clean(before), after=_after(text, end, following),
+            sentence=sentence, number=_shifted(number, base), before=_clean(before), after=after,
             earlier=text[max(0, begin - MAX_CONTEXT_CHARACTERS) : begin], start=base + number.span.start, end=base + end,
             depth=depth_at(text, place), clause_start=base + start_of_clause, handed=index in names,
         )  # fmt: skip
         previous_end = end
+
+
+_BEHIND_ITS_SHARE = re.compile(
+    r"[（(]\s?(?:约|占)*\d[\d.]*\s?[%％][）)](?P<words>[^，,。；;、：:\d（）()]{4,24})(?=[，,。；;]|$)"
+)
+"""`14件（23.3%）因不掌握无法提供；`: what a count that comes first counts stands behind its share."""
 
 
 def _before_own_bracket(text: str, number: Number, end: int, *, previous_end: int) -> int:
