@@ -388,7 +388,8 @@ class _SentenceReader:
             start += 1
         end = utterance.end
         if not utterance.negated and len(utterance.before) <= 2 and utterance.after:
-            end = min(self._sentence.span.end, utterance.end + len(utterance.after))
+            behind = max(utterance.end, base + text.find(utterance.after, utterance.end - base))
+            end = min(self._sentence.span.end, behind + len(utterance.after))
         return Span(start, max(end, start + 1))
 
     def _text(self, span: Span) -> str:
