@@ -9,7 +9,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
 from models.language.grammar.surroundings import is_said_unrelated
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import DISPUTES, REQUESTS, beside, in_the_sentence_before, told_before, topic_of
+from service.checks.beside import REQUESTS, beside, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.carried_out import is_carried_out_by_name
 from service.checks.company import ACTS
@@ -35,6 +35,7 @@ from service.checks.table_doubts import (
     is_what_its_cell_is_a_share_of,
 )
 from service.checks.table_parts import counts_other_things_by_its_list
+from service.checks.table_ties import is_tied_wrongly
 
 LEAST_REST = 10
 """Least difference between a claim and its cell that another claim of the sentence may account for."""
@@ -86,10 +87,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _is_of_all_years(inspection, claim, found)
         or _is_before_some_are_taken_off(inspection, claim, found)
         or _is_handed_out(inspection, claim)
-        or _NEVER_FILED.search(claim.text) is not None
-        or _is_of_both_kinds(inspection, claim)
-        or _is_one_of_its_terms(inspection, claim)
-        or _refers_back(inspection, claim)
+        or is_tied_wrongly(inspection, claim)
         or is_of_the_years_beginning(inspection, claim)
     )
 
@@ -107,45 +105,6 @@ def _is_handed_out(inspection: Inspection, claim: Claim) -> bool:
     told = _BARE_IN_A_BRACKET.match(inspection.document.text, claim.number.span.end)
     each = re.findall(r"\d[\d,]*", told["each"]) if told is not None else []
     return bool(each) and sum(Decimal(one.replace(",", "")) for one in each) == claim.number.value
-
-
-_NEVER_FILED = re.compile(r"(?:立案|受理|起诉|申请复议|提起诉讼|进入(?:复议|诉讼)(?:程序)?)之?前")
-"""`8件申请人在立案前经沟通撤回`: no reviews."""
-
-
-def _is_of_both_kinds(inspection: Inspection, claim: Claim) -> bool:
-    """`合计18件争议，2件被纠正`: of reviews and suits together, where its cell counts those of one kind."""
-    whole = next((one for one in reversed(told_before(inspection, claim)) if one.fields), None)
-    own, both = _kinds_of_disputes(claim), _kinds_of_disputes(whole) if whole is not None else set()
-    return bool(own) and own < both and not claim.firm
-
-
-def _is_one_of_its_terms(inspection: Inspection, claim: Claim) -> bool:
-    """`逾期不补正3件；其他2件` where the group has 5 in all and 2 of them are others: one of those that words may mean
-    together.
-    """
-    fields = claim.fields[0].fields
-    terms = {inspection.value(Expression(name="", plus=(field,))) for field in fields} if len(fields) > 1 else set()
-    return claim.supposed is not None and bool(claim.number.value) and inspection.said(claim) in terms
-
-
-_THESE = re.compile(r"(?<!占)(?:这|上述|前述|以上|该)(?:的)?\s?$")
-
-
-def _refers_back(inspection: Inspection, claim: Claim) -> bool:
-    """`予以公开与部分公开42件，而这42件里完全公开的又占83.3%`: the figure told before, not one of what follows."""
-    said = _THESE.search(inspection.document.text, claim.sentence.start, claim.number.span.start)
-    return said is not None and any(
-        one.number.value == claim.number.value and inspection.fitting(one) is not None
-        for one in (*told_before(inspection, claim), *in_the_sentence_before(inspection, claim))
-        if one.fields
-    )
-
-
-def _kinds_of_disputes(claim: Claim) -> set[str]:
-    """复议 or 诉讼, or both, of its first meaning."""
-    tables = (field.split(".") for field in claim.fields[0].fields)
-    return {kind.partition("_")[0] for table, kind, *_ in tables if table == DISPUTES}
 
 
 FARTHEST_WHOLE = 80

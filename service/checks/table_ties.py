@@ -1,0 +1,70 @@
+"""Ties to a cell that speak against themselves: the words of a claim, or the figures around it, name another one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from service.checks.beside import DISPUTES, REQUESTS, in_the_sentence_before, told_before
+from service.checks.inspection import Inspection
+
+
+def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
+    """Does it count something else than its cell by what it says, or what was said before it?"""
+    return (
+        _NEVER_FILED.search(claim.text) is not None
+        or _is_of_both_kinds(inspection, claim)
+        or _is_one_of_its_terms(inspection, claim)
+        or _refers_back(inspection, claim)
+        or _names_another_result(claim)
+    )
+
+
+_NEVER_FILED: Final = re.compile(r"(?:立案|受理|起诉|申请复议|提起诉讼|进入(?:复议|诉讼)(?:程序)?)之?前")
+"""`8件申请人在立案前经沟通撤回`: no reviews."""
+
+
+def _is_of_both_kinds(inspection: Inspection, claim: Claim) -> bool:
+    """`合计18件争议，2件被纠正`: of reviews and suits together, where its cell counts those of one kind."""
+    whole = next((one for one in reversed(told_before(inspection, claim)) if one.fields), None)
+    own, both = _kinds_of_disputes(claim), _kinds_of_disputes(whole) if whole is not None else set()
+    return bool(own) and own < both and not claim.firm
+
+
+def _is_one_of_its_terms(inspection: Inspection, claim: Claim) -> bool:
+    """`逾期不补正3件；其他2件` where the group has 5 in all and 2 of them are others: one of those that words may mean
+    together.
+    """
+    fields = claim.fields[0].fields
+    terms = {inspection.value(Expression(name="", plus=(field,))) for field in fields} if len(fields) > 1 else set()
+    return claim.supposed is not None and bool(claim.number.value) and inspection.said(claim) in terms
+
+
+_RESULTS: Final = {"部分公开": "partial", "不予公开": "denied", "无法提供": "unavailable", "不予处理": "not_processed"}
+
+
+def _names_another_result(claim: Claim) -> bool:
+    """`14件（23.3%）因不掌握或需加工无法提供`, which the network alone takes for 不予公开."""
+    named = {group for words, group in _RESULTS.items() if words in claim.text}
+    tied = {field.split(".")[1] for field in claim.fields[0].fields if field.startswith(f"{REQUESTS}.")}
+    return claim.supposed is not None and bool(named) and bool(tied) and named.isdisjoint(tied)
+
+
+_THESE: Final = re.compile(r"(?<!占)(?:这|上述|前述|以上|该)(?:的)?\s?$")
+
+
+def _refers_back(inspection: Inspection, claim: Claim) -> bool:
+    """`予以公开与部分公开42件，而这42件里完全公开的又占83.3%`: the figure told before, not one of what follows."""
+    said = _THESE.search(inspection.document.text, claim.sentence.start, claim.number.span.start)
+    return said is not None and any(
+        one.number.value == claim.number.value and inspection.fitting(one) is not None
+        for one in (*told_before(inspection, claim), *in_the_sentence_before(inspection, claim))
+        if one.fields
+    )
+
+
+def _kinds_of_disputes(claim: Claim) -> set[str]:
+    """复议 or 诉讼, or both, of its first meaning."""
+    tables = (field.split(".") for field in claim.fields[0].fields)
+    return {kind.partition("_")[0] for table, kind, *_ in tables if table == DISPUTES}
