@@ -79,7 +79,7 @@ def test_ids_differ() -> None:
 
 @pytest.mark.parametrize(
     ("path", "name"),
-    one_in(9, ((path, name) for path in FILES if path.parent.name == "dev" for name in NAMES[path]), named=True),
+    one_in(12, ((path, name) for path in FILES if path.parent.name == "dev" for name in NAMES[path]), named=True),
 )
 def test_only_what_is_wrong_is_flagged(path: Path, name: str, read: Callable[..., Reading]) -> None:
     written = reports(path)[name]
