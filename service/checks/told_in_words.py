@@ -91,8 +91,8 @@ def _as_counted(inspection: Inspection, share: RoughShare) -> Sequence[tuple[Exp
     ]
     told = [(part, whole) for part, whole in share.pairs if any(one.counts_as(part) for one in counted)]
     others = [part for part, whole in share.pairs if (part, whole) not in told]
-    narrower = all(any({*one.plus} < {*other.plus} for one, _ in told) for other in others)
-    return told if told and narrower else share.pairs
+    wider = any({*other.plus} < {*one.plus} for one, _ in told for other in others)
+    return told if told and not wider else share.pairs
 
 
 _OF_REQUESTS: Final = re.compile("申请|提出|办结")

@@ -100,10 +100,11 @@ FARTHEST_TOPIC: Final = 80
 """Characters in front of a sentence in which requests are spoken of that it divides."""
 
 
-def _is_all(inspection: Inspection, parts: PartList) -> bool:
-    """Is the whole of a list as many as all requests?"""
+def _divides_another(inspection: Inspection, parts: PartList) -> bool:
+    """Do the parts of a list come to their whole, which is no total of requests?"""
+    whole = inspection.claims[parts.whole].number.value
     totals = {inspection.value(total) for total in ALL_REQUESTS}
-    return inspection.claims[parts.whole].number.value in totals
+    return whole not in totals and sum(inspection.claims[one].number.value for one in parts.parts) == whole
 
 
 def _come_to_all(inspection: Inspection, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -112,7 +113,7 @@ def _come_to_all(inspection: Inspection, claims: Sequence[Claim]) -> Sequence[Cl
     if _REQUESTS.search(text, max(0, sentence.start - FARTHEST_TOPIC), sentence.end) is None:
         return ()
     divided = {
-        part for parts in inspection.mentions.part_lists if not _is_all(inspection, parts) for part in parts.parts
+        part for one in inspection.mentions.part_lists if _divides_another(inspection, one) for part in one.parts
     }
     told = [one for one in claims if _counts_cases(one) and (not one.fields or one.contested)][:MOST_KINDS]
     told = [one for one in told if one.id not in divided and not _TOGETHER.search(one.measure)]
