@@ -148,14 +148,15 @@ _OF_ALL_THE_YEAR = re.compile("全年|年[末底]|本年|今年|年内|年度")
 
 def _repeats_it_wrongly(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`全年因本机关不掌握而无法提供的达84件` where the report has told 88 before, as the table does: one digit off what
-    it tells elsewhere, and said of the year.
+    it tells elsewhere, and said of the year; or told as carried over at its end in so many words.
     """
     said = inspection.said(claim)
     if min(said, found) < SINGLE or not is_slip(said, found) or topic_of(claim) != REQUESTS:
         return False
-    of_the_year = _OF_ALL_THE_YEAR.search(claim.text) is not None and not claim.contested
+    by_name = is_carried_out_by_name(inspection, claim)
+    of_the_year = _OF_ALL_THE_YEAR.search(claim.text) is not None and (by_name or not claim.contested)
     of_the_year = of_the_year and of_the_tables_body(inspection, claim)
-    return of_the_year and is_told_elsewhere(inspection, claim, found, apart=True)
+    return of_the_year and (by_name or is_told_elsewhere(inspection, claim, found, apart=True))
 
 
 _SETTLED_THEM = re.compile(

@@ -59,6 +59,7 @@ def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Seq
             or _is_their_total_but_for_a_slip(parts, whole, named)
             or _close_with_the_rest_but_for_a_slip(whole, named)
             or _are_some_and_the_rest(inspection, whole, named)
+            or _divide_it_by_name_but_for_a_slip(inspection, whole, named)
         )
         or _is_explained(inspection, whole, named)
         or _SOME_TWICE.search(inspection.document.text, named[-1].number.span.end, named[-1].sentence.end) is not None
@@ -117,6 +118,22 @@ def _close_with_the_rest_but_for_a_slip(whole: Claim, named: Sequence[Claim]) ->
     large = whole.number.value >= LEAST_OF_ALL and not whole.fields
     closed = len(named) > SEVERAL and is_the_rest(named[-1]) and count_one_thing(whole, named)
     return closed and large and sum_of(named) > whole.number.value and is_slip(sum_of(named), whole.number.value)
+
+
+_BY_A_NAME = re.compile(
+    r"\s?\w{1,3}[，,](?:其中)?[，,]?[按从依][^，,。；;：:\d]{1,12}?(?:看|分|划分|统计|区分)?[，,：:]?(?:分别)?(?:为|是|有)?[^，,。；;：:、\d]{2,14}"
+)
+"""`612件，按领域看食品安全` in front of the first part."""
+
+
+def _divide_it_by_name_but_for_a_slip(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """`处罚612件，按领域看食品安全241件、…、其他48件`: words say how all of it is divided, the last is the rest, and one
+    digit makes it hold.
+    """
+    closed = len(named) > SEVERAL and is_the_rest(named[-1]) and not named[-1].fields
+    alike = closed and {one.number.unit for one in named} == {whole.number.unit}
+    between = inspection.document.text[whole.number.span.end : named[0].number.span.start]
+    return alike and _BY_A_NAME.fullmatch(between) is not None and is_slip(sum_of(named), whole.number.value)
 
 
 _OF_WHICH = re.compile(r"\s?\w{1,2}[，,（(]\s?其中[，,]?[^。；;：:\d]{0,24}")

@@ -88,7 +88,7 @@ def is_done(claim: Claim) -> bool:
 def is_the_rest(last: Claim) -> bool:
     """`其他信息284条`, and no row of the tables (其他处理): all that the parts before it are not."""
     words = last.measure.strip('“”"《》 ').removeprefix("和")
-    rest = words.startswith(("其他", "其它", "其余")) or _ALL_OTHERS.search(words) is not None
+    rest = words.startswith(("其他", "其它", "其余", "以外的其余")) or _ALL_OTHERS.search(words) is not None
     tied = last.fields and (last.supposed is None or not _OTHER_CASES.search(words))
     return (rest or _OTHER_CASES.search(words) is not None) and not tied and not _OF_EACH.search(words)
 

@@ -8,6 +8,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from service.checks.beside import DISPUTES, REQUESTS, in_the_sentence_before, told_before
 from service.checks.inspection import Inspection
+from service.checks.part_groups import is_the_rest
 
 
 def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
@@ -18,6 +19,34 @@ def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
         or _is_one_of_its_terms(inspection, claim)
         or _refers_back(inspection, claim)
         or _names_another_result(claim)
+        or _OPINIONS.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
+        or _divides_what_was_counted(inspection, claim)
+    )
+
+
+_OPINIONS: Final = re.compile(
+    r"(?:征求|征询|征得|听取)[^，,。；;\d]{0,8}意见[^。；;]*(?<!不)同意(?:公开)?$|(?:征求|征询)[^，,。；;\d]{0,8}意见[^。；;]*不同意(?:公开)?$"
+)
+"""`征求第三方意见19件次，同意公开11件次`: what was answered to the body."""
+FEWEST_KINDS: Final = 3
+
+
+def _divides_what_was_counted(inspection: Inspection, claim: Claim) -> bool:
+    """`复议机构受理1186件。按类别，行政处罚488件，信息公开157件，其余541件`: with its list it comes to a count of the
+    paragraph that no cell has.
+    """
+    if not claim.fields[0].fields[0].startswith("proactive."):
+        return False
+    start = claim.number.span.start
+    row = [one for one in inspection.mentions.claims if one.sentence == claim.sentence]
+    row = [one for one in row if one.number.span.start >= start and one.number.unit == claim.number.unit]
+    if len(row) < FEWEST_KINDS or not is_the_rest(row[-1]):
+        return False
+    total, text = sum(one.number.value for one in row), inspection.document.text
+    return any(
+        one.number.value == total and not one.fields and "\n" not in text[one.number.span.end : start]
+        for one in inspection.mentions.claims
+        if one.number.span.end < start
     )
 
 

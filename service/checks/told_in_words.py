@@ -198,7 +198,7 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
     fitting = inspection.fitting(whole)
     left = whole.number.value - some.number.value
     out = {*some.fields[0].fields} if some.fields else set()
-    meant = [one for one in told.one if not out & {*one.fields}]
+    meant = [one for one in told.one if not out & {*one.plus}]
     values = [(one, value) for one in meant if (value := inspection.value(one)) is not None]
     fits = next((one for one, value in values if value == left), None)
     settled = fitting is not None and (

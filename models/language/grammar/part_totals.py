@@ -63,6 +63,8 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
         candidate = utterances[place]
         if parts and parts[-1] == place + 1 and _counts_who(candidate, utterances[place + 1]):
             continue
+        if candidate.depth > whole.depth:
+            continue  # 建议142件（省级3件、市级139件）和提案169件，合计311件
         if not countable(candidate) or candidate.depth != whole.depth:
             break
         if candidate.number.unit != whole.number.unit and not (kinds and _are_pieces(candidate, whole)):

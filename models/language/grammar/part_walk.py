@@ -21,6 +21,8 @@ from models.language.grammar.part_rows import each_has_a_share
 from models.language.grammar.scope import began_at
 from models.language.grammar.utterance import Utterance
 
+_IS_A_WHOLE = re.compile(r"[之当]?中(?![心央介])")
+"""`（26篇中图解、视频19篇）`: a count of which some follow begins a list of its own."""
 _TOLD_AGAIN = re.compile(r"\s?(?:共|计|共计|合计)\s?")
 """`许可67条共329份`: one part, told in two units."""
 _DETAILS = re.compile(r"[，,（(：:]\s?(?:其中|内有|内含|内中|包括|包含|含|具体为|具体包括|分别为)")
@@ -36,7 +38,7 @@ def collect_parts(
     """Parts from `first` on, and whether nothing in the list casts doubt on one of them being a part."""
     while began_at(utterances[first]) and first + 1 < len(utterances):
         first += 1
-    if not count_alike(whole.number.unit, utterances[first].number.unit):
+    if not count_alike(whole.number.unit, utterances[first].number.unit) or _IS_A_WHOLE.match(utterances[first].after):
         return [], False
     walk = Walk(utterances=utterances, whole=whole, depth=depth, parts=[first], previous=first, detailed=first)
     for place in range(first + 1, len(utterances)):
