@@ -127,7 +127,7 @@ _BY_A_NAME = re.compile(
 
 
 def _divide_it_by_name_but_for_a_slip(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
-    """`处罚612件，按领域看食品安全241件、…、其他48件`: words say how all of it is divided, the last is the rest, and one
+    """`处罚612件，按领域看食品241件、…、其他48件`: words say how all of it is divided, the last is the rest, and one
     digit makes it hold.
     """
     closed = len(named) > SEVERAL and is_the_rest(named[-1]) and not named[-1].fields

@@ -23,9 +23,13 @@ _ALL_WITHIN: Final = (
 )
 """Not 均按期办结: what is not due yet is put off by nobody."""
 _WITHIN: Final = re.compile(rf"\s?[件份宗](?:申请)?[）)]?[，,]\s?(?P<words>(?:{_ALL_WITHIN}){_DONE})")
-_ALL_OF_THEM: Final = r"(?:[\u4e00-\u9fff]{0,6}对全部\s?\d{1,6}\s?[件份宗]申请|(?:上述|以上|所有|全部|这些)申请(?:件)?|新?收到?的(?:申请)?[和及与](?:上(?:一)?年度?)?结转的(?:申请)?)"
+_ALL_OF_THEM: Final = (
+    r"(?:[\u4e00-\u9fff]{0,6}对全部\s?\d{1,6}\s?[件份宗]申请|(?:上述|以上|所有|全部|这些)申请(?:件)?"
+    "|新?收到?的(?:申请)?[和及与](?:上(?:一)?年度?)?结转的(?:申请)?)"
+)
 _OF_THOSE: Final = re.compile(
-    rf"\s*(?:连同[^，,。；;]{{2,14}}[，,])?(?P<words>(?:(?:{_BY_THE_END}){_ALL_OF_THEM}(?:已|均|都|全部)+|{_ALL_OF_THEM}(?:{_ALL_WITHIN})){_DONE})"
+    r"\s*(?:连同[^，,。；;]{2,14}[，,])?"
+    rf"(?P<words>(?:(?:{_BY_THE_END}){_ALL_OF_THEM}(?:已|均|都|全部)+|{_ALL_OF_THEM}(?:{_ALL_WITHIN})){_DONE})"
 )
 """`截至2023年末，上述申请已全部办结。`, `收到的申请和上年结转的申请已在年内全部办结。`"""
 

@@ -53,9 +53,7 @@ _IS_UNIT = re.compile(
 )
 """11个县（市、区） lists nothing."""
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另|[均系]?指|[均都皆](?:为|是|系|属)|下同|详?见)")
-"""（不含各部门、街道） lists what was left out, （指行政规范性文件，下同） explains a word, （均为上年一审案件上诉，全部维持原判） says
-one thing of all.
-"""
+"""（不含各部门、街道） lists what was left out, （指行政规范性文件） explains a word, （均为上诉） tells one thing of all."""
 _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
 _ENDS = re.compile(r"[。！？!?）)”》]\s*$")
 """A sentence that ends otherwise was cut by a line break; the rest of its list may stand in the next paragraph."""
