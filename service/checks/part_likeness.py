@@ -103,6 +103,9 @@ def goes_on_alike(inspection: Inspection, parts: PartList, whole: Claim, named: 
         return False  # 网站发布486条，其中政策129条，动态357条，公众号发布291条
     if any(_IS_WITHIN.match(inspection.document.text, one.number.span.end) for one in rest):
         return False
+    name, already, _ = rest[0].measure.strip().partition("已")
+    if already and len(name) > 1 and name in first[-1].measure:
+        return False  # 镇级解决388个，提请县级部门129个，县级部门已回应121个
     own = run[0] if count >= SEVERAL else whole  # 项目312项，其中学校120条: what comes to it counts it
     return told_alike(inspection, own, run) and not channels and _sorts_of(rest) <= _sorts_of(first)
 

@@ -111,7 +111,7 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
         return False
     claims = [claim for claim in inspection.mentions.claims if claim.sentence == mention.sentence]
     words = re.sub(r"\s", "", inspection.document.text[mention.sentence.start : mention.sentence.end])
-    if _NAMES_NOTHING.fullmatch(words) or _WAS_THEN.match(words):
+    if _NAMES_NOTHING.fullmatch(words) or _WAS_THEN.match(words) or _OF_THE_SAME.match(words):
         return True
     if not _STATUTORY.search(words) or not inspection.figures:
         return False
@@ -129,6 +129,8 @@ def _is_of_then(inspection: Inspection, mention: YearMention) -> bool:
 _NAMES_NOTHING = re.compile(r"(?:19|20)\d\d年度?(?:同期)?(?:为|是|仅|有|共)*\d[\d,.]*\D{1,2}。?")
 """`2020年为0件。` tells another year's figure of what a sentence before it counts."""
 
+_OF_THE_SAME = re.compile(r"(?:19|20)\d\d年度?(?:同期)?的?(?:上述|以上|这[两三几些]|同类|相应|对应)")
+"""`2019年上述两类分别为9件、4件`: of what a sentence before it counts."""
 _WAS_THEN = re.compile(r"(?:19|20)\d\d年度?(?:我\w{1,2})?曾")
 """`2022年曾收取1件80元。` looks back."""
 LEAST_TELLING_OF_REQUESTS = 5

@@ -21,7 +21,14 @@ def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
         or _names_another_result(claim)
         or _OPINIONS.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
         or _divides_what_was_counted(inspection, claim)
+        or _TAKES_IN_THOSE.match(inspection.document.text, claim.number.span.end) is not None
     )
+
+
+_TAKES_IN_THOSE: Final = re.compile(
+    r"\s?[件宗起][（(](?:其中)?(?:含|包括|包含)(?:前述|上述|前面|信息公开(?:类)?)[^（()）\d]{0,6}\d"
+)
+"""`行政诉讼2件（含前述1件）`: of others, too."""
 
 
 _OPINIONS: Final = re.compile(

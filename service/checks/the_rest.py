@@ -45,7 +45,7 @@ _TAKES_IN_PARTIAL: Final = re.compile(
     r"[^。；;]{0,16}?[，,（(](?:其中|内?含|包[含括])?(?:有)?[^。；;，,（()）]{0,16}部分公开[^。；;，,（()）]{0,16}(?:[）)，,。；;]|$)"
 )
 """`公开37件（部分公开8件在内）`, `公开37件，占55.2%，其中7件隐去商业秘密后部分公开`."""
-_SAYS_SO: Final = re.compile("含|包括|其中|在内")
+_SAYS_SO: Final = re.compile("含|包括|其中|在内|区分处理后")
 
 
 def with_partial(inspection: Inspection, claim: Claim) -> Expression | None:

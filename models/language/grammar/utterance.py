@@ -302,6 +302,10 @@ def _negations(sentence: Sentence, denials: Sequence[re.Match[str]]) -> Iterator
             _OF_A_COUNTING.match(text, match.start())
             or _NOT_A_STATEMENT.search(text[begin : match.start()])
             or ZERO_AFTER.match(text, max(0, match.start() - 1))
+            or (
+                text[match.start() - 1 : match.start()] in ("“", '"')
+                and text[match.end() : match.end() + 1] in ("”", '"')
+            )
         ):
             continue
         if _OF_SUCH.search(text, 0, match.start()) and text[match.end() : match.end() + 1] in (*CLAUSE_MARKS, ""):
