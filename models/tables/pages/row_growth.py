@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import Final
 
@@ -242,7 +243,8 @@ def _going_on(
     found: list[Line] = []
     headings: list[Line] = []
     for line in lines:
-        heads = not any(map(is_value, line.words)) and _fits(table, line, whole=True)
+        named = _names_columns(table, line)
+        heads = named or (not any(map(is_value, line.words)) and _fits(table, line, whole=True))
         if line.size < SMALL * table.size and not heads:
             continue
         away = abs(line.middle - last.middle)
@@ -253,7 +255,7 @@ def _going_on(
         if between and between[-1] - between[0] > LEAST_FRAME:
             break  # the last rule of one table and the first of another
         ruled = bool(between)
-        if away <= NEAR_ROW * table.pitch and _fits(table, line, whole=ruled):
+        if away <= NEAR_ROW * table.pitch and (named or _fits(table, line, whole=ruled)):
             if headings and not _heads_rows(table, [*found, *headings, line]):
                 break
             found += [*headings, line]
@@ -319,6 +321,22 @@ def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
     )  # fmt: skip
     enough = 2 * len(held) >= len(table.columns)
     return spread and enough and (not whole or len(held) == len(table.columns) or _is_sum(table, held))
+
+
+def _names_columns(table: _Growing, line: Line) -> bool:
+    """Is it above the table, one name for each column, between what the columns beside that hold? Names in the middle
+    may be over none of the figures that are set to the right under them.
+    """
+    parts = _parts(line)
+    if line.middle > table.lines[0].middle or len(parts) != len(table.columns) or any(map(is_value, line.words)):
+        return False
+    if not is_row(line) or is_particulars(line) or stands_outside(line):
+        return False
+    starts = [*(left for left, _ in table.columns[1:]), inf]
+    ends = [-inf, *(right for _, right in table.columns[:-1])]
+    return all(
+        part.box.left > end and part.box.right < start for part, start, end in zip(parts, starts, ends, strict=True)
+    )
 
 
 def _is_sum(table: _Growing, held: Mapping[int, Sequence[Line]]) -> bool:

@@ -224,3 +224,13 @@ def test_heads_of_several_heights_stand_over_the_first_stripe() -> None:
     far = [replace(one, box=replace(one.box, top=one.box.top - 12, bottom=one.box.bottom - 12)) for one in heads]
     (alone,) = with_further_rows([Box(left=56, top=156, right=460, bottom=156 + PITCH * 4)], [], [*words, *far], [])
     assert alone.box.top == 156
+
+
+@pytest.mark.parametrize("last", ["Fee", "12"])
+def test_names_in_the_middle_of_their_columns_head_the_row_above_the_first_stripe(last: str) -> None:
+    """Previously a head was lost whose names are over none of the figures, which are set to the right."""
+    columns = (60.0, 236.0, 306.0, 376.0)
+    words = [one for at in range(4) for one in row(160 + PITCH * at, "Railway", "15", "12", "41", columns=columns)]
+    heads = [word("Team", 110, 142), word("Won", 200, 142), word("Lost", 270, 142), word(last, 345, 142)]
+    (grown,) = with_further_rows([Box(left=56, top=156, right=400, bottom=156 + PITCH * 4)], [], [*words, *heads], [])
+    assert grown.box.top == (142 if last == "Fee" else 156)
