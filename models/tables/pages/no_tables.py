@@ -4,36 +4,121 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.drawings import is_drawing
 from models.tables.pages.justified_text import is_justified_text
-from models.tables.pages.lines import lines_of
+from models.tables.pages.line_shapes import fill_their_column, is_running_text
+from models.tables.pages.lines import TAB, Line, lines_of
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.particulars import INSIDE, is_of_particulars
 from models.tables.pages.ruled_groups import near
+from models.tables.pages.values import is_value
 
 FEWEST_ITEMS: Final = 2
 """Lines that begin with the mark of a list."""
-_ITEM = re.compile(r"[•·◦▪‣]\s*\w")
+FEWEST_MARKED: Final = 3
+"""The same, where marks are a column of their own."""
+MOST_IN_CORNERS: Final = 3
+"""Lines at both ends of a page's first lines."""
+AT_ITS_END, RAGGED = 0.3, 0.7
+"""Em by which texts that are set right end apart at most, and begin apart at least."""
+FEWEST_OF_PROSE: Final = 3
+"""Lines of a sentence beside a list."""
+_ITEM = re.compile(r"[•·◦▪‣] ?\w")
+_NUMBERED = re.compile(r"(\d{1,2})(?!\d|[.,]\d)")
 
 
 def is_no_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
     """Of 1,671 tables of pages written by hand none has one column."""
     if grid.form is not None:
         return False
-    single = grid.n_columns == 1 or _is_of_items(grid, rules)
-    return single or is_of_particulars(grid, rules) or is_drawing(grid) or is_justified_text(grid, rules)
-
-
-def _is_of_items(grid: PageGrid, rules: Sequence[Rule]) -> bool:
-    """Do half of the rows begin with the mark of a list and its text, no rule between? What stands beside it is none of
-    its columns.
-    """
+    if grid.n_columns == 1 or _is_of_marked_lines(grid, rules) or is_of_particulars(grid, rules):
+        return True
+    if is_drawing(grid) or is_justified_text(grid, rules):
+        return True
     if any(near(grid.box, rule.box, INSIDE) for rule in rules):
         return False
+    return _is_of_items(grid) or _is_of_corners(grid) or _is_of_addresses(grid) or _is_list_beside_prose(grid)
+
+
+def _is_of_items(grid: PageGrid) -> bool:
+    """Do half of the rows begin with the mark of a list and its text? What stands beside it is none of its columns."""
     told = [(cell.column, lines_of(cell.words)) for cell in grid.cells if cell.words]
     items = sum(_ITEM.match(line.text) is not None for _, lines in told for line in lines)
     begun = sum(_ITEM.match(lines[0].text) is not None for column, lines in told if column == 0)
     return items >= FEWEST_ITEMS and 2 * begun >= grid.n_rows
+
+
+def _is_of_marked_lines(grid: PageGrid, rules: Sequence[Rule]) -> bool:
+    """Does each row begin with such a mark, its text right behind it, no rule in these? A drawing may be beside."""
+    lines = [line for line in lines_of(word for cell in grid.cells for word in cell.words) if _ITEM.match(line.text)]
+    if len(lines) < max(FEWEST_MARKED, grid.n_rows):
+        return False
+    items = around(map(_first_text, lines))
+    return not any(near(items, rule.box, INSIDE) for rule in rules)
+
+
+def _first_text(line: Line) -> Box:
+    """The place of a line's words up to the first that stands apart."""
+    pairs = enumerate(pairwise(line.words), 1)
+    end = next((at for at, (one, other) in pairs if other.box.left - one.box.right >= TAB * line.size), None)
+    return around(word.box for word in line.words[:end])
+
+
+def _is_of_corners(grid: PageGrid) -> bool:
+    """Texts at the left of a page, and beside them, most of its width away, as many that are set right: who writes, and
+    of what day. What tables set right is figures.
+    """
+    columns = [[lines_of(cell.words) for cell in grid.cells if cell.column == column] for column in range(2)]
+    one_each = all(len(lines) == 1 for column in columns for lines in column)
+    if grid.n_columns != 2 or not 1 < grid.n_rows <= MOST_IN_CORNERS or not one_each:
+        return False
+    left, right = ([lines[0] for lines in column] for column in columns)
+    if len(left) != len(right) or any(line.text[0].isdigit() or is_value(line.words[0]) for line in (*left, *right)):
+        return False
+    size = max(line.size for line in (*left, *right))
+    starts, ends = [line.box.left for line in right], [line.box.right for line in right]
+    white = min(starts) - max(line.box.right for line in left)
+    return (
+        max(ends) - min(ends) <= AT_ITS_END * size
+        and max(starts) - min(starts) >= RAGGED * size
+        and 2 * white > max(ends) - min(line.box.left for line in left)
+    )
+
+
+def _is_of_addresses(grid: PageGrid) -> bool:
+    """Is in each column every other line a name, and the one below it a text with a number in it: C/ Mayor, 41? A
+    column of a table differs from the one beside it.
+    """
+    columns = [
+        [line for cell in grid.cells if cell.column == column for line in lines_of(cell.words)]
+        for column in range(grid.n_columns)
+    ]
+    if len({len(lines) for lines in columns}) != 1 or len(columns[0]) < 2 * FEWEST_ITEMS or len(columns[0]) % 2:
+        return False
+    return all(_has_number(line) == bool(at % 2) for lines in columns for at, line in enumerate(lines))
+
+
+def _has_number(line: Line) -> bool:
+    """A digit in it, and letters before that."""
+    text = line.text
+    return any(map(str.isdigit, text)) and text[0].isalpha()
+
+
+def _is_list_beside_prose(grid: PageGrid) -> bool:
+    """Do lines begin with one number after the other, and is beside them a text whose sentences go on from row to row,
+    each line but the last full?
+    """
+    first, last = (
+        [line for cell in grid.cells if cell.column == column for line in lines_of(cell.words)]
+        for column in (0, grid.n_columns - 1)
+    )
+    found = [match for line in first if (match := _NUMBERED.match(line.text)) is not None]
+    numbers = [int(match[1]) for match in found]
+    if len(numbers) < FEWEST_OF_PROSE or len(found) < len(first) or any(b <= a for a, b in pairwise(numbers)):
+        return False
+    return len(last) >= FEWEST_OF_PROSE and fill_their_column(last) and is_running_text(last)

@@ -35,13 +35,15 @@ TITLE, BESIDE_TITLE = 1.4, 1.2
 """
 MOST_ISSUED: Final = 3
 """Lines that tell who issued a document and when."""
+MOST_BLANK, UNDER = 0.3, 0.5
+"""Of the grid's width that a line to be written on has at most, and of its words' height that it is below them."""
 INSIDE: Final = -2.0
 """Points by which a rule lies within a grid's box that draws something of it."""
 
 
 def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
     """Does each line name what stands behind it, name by name, no rule between?"""
-    if grid.form is not None or any(near(grid.box, rule.box, INSIDE) for rule in rules):
+    if grid.form is not None or any(near(grid.box, rule.box, INSIDE) and not _is_blank(rule, grid) for rule in rules):
         return False
     if _is_of_titled_texts(grid) or _is_titled_line(grid):
         return True
@@ -50,8 +52,32 @@ def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
         return bool(lines) and (all(map(is_particulars, lines)) or _is_address(lines) or _is_address_in_cells(grid))
     cut = any(sum(bool(cell.words) for cell in grid.cells if cell.row == row) > 1 for row in range(grid.n_rows))
     told = all(map(is_particulars, lines)) or _is_address(lines) or all(map(_is_signed, lines))
-    told = told or _is_named(grid) or (len(lines) > 1 and all(map(_begins_with_name, lines))) or _is_issued(lines)
+    told = (
+        told
+        or _is_slip(lines)
+        or _is_named(grid)
+        or (len(lines) > 1 and all(map(_begins_with_name, lines)))
+        or _is_issued(lines)
+    )
     return told or (cut and _is_one_text(lines))
+
+
+def _is_blank(rule: Rule, grid: PageGrid) -> bool:
+    """Is it to be written on: a short level one with nothing of the grid right over it, and something beside?"""
+    box = rule.box
+    if not rule.horizontal or box.right - box.left > MOST_BLANK * (grid.box.right - grid.box.left):
+        return False
+    level = [
+        word.box for cell in grid.cells for word in cell.words
+        if word.box.top < box.bottom and box.top < word.box.bottom + UNDER * (word.box.bottom - word.box.top)
+    ]  # fmt: skip
+    return bool(level) and not any(word.left < box.right and word.right > box.left for word in level)
+
+
+def _is_slip(lines: Sequence[Line]) -> bool:
+    """Is a sentence over particulars: what has been received, of how many pages, by whom and when?"""
+    first, *others = lines
+    return first.text.endswith("。") and bool(others) and all(map(is_particulars, others))
 
 
 def _is_signed(line: Line) -> bool:

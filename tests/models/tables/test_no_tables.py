@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from models.tables.pages.no_tables import is_no_table
 from tests.models.tables.table_grids_by_hand import grid_of, level, word
 
@@ -41,3 +43,40 @@ def test_two_lists_under_their_titles_are_no_table() -> None:
     words = [word("Features", 4, 4), word("Uses", 160, 4)]
     words += [word(text, left, top) for left in (4, 160) for top, text in ((24, "•quick"), (36, "•small"))]
     assert is_no_table(grid_of(words, (0.0, 20.0, 60.0), COLUMNS), [])
+
+
+def test_marked_lines_beside_a_drawing_are_a_list() -> None:
+    """Previously a head's features and the pins of its outline were rows, as the outline's lines are in the grid."""
+    words = [one for at in range(3) for one in (word("•", 4, 20.0 * at + 4), word("quick", 13, 20.0 * at + 4))]
+    grid = grid_of([*words, word("24 pin", 200, 51)], ROWS, (0.0, 10.0, 150.0, 300.0))
+    drawn = level(30, 180, 280)
+    assert is_no_table(grid, [drawn])
+    assert not is_no_table(grid, [level(20, 0, 280)])
+
+
+@pytest.mark.parametrize("right", ["séance du 14 mars", "412"])
+def test_texts_at_both_ends_of_a_pages_first_lines_are_no_rows(right: str) -> None:
+    """Previously a town and its office, beside a committee and its day, were a table."""
+    words = [word("Ville", 0, 4), word("Commerce", 0, 24), word("Commission", 350, 4)]
+    words.append(word(right, 400 - 5 * len(right), 24))
+    grid = grid_of(words, (0.0, 20.0, 40.0), (0.0, 200.0, 400.0))
+    assert is_no_table(grid, []) == (right != "412")
+
+
+@pytest.mark.parametrize("line", ["C/ Mayor, 41", "Mayor"])
+def test_names_over_addresses_in_each_column_are_no_rows(line: str) -> None:
+    """Previously chemists, each over where it is, were one."""
+    texts = (("Arce", "Sanz"), (line, "Cendea 7"), ("Beltza", "Puente"), ("Avda. 8", "Monreal 6"))
+    words = [
+        word(text, (4.0, 160.0)[at], 20.0 * row + 4) for row, own in enumerate(texts) for at, text in enumerate(own)
+    ]
+    assert is_no_table(grid_of(words, (*ROWS, 80.0), COLUMNS), []) == (line != "Mayor")
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3), (5, 2, 9)])
+def test_a_numbered_list_beside_a_text_is_no_table(numbers: tuple[int, int, int]) -> None:
+    """Previously marks of offices, and what follows from them in the column beside, were rows of a picture."""
+    words = [word(f"{number}仁信", 4, 20.0 * at + 4) for at, number in enumerate(numbers)]
+    text = ("得分低于八十五分的，暂停选定资", "格。正衡公司自四月起暂停参加摇", "号，其在办案件继续办理")
+    words += [word(line, 160, 20.0 * at + 4) for at, line in enumerate(text)]
+    assert is_no_table(grid_of(words, ROWS, COLUMNS), []) == (numbers == (1, 2, 3))

@@ -128,3 +128,12 @@ def test_what_stands_in_larger_print_over_one_line_each_is_no_table() -> None:
     )
     plain = [larger("Aldous", 4, 15), larger("INVOICE", 160, 11)]
     assert not is_of_particulars(grid_of([*plain, *below], (0, 17, 40), COLUMNS), [])
+
+
+@pytest.mark.parametrize("end", ["。", ""])
+def test_a_slip_to_be_torn_off_is_no_table(end: str) -> None:
+    """Previously who received an application, and of how many pages, were cells between its blanks, in a picture."""
+    words = [word("你单位提交的材料", 60, 4), word(f"收悉，共_页{end}", 160, 4)]
+    words += [word("受理人：", 4, 24), word("查询电话：8126033", 160, 24)]
+    blank = level(14, 4, 56)
+    assert is_of_particulars(grid_of(words, ROWS, COLUMNS), [blank]) == bool(end)
