@@ -20,6 +20,7 @@ from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_prose, seg
 from models.tables.pages.lines import joined_text, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print_sizes import em_of
+from models.tables.pages.ruled_groups import near
 
 FEWEST: Final = 3
 """Rows or columns of a table that may lose one."""
@@ -36,6 +37,8 @@ SENTENCE: Final = 20
 """Characters of a note in the frame of a table with its caption, at least."""
 RULED: Final = 0.8
 """Share of the rows of a table over which rules run."""
+FEWEST_ENDS, ONE_END, TALLEST = 2, 8.0, 12.0
+"""Level rules that tell where a table ends, points by which their ends differ, and points from its rows to them."""
 FEWEST_NAMED: Final = 2
 """Names with what they are on one line, all of its parts but one."""
 _NAMED = re.compile(r"[^：:\d]{2,12}[：:].")
@@ -59,8 +62,9 @@ def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[B
 
 
 def without_what_is_said_of_it(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """The grid without its caption, particulars over it, a note and text at its foot."""
-    whole = without_particulars(without_larger_title(without_framed_caption(grid), rules), rules)
+    """The grid without its caption, particulars over it, a note and text at its foot, and what is beside its rules."""
+    own = without_what_is_beside(without_framed_caption(grid), rules)
+    whole = without_particulars(without_larger_title(own, rules), rules)
     return without_text_at_foot(without_note_at_foot(whole, rules), rules)
 
 
@@ -150,6 +154,35 @@ def without_text_at_foot(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     for _ in lines:
         grid = _without_row(grid, at_end=True)
     return grid
+
+
+def without_what_is_beside(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without last columns that stand behind the end of all of its level rules, one over its rows and one
+    under them among these: a list beside a table.
+    """
+    boxes = [rule.box for rule in rules if near(grid.box, rule.box, TALLEST)]
+    level = [box for box in boxes if box.right - box.left > box.bottom - box.top]
+    if grid.form is not None or len(level) < FEWEST_ENDS or len(level) < len(boxes):
+        return grid
+    end = max(box.right for box in level)
+    around_it = [box for box in level if abs(box.left - grid.box.left) <= ONE_END and end - box.right <= ONE_END]
+    words = [word.box for cell in grid.cells for word in cell.words]
+    inside = [box for box in words if box.right <= end]
+    if not inside or not any(box.bottom <= min(word.top for word in inside) + REACH for box in around_it):
+        return grid
+    if not any(box.top >= max(word.bottom for word in inside) - REACH for box in around_it):
+        return grid
+    while grid.n_columns >= FEWEST and _stands_behind(grid, end):
+        grid = _without_column(grid, at_end=True)
+    return grid
+
+
+def _stands_behind(grid: PageGrid, end: float) -> bool:
+    """Is all that its last column says behind that x, and nothing of the others?"""
+    last = [cell for cell in grid.cells if cell.column == grid.n_columns - 1]
+    wide = any(cell.column < grid.n_columns - 1 < cell.column + cell.column_span and cell.words for cell in grid.cells)
+    words = [word.box for cell in last for word in cell.words]
+    return not wide and bool(words) and min(box.left for box in words) >= end + ONE_END
 
 
 def _words_of(grid: PageGrid, row: int) -> list[Word]:

@@ -12,6 +12,7 @@ from models.tables.pages.blank_ends import (
     without_note_at_foot,
     without_particulars,
     without_text_at_foot,
+    without_what_is_beside,
 )
 from models.tables.pages.page_grid import PageCell, PageGrid
 from tests.models.tables.table_grids_by_hand import grid_of, word
@@ -152,3 +153,14 @@ def test_a_first_row_in_larger_print_is_a_title() -> None:
     assert without_larger_title(titled, [Rule(box=Box(left=0, top=0, right=180, bottom=0), horizontal=True)]) == titled
     head = grid_of([word("Training", 70, 4), *words], edges, COLUMNS[:4])
     assert without_larger_title(head, ()) == head
+
+
+def test_what_stands_behind_the_end_of_all_rules_is_beside_the_table() -> None:
+    """Previously a list of advice was the last column of the table that it stands beside."""
+    grid = _grid((("时段", "体位", "执行", "每日"), ("08", "平卧", "辛", "翻身"), ("10", "左侧", "卢", "保持")))
+    rules = _levels(176)
+    assert without_what_is_beside(grid, rules).n_columns == 3
+    assert without_what_is_beside(grid, _levels(240)) == grid
+    assert without_what_is_beside(grid, rules[:-1]) == grid
+    wide = replace(rules[1], box=replace(rules[1].box, right=240))
+    assert without_what_is_beside(grid, [rules[0], wide, rules[-1]]) == grid
