@@ -13,9 +13,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import RuleCover
-from models.tables.pages.lines import lines_of
+from models.tables.pages.lines import lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
@@ -33,8 +34,12 @@ NUMBERED, CENTRED = 1, 1.5
 """The column of names behind one of numbers, or of names of groups; and em by which a name over both is off their
 middle at most: the edges are guessed from white.
 """
+WELL_CENTRED: Final = 0.8
+"""The same of a name that is not the last one."""
 FAR: Final = 2.0
 """Em by which a name in the middle of several columns is off the middle of its own."""
+DOUBLE_BLANK: Final = 1.2
+"""Em of white within a name that a finder cut."""
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 
@@ -42,32 +47,63 @@ SHOWN: Final = 0.2
 def with_wide_names_of_sums(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid with all of them."""
     wide = with_names_among_figures_wide(with_names_of_sums_wide(grid, rules), rules)
-    return with_last_name_in_the_middle(with_names_over_numbers_wide(wide, rules), rules)
+    return with_names_in_the_middle(with_names_over_numbers_wide(wide, rules), rules)
 
 
-def with_last_name_in_the_middle(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """The grid, the name of the last row's sum over all columns before its figures, where it stands in the middle of
-    these, off that of its own cell, with nothing before it.
+def with_names_in_the_middle(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, the name of a sum over all columns before its figures, where it stands in the middle of these, off that
+    of its own cell, with nothing before it and no rule through it. In the last row the name may say figures: 10 人.
     """
-    last = grid.n_rows - 1
-    own = sorted((cell for cell in grid.cells if cell.row <= last < cell.row + cell.row_span), key=_column)
+    if grid.form is not None or grid.n_rows <= FEWEST_FIGURES:
+        return grid
+    upright = RuleCover(rules, horizontal=False)
+    for row in range(1, grid.n_rows):
+        name = _name_in_the_middle(grid, row)
+        inner = grid.column_edges[1 : _end_column(name)] if name else ()
+        if name is None or any(upright.share(x, *grid.row_edges[row : row + 2]) >= SHOWN for x in inner):
+            continue
+        kept = [cell for cell in grid.cells if cell.row != row or cell.column >= _end_column(name)]
+        grid = replace(grid, cells=tuple(sorted([*kept, name], key=lambda cell: (cell.row, cell.column))))
+    return grid
+
+
+def _name_in_the_middle(grid: PageGrid, row: int) -> PageCell | None:
+    """The name over the columns before the row's figures."""
+    is_last = row == grid.n_rows - 1
+    own = sorted((cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span), key=_column)
     told = [cell for cell in own if cell.words]
+    if any(cell.row_span > 1 for cell in own) or len(told) < FEWEST:
+        return None
+    if min(word.box.left for word in told[0].words) < grid.column_edges[1]:
+        return None
+    parts = told[: next((at for at, cell in enumerate(told) if at and not _goes_on(told[at - 1], cell)), len(told))]
+    figures = told[len(parts) :]
+    words = [word for cell in parts for word in cell.words]
     if (
-        grid.form is not None or _shows_columns(grid, rules) or len(told) < FEWEST or last < FEWEST_FIGURES
-        or any(cell.row_span > 1 for cell in own) or not told[0].column or any(map(is_value, told[0].words))
-        or told[1].column != _end_column(told[0]) or not _has_only_figures(told[1:])
-    ):  # fmt: skip
-        return grid
-    name, size = told[0], max(word.box.bottom - word.box.top for word in told[0].words)
-    middle = (min(word.box.left for word in name.words) + _end(name)) / 2
-    left, right = grid.column_edges[0], grid.column_edges[_end_column(name)]
-    off = abs(middle - (name.box.left + name.box.right) / 2)
-    if abs(middle - (left + right) / 2) > CENTRED * size or off < FAR * size:
-        return grid
-    box = replace(name.box, left=left)
-    kept = [cell for cell in grid.cells if cell.row < last or cell.column > name.column]
-    kept.append(replace(name, column=0, column_span=_end_column(name), box=box))
-    return replace(grid, cells=tuple(sorted(kept, key=lambda cell: (cell.row, cell.column))))
+        is_value(words[0])
+        or (any(map(is_value, words)) and not is_last)
+        or not figures
+        or not _has_only_figures(figures)
+    ):
+        return None
+    size = max(word.box.bottom - word.box.top for word in words)
+    ink = around(word.box for word in words)
+    end = figures[0].column
+    left, right = grid.column_edges[0], grid.column_edges[end]
+    at_middle = abs(middle_x(ink) - (left + right) / 2) <= (CENTRED if is_last else WELL_CENTRED) * size
+    off = abs(middle_x(ink) - middle_x(around(cell.box for cell in parts)))
+    if not at_middle or (off < FAR * size and len(parts) == 1):
+        return None
+    return replace(
+        parts[0], column=0, column_span=end, words=tuple(words), box=replace(parts[0].box, left=left, right=right)
+    )
+
+
+def _goes_on(one: PageCell, other: PageCell) -> bool:
+    """Is what the other says right behind, on the line of the first?"""
+    lines = lines_of((*one.words, *other.words))
+    white = min(word.box.left for word in other.words) - _end(one)
+    return len(lines) == 1 and white <= DOUBLE_BLANK * lines[0].size
 
 
 def with_names_over_numbers_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Rule
+from corpora.document.printed_page import Rule, Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.sum_rows import (
-    with_last_name_in_the_middle,
     with_names_among_figures_wide,
+    with_names_in_the_middle,
     with_names_of_sums_wide,
     with_names_over_numbers_wide,
 )
@@ -166,5 +166,34 @@ def test_the_last_name_in_the_middle_goes_over_all_columns_before_its_figures() 
     def table_with(left: float) -> PageGrid:
         return grid_of([*words, at("合计", left, 84), *sums], edges, columns, {(4, 1): (1, 2)})
 
-    assert widths(with_last_name_in_the_middle(table_with(92), []))[4] == [3, 1, 1]
-    assert with_last_name_in_the_middle(table_with(142), []) == table_with(142)
+    assert widths(with_names_in_the_middle(table_with(92), []))[4] == [3, 1, 1]
+    assert with_names_in_the_middle(table_with(142), []) == table_with(142)
+
+
+def people(sums: Sequence[Word], columns: Sequence[float] = (0.0, 40.0, 100.0, 160.0, 220.0)) -> PageGrid:
+    """Numbers, places, names and areas, and what is in the last row."""
+    words = [
+        at(text, left + 4, 20.0 * row + 4)
+        for row, texts in enumerate((("序号", "村", "姓名", "亩"), *[("1", "上寨", "李进", "980")] * 3))
+        for text, left in zip(texts, columns, strict=False)
+    ]
+    return grid_of([*words, *sums], [20.0 * row for row in range(6)], columns)
+
+
+def test_a_name_that_says_how_many_is_over_all_columns_before_its_figures() -> None:
+    """Previously 合计 and 10人 were of two columns, a village's and a name's."""
+    sums = [at("合计", 60, 84), at("10", 79, 84), at("人女", 98, 84), at("652", 164, 84)]
+    assert widths(with_names_in_the_middle(people(sums), []))[4] == [3, 1]
+    far = [at("合计", 62, 84), at("10人", 104, 84), at("652", 164, 84)]
+    assert with_names_in_the_middle(people(far), []) == people(far)
+
+
+def test_a_rule_that_ends_above_the_last_row_lets_its_name_go_over_both_columns() -> None:
+    """Previously any upright rule kept 合计 in the column of kinds, a blank before it."""
+    grid = people([at("合计", 75, 84), at("652", 164, 84)], (0.0, 60.0, 160.0, 190.0, 220.0))
+
+    def rule(bottom: float) -> Rule:
+        return Rule(box=Box(left=60, top=0, right=60.5, bottom=bottom), horizontal=False)
+
+    assert widths(with_names_in_the_middle(grid, [rule(80)]))[4] == [2, 1, 1]
+    assert with_names_in_the_middle(grid, [rule(100)]) == grid
