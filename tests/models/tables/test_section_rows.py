@@ -298,3 +298,13 @@ def test_a_heading_that_an_edge_cuts_between_two_words_is_whole() -> None:
     words += [word("Fees", 4, 24), word("/", 27, 24), word("Costs", 35, 24)]
     grid = grid_of(words, [20.0 * at for at in range(6)], (0.0, 34.0, 150.0, 200.0))
     assert texts_of(with_section_rows(grid, ()))[1] == ["Fees / Costs[1x3]"]
+
+
+@pytest.mark.parametrize(("names", "wide"), [(("分产品", "分地区"), 3), (("产品", "地区"), 1)])
+def test_by_what_all_that_follows_is_divided_is_over_all_columns(names: tuple[str, str], wide: int) -> None:
+    """Previously 分产品 was a label with blanks beside it."""
+    words = [*HEAD, word("合计", 4, 24), *figures(24)]
+    for at, name in enumerate(names):
+        words += [word(name, 4, 44.0 + 40 * at), word("伞", 14, 64.0 + 40 * at), *figures(64.0 + 40 * at)]
+    made = with_section_rows(grid_of(words, [20.0 * row for row in range(7)], COLUMNS), ())
+    assert [cell.column_span for cell in made.cells if cell.row in (2, 4) and cell.column == 0] == [wide, wide]
