@@ -20,8 +20,8 @@ from models.tables.pages.lines import Line, lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value, is_year
 
-MOST_HEADS: Final = 3
-"""Rows of a head over labels."""
+MOST_HEADS, MOST_TITLES = 3, 1
+"""Rows of a head over labels, and of a title over that."""
 OFF: Final = 0.25
 """Share of the distance of rows by which a label is off the middle of its rows at most."""
 NEARER: Final = 0.93
@@ -37,8 +37,9 @@ def with_labels_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     level = RuleCover(rules, horizontal=True)
     for column in range(grid.n_columns):
         for rows in _stretches(grid, column):
-            for part in _parts(rows, first=rows.start == 0, last=rows.stop == grid.n_rows):
-                told = None if _has_figures(grid, range(rows.start, part.start)) else _told(grid, column, part, level)
+            for part in _parts(rows, first=rows.start <= MOST_TITLES, last=rows.stop == grid.n_rows):
+                cut = _ended_at(grid, column, part)
+                told = None if _has_figures(grid, range(rows.start, part.start)) else _told(cut, column, part, level)
                 if told is not None:
                     grid = told
                     break
@@ -61,9 +62,31 @@ def _stretches(grid: PageGrid, column: int) -> Iterator[range]:
 def _parts(rows: range, *, first: bool, last: bool) -> Iterator[range]:
     """Without the rows of a head, and the row of a sum."""
     for end in (rows.stop, rows.stop - 1) if last else (rows.stop,):
-        for start in range(rows.start + 1, rows.start + MOST_HEADS + 1) if first else (rows.start,):
+        for start in range(rows.start + (not rows.start), rows.start + MOST_HEADS + 1) if first else (rows.start,):
             if end - start >= FEWEST:
                 yield range(start, end)
+
+
+def _ended_at(grid: PageGrid, column: int, rows: range) -> PageGrid:
+    """The grid, cells of the column that go on into the rows, or beyond them, as ended there, where what they say is on
+    one side: a head that took the first row, a label that took a sum's.
+    """
+    cells: list[PageCell] = []
+    for cell in grid.cells:
+        end = cell.row + cell.row_span
+        at = next((at for at in (rows.start, rows.stop) if cell.row < at < end), None)
+        if at is None or (cell.column, cell.column_span) != (column, 1):
+            cells.append(cell)
+            continue
+        edge = grid.row_edges[at]
+        upper = tuple(word for word in cell.words if middle_y(word.box) < edge)
+        lower = tuple(word for word in cell.words if middle_y(word.box) >= edge)
+        if upper and lower:
+            cells.append(cell)
+            continue
+        cells.append(replace(cell, row_span=at - cell.row, words=upper, box=replace(cell.box, bottom=edge)))
+        cells.append(replace(cell, row=at, row_span=end - at, words=lower, box=replace(cell.box, top=edge)))
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
 def _has_figures(grid: PageGrid, rows: range) -> bool:

@@ -62,3 +62,12 @@ def test_a_rule_between_rows_parts_what_it_parts() -> None:
 def test_a_column_with_words_in_each_row_stays() -> None:
     grid = table({f"n{row}": row for row in range(7)} | {"last": 7.0, "line": 7.4})
     assert with_labels_at_middles(grid, ()) == grid
+
+
+def test_a_head_and_a_label_that_took_a_row_of_others_give_it_back() -> None:
+    """Previously labels stayed as a finder cut them where a head took the first row, or the last label a sum's."""
+    labels = {"Length": 1.0, "Shaft": 3.5, "Option": 5.5}
+    spans = {(0, 0): (2, 1), (2, 0): (2, 1), (4, 0): (5, 1)}
+    assert texts_of(with_labels_at_middles(table(labels, spans=spans), ()))[0][0] == "Field"
+    made = first(with_labels_at_middles(table(labels, spans=spans), ()))
+    assert made == ["Length[3x1]", "Shaft[2x1]", "Option[2x1]", ""]
