@@ -1,5 +1,6 @@
-"""Edges between columns that one row alone has, where a blank stands in its text, and over which all others go; and
-edges within figures: what stands behind them is the last three digits of each, and no name of its own heads these.
+"""Edges between columns that one row alone has, or fewer rows than have ink on it, where a blank stands in the text,
+and over which all others go; and edges within figures: what stands behind them is the last three digits of each, and no
+name of its own heads these.
 """
 
 from __future__ import annotations
@@ -59,12 +60,15 @@ def _with_blanks_apart(grid: PageGrid, edge: int) -> PageGrid:
 def _is_lone(grid: PageGrid, edge: int, upright: RuleCover) -> bool:
     pairs = cells_beside(grid, edge)
     over = [cell for cell in grid.cells if cell.column < edge < cell.column + cell.column_span]
-    if pairs is None or len(pairs) != 1 or sum(bool(cell.words) for cell in over) < FEWEST_OVER:
+    if not pairs or sum(bool(cell.words) for cell in over) < FEWEST_OVER:
         return False
-    row = pairs[0][0].row
-    if upright.share(grid.column_edges[edge], grid.row_edges[row], grid.row_edges[row + 1]) > 0:
+    at = grid.column_edges[edge]
+    crossed = sum(any(word.box.left < at < word.box.right for word in cell.words) for cell in over)
+    parted = [(grid.row_edges[left.row], grid.row_edges[left.row + left.row_span]) for left, _ in pairs]
+    if (len(pairs) > 1 and crossed <= len(pairs)) or any(upright.share(at, *ends) > 0 for ends in parted):
         return False
-    return sum(cell.row_span for cell in over) == grid.n_rows - pairs[0][0].row_span and _are_near(*pairs[0], NEAR)
+    rows = grid.n_rows - sum(left.row_span for left, _ in pairs)
+    return sum(cell.row_span for cell in over) == rows and all(_are_near(*pair, NEAR) for pair in pairs)
 
 
 def _are_near(left: PageCell, right: PageCell, most: float) -> bool:

@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
+from models.tables.pages.blank_columns import without_blank_columns
 from models.tables.pages.blank_ends import without_what_is_said_of_it
 from models.tables.pages.blank_spans import with_blanks_apart
 from models.tables.pages.cells_of_all_rows import with_cells_of_all_rows
 from models.tables.pages.cells_under_heads import with_cells_under_heads
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
+from models.tables.pages.cut_texts import with_cut_texts_whole
+from models.tables.pages.even_lines import with_even_lines_apart
 from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole, with_wide_heads_whole
 from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.heads_in_the_middle import with_heads_in_the_middle
 from models.tables.pages.heads_over_rules import with_heads_over_rules
+from models.tables.pages.heads_side_by_side import with_heads_side_by_side_apart
 from models.tables.pages.labels_at_middles import with_labels_at_middles
 from models.tables.pages.labels_over_both import with_labels_over_both
 from models.tables.pages.level_with_labels import with_cells_level_with_labels
@@ -60,14 +64,16 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     corners = with_corners_joined(heads, rules)
     apart = with_heads_in_cells_apart(with_wide_heads_whole(with_lines_of_heads_whole(corners, rules), rules))
     apart = with_heads_in_the_middle(with_names_under_heads(with_three_lines_of_heads(apart, rules), rules), rules)
+    apart = with_heads_side_by_side_apart(apart, rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     level = with_cells_level_with_labels(closed)
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades))
-    whole = with_sums_apart(whole)
+    whole = with_sums_apart(with_even_lines_apart(whole, rules))
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)
     blank = with_blanks_apart(both, rules, shades)
     blank = with_cells_of_all_rows(blank, rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
+    whole = with_cut_texts_whole(whole, rules)
     texts = with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)
-    return with_texts_over_blanks(without_lone_partings(texts, rules), rules)
+    return without_blank_columns(with_texts_over_blanks(without_lone_partings(texts, rules), rules), rules)

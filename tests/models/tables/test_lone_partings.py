@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.lone_partings import without_lone_partings
@@ -53,3 +55,16 @@ def test_the_last_three_digits_of_figures_are_no_column() -> None:
 def test_figures_with_a_name_of_their_own_or_of_other_lengths_are() -> None:
     for grid in (counts(named=True), counts(digits="62")):
         assert without_lone_partings(grid, ()) == grid
+
+
+@pytest.mark.parametrize(("parted", "kept"), [((2, 4), False), ((1, 2, 4), True)])
+def test_an_edge_with_ink_on_it_in_more_rows_than_it_parts_is_none(parted: tuple[int, ...], kept: bool) -> None:
+    """Previously 左侧 and 30° were of two columns in rows where OCR left a blank between."""
+    words = [word("Side", 4, 4), word("Lying", 78, 4), word("By", 170, 4)]
+    for row in range(1, 5):
+        y = 20.0 * row + 4
+        words += [word("06", 4, y), word("Xin", 180, y)]
+        words += [word("left", 66, y), word("30", 93, y)] if row in parted else [word("left 30", 70, y)]
+    spans = {(row, 1): (1, 2) for row in range(5) if row not in parted}
+    grid = grid_of(words, ROWS, COLUMNS, spans)
+    assert (without_lone_partings(grid, ()).n_columns == 4) == kept

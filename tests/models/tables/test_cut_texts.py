@@ -1,0 +1,31 @@
+"""Texts over two columns that an edge cuts."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.tables.pages.cut_texts import with_cut_texts_whole
+from models.tables.pages.page_grid import PageGrid
+from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
+
+COLUMNS, ROWS = (0.0, 60.0, 130.0, 200.0), tuple(20.0 * at for at in range(6))
+
+
+def pruning(blank: float) -> PageGrid:
+    """When trees are pruned, one of them in two ways at one time; `blank` points in what is said of that."""
+    words = [word("Tree", 4, 4), word("Thin", 64, 4), word("Shape", 140, 4), word("Cherry", 4, 44)]
+    words += [word("after", 96, 44), word("the", 121 + blank, 44), word("harvest", 142 + blank, 44)]
+    for row, tree in ((1, "Apple"), (3, "Currant"), (4, "Hedge")):
+        words += [
+            word(tree, 4, 20.0 * row + 4),
+            word("February", 64, 20.0 * row + 4),
+            word("July", 140, 20.0 * row + 4),
+        ]
+    return grid_of(words, ROWS, COLUMNS)
+
+
+@pytest.mark.parametrize(("blank", "whole"), [(3.0, True), (8.0, False)])
+def test_words_a_blank_apart_over_the_white_between_columns_are_one_text(blank: float, whole: bool) -> None:
+    """Previously nach was of one column, and der Ernte of the next."""
+    own = ["Cherry", "after the harvest[1x2]"] if whole else ["Cherry", "after", "the harvest"]
+    assert texts_of(with_cut_texts_whole(pruning(blank), ()))[2] == own
