@@ -62,7 +62,7 @@ def _stretches(grid: PageGrid, column: int) -> Iterator[range]:
 def _parts(rows: range, *, first: bool, last: bool) -> Iterator[range]:
     """Without the rows of a head, and the row of a sum."""
     for end in (rows.stop, rows.stop - 1) if last else (rows.stop,):
-        for start in range(rows.start + (not rows.start), rows.start + MOST_HEADS + 1) if first else (rows.start,):
+        for start in range(max(1, rows.start), rows.start + MOST_HEADS + 1) if first else (rows.start,):
             if end - start >= FEWEST:
                 yield range(start, end)
 

@@ -28,7 +28,7 @@ AT_ITS_END, RAGGED = 0.3, 0.7
 """Em by which texts that are set right end apart at most, and begin apart at least."""
 FEWEST_OF_PROSE: Final = 3
 """Lines of a sentence beside a list."""
-_ITEM = re.compile(r"[•·◦▪‣] ?\w")
+_ITEM, _MARKED = re.compile(r"[•·◦▪‣]\s*\w"), re.compile(r"[•·◦▪‣] ?\w")
 _NUMBERED = re.compile(r"(\d{1,2})(?!\d|[.,]\d)")
 
 
@@ -55,7 +55,7 @@ def _is_of_items(grid: PageGrid) -> bool:
 
 def _is_of_marked_lines(grid: PageGrid, rules: Sequence[Rule]) -> bool:
     """Does each row begin with such a mark, its text right behind it, no rule in these? A drawing may be beside."""
-    lines = [line for line in lines_of(word for cell in grid.cells for word in cell.words) if _ITEM.match(line.text)]
+    lines = [line for line in lines_of(word for cell in grid.cells for word in cell.words) if _MARKED.match(line.text)]
     if len(lines) < max(FEWEST_MARKED, grid.n_rows):
         return False
     items = around(map(_first_text, lines))
