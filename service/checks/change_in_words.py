@@ -113,7 +113,7 @@ ALIKE, UNLIKE, FEW = Decimal("0.1"), Decimal("0.3"), 5
 """Shares of last year's figure up to which another is 基本持平, and from which on not; how many are no difference."""
 _TIMES: Final = "倍"
 _IS_SO_MANY: Final = re.compile(
-    rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|数)*(?:近|约|大约|超过?|整整|恰好|正好)?\s?$"
+    rf"(?:是|为|达到?|相当于|等于|(?P<over>超过?|逾)){_THEN}(?:的|数)*(?:近|约|大约|超过?|整整|恰好|正好)?\s?$"
 )
 """`申请量已是上年的` in front of 2.6倍."""
 _IS_SO_MANY_OF: Final = re.compile(
@@ -180,6 +180,8 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     ratio = percent / 100 - (1 if grows else 0)
     how = rounding_that_fits(ratio, times.number.value, times.number.decimals)
     fits = how == "exact" or (how is not None and _EXACTLY.search(head) is None)
+    if said is not None and said.groupdict().get("over"):
+        fits = ratio >= times.number.value
     if times.number.bound == "less_than":  # 近四倍
         fits = times.number.value - 1 < ratio <= times.number.value
         if not fits and ratio > times.number.value - Decimal("1.2"):

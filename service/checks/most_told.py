@@ -62,6 +62,7 @@ def most_told(inspection: Inspection) -> Iterator[Finding]:
                 or _of_a_list(inspection, claims, place)
                 or _of_a_place(inspection, claims, place)
                 or _behind_the_list(inspection, claims, place)
+                or _behind_its_sentence(inspection, claims, place)
             )
             if finding is not None and not _is_told_by_the_tables(inspection, finding):
                 yield finding
@@ -120,11 +121,34 @@ def _behind_the_list(inspection: Inspection, claims: Sequence[Claim], place: int
             break
         told.insert(0, claim)
     name = _ASIDE.sub("", said["name"])
+    return _named_in(inspection, told, name, Span(*said.span("words")))
+
+
+def _named_in(inspection: Inspection, told: Sequence[Claim], name: str, words: Span) -> Finding | None:
+    """Of the one count of a list that has that name."""
     names = [_ASIDE.sub("", _name(one)) for one in told]
     meant = [one for one, its in zip(told, names, strict=True) if len(name) > 1 and its.endswith(name)]
     if len(meant) != 1 or len(told) <= FEWEST:
         return None
-    return _finding(inspection, Span(*said.span("words")), meant[0], [one for one in told if one is not meant[0]])
+    return _finding(inspection, words, meant[0], [one for one in told if one is not meant[0]])
+
+
+_IN_THE_NEXT: Final = re.compile(
+    r"\s?\w。\s?(?P<words>(?:其中[，,]?)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:类|方面|事项|领域|方式|渠道)?的?(?:申请|件数|数量)*(?:为|是)?(?:最多|居首位?|居多|最为集中))"
+    r"(?=[，,。；;])"
+)
+"""`。接处警记录类申请最多，` behind the last of a list."""
+
+
+def _behind_its_sentence(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
+    """`接处警记录29件，执法案件34件，户籍档案22件。接处警记录类申请最多`: by the list of the sentence in front."""
+    last, text = claims[place], inspection.document.text
+    said = _IN_THE_NEXT.match(text, last.number.span.end)
+    if said is None or place != len(claims) - 1 or said.start("words") < last.sentence.end:
+        return None
+    told = [one for one in claims if not one.fields and one.number.unit == last.number.unit]
+    name = _ASIDE.sub("", said["name"].removeprefix("其中"))
+    return _named_in(inspection, told, name, Span(*said.span("words"))) if len(told) == len(claims) else None
 
 
 def _behind_the_last(claims: Sequence[Claim], place: int) -> int:
@@ -226,7 +250,10 @@ def _finding(inspection: Inspection, words: Span, most: Claim, others: Sequence[
         ),
         claimed=most.number.value,
         found=max((one.number.value for one in more), default=most.number.value),
-        evidence=(inspection.sentence(most), *(inspection.words(one.span, role="part") for one in (most, *more))),
+        evidence=(
+            inspection.sentence(most) if words.start < most.sentence.end else inspection.words(words),
+            *(inspection.words(one.span, role="part") for one in (most, *more)),
+        ),
         confidence=min(CONFIDENCE, *(one.confidence for one in (most, *more))),
         claim_ids=(most.id, *(one.id for one in more)),
     )  # fmt: skip

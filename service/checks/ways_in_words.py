@@ -39,6 +39,10 @@ _NAMED: Final = re.compile(
     rf"{_OF_ALL}$"
 )
 """`征地补偿类占` in front of 近八成."""
+_REACHES: Final = re.compile(
+    r"(?:^|[，,；;：:。])(?P<name>[^，,。；;：:、\d（()）占]{2,14}?)的?(?:受理|承办|申请|办理)?(?:件数|[数量]+)(?:已|就|也|便)?$"
+)
+"""`区级部门受理量` in front of 过半."""
 _RIGHT_BEHIND: Final = re.compile(rf"\s?[件份宗](?:申请)?[，,（(](?:{_OF_ALL})?")
 """`网络41件，` in front of 近八成."""
 _ASIDE: Final = re.compile(r"(?:类|方面|事项|领域|方式|渠道|问题|的|申请|提交|提出)+$")
@@ -67,8 +71,12 @@ def _is_plain(claim: Claim) -> bool:
 
 
 def _counts_cases(claim: Claim) -> bool:
+    return _is_exact(claim) and claim.body in ("own", "region")
+
+
+def _is_exact(claim: Claim) -> bool:
     exact = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit in ("件", "份", "宗")
-    return exact and claim.period_kind == "this_year" and claim.body in ("own", "region")
+    return exact and claim.period_kind == "this_year"
 
 
 def _way_of(words: str, share: Proportion) -> str | None:
@@ -83,13 +91,13 @@ def _of_all_kinds(inspection: Inspection, claims: Sequence[Claim], share: Propor
     if not claims or share.of:
         return []
     text, start = inspection.document.text, claims[0].sentence.start
-    kinds = _come_to_all(inspection, claims)
+    kinds = [one for one in _come_to_all(inspection, claims) if not one.fields or one.contested or one.supposed]
     here = start + share.span.start
     for one in kinds:
         if one.number.span.end <= here and _RIGHT_BEHIND.fullmatch(text, one.number.span.end, here):
             ends = text[start + share.span.end : start + share.span.end + 1] in ("", *"，,；;。）)")
             return [one] if ends else []
-    said = _NAMED.search(text[start:here])
+    said = _NAMED.search(text[start:here]) or _REACHES.search(text[start:here])
     name = _ASIDE.sub("", said["name"]) if said is not None else ""
     return [one for one in kinds if len(name) > 1 and _ASIDE.sub("", one.measure.strip()).endswith(name)]
 
@@ -115,7 +123,7 @@ def _come_to_all(inspection: Inspection, claims: Sequence[Claim]) -> Sequence[Cl
     divided = {
         part for one in inspection.mentions.part_lists if _divides_another(inspection, one) for part in one.parts
     }
-    told = [one for one in claims if _counts_cases(one) and (not one.fields or one.contested)][:MOST_KINDS]
+    told = [one for one in claims if _is_exact(one)][:MOST_KINDS]
     told = [one for one in told if one.id not in divided and not _TOGETHER.search(one.measure)]
     totals = {inspection.value(total) for total in ALL_REQUESTS} - {None}
     for length in range(len(told), FEWEST_KINDS - 1, -1):
