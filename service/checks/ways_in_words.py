@@ -17,6 +17,7 @@ from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.request_totals import ALL_REQUESTS, NEW, TO_SETTLE
+from service.checks.table_parts import NEW_ONES
 from service.checks.told_in_words import CONFIDENCE, FEWEST
 from service.checks.ways import BY_LETTER, IN_PERSON, ONLINE
 
@@ -74,6 +75,11 @@ def _counts_cases(claim: Claim) -> bool:
     return _is_exact(claim) and claim.body in ("own", "region")
 
 
+def _is_no_result(claim: Claim) -> bool:
+    """Is it tied to nothing, or to those who asked?"""
+    return not claim.fields or all(field.startswith(NEW_ONES) for field in claim.fields[0].fields)
+
+
 def _is_exact(claim: Claim) -> bool:
     exact = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit in ("件", "份", "宗")
     return exact and claim.period_kind == "this_year"
@@ -123,7 +129,7 @@ def _come_to_all(inspection: Inspection, claims: Sequence[Claim]) -> Sequence[Cl
     divided = {
         part for one in inspection.mentions.part_lists if _divides_another(inspection, one) for part in one.parts
     }
-    told = [one for one in claims if _is_exact(one)][:MOST_KINDS]
+    told = [one for one in claims if _is_exact(one) and (one.contested or _is_no_result(one))][:MOST_KINDS]
     told = [one for one in told if one.id not in divided and not _TOGETHER.search(one.measure)]
     totals = {inspection.value(total) for total in ALL_REQUESTS} - {None}
     for length in range(len(told), FEWEST_KINDS - 1, -1):
