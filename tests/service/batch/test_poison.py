@@ -8,6 +8,7 @@ from typing import Any
 
 import psutil
 import pyarrow.parquet
+import pytest
 
 from corpora.readers.limits import MEBIBYTE
 from service.batch.run import OpenPool, Order, run_batch
@@ -30,11 +31,18 @@ POISON = {
 }
 """The code of its failure, and how often it is tried."""
 
+FEW = {order: POISON[order] for order in ("segfault", "allocate", "encrypted", "exception", "deep")}
+"""One of each way to end: what `make test` tries."""
 HANGS = {"loop": ("timeout", 1), "signal SIGSTOP": ("timeout", 1)}
 
 
-def test_poison_costs_itself_alone(tmp_path: Path, open_pool: OpenPool, strange: str) -> None:
-    corpus = _write_corpus(tmp_path, POISON)
+@pytest.mark.parametrize(
+    "poison", [pytest.param(FEW, id="few"), pytest.param(POISON, id="all", marks=pytest.mark.thorough)]
+)
+def test_poison_costs_itself_alone(
+    poison: Mapping[str, tuple[str, int]], tmp_path: Path, open_pool: OpenPool, strange: str
+) -> None:
+    corpus = _write_corpus(tmp_path, poison)
     (corpus / "90-orphan.txt").write_text(f"orphan {tmp_path}")
     (corpus / "91-unreadable.txt").symlink_to(tmp_path / "nowhere")
     (corpus / "92-once.txt").write_text(f"once {tmp_path / 'marker'}")
@@ -44,7 +52,7 @@ def test_poison_costs_itself_alone(tmp_path: Path, open_pool: OpenPool, strange:
     result = run_batch(order, open_pool=open_pool)
 
     failures = _failures(out)
-    assert _told(failures) == _expected(POISON) | {"91-unreadable.txt": ("not_found", 1)}
+    assert _told(failures) == _expected(poison) | {"91-unreadable.txt": ("not_found", 1)}
     records = {Path(row["path"]).name: row for row in rows(out, "records")}
     assert len(records) == len(list(corpus.iterdir())) == len(rows(out, "records"))
     assert {name for name, row in records.items() if row["error"] is None} == records.keys() - failures.keys()
