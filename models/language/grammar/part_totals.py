@@ -39,7 +39,7 @@ _NAMED_AGAIN = re.compile(
 )
 """`代表建议36件、委员提案48件，建议提案共84件`."""
 _BARE_TOTAL = re.compile(r"\s?(?:累计|共计|合计|总计|总共|一共|共)(?:为|是|有|达)?\s?")
-_ADDS = re.compile("另|外|还|不含|不计")
+_ADDS = re.compile(r"[（(](?:另|此外|还|不含|不计)[^（()）]*$")
 """`公开65件（另有22件部分公开），…，共计202件`: what a bracket adds is of the total."""
 _ALL_OF_THEM = re.compile("(?:(?:以上|上述|这)(?:这)?)?")
 """`其余三类合计10件`, `前三类合计38件` are not of all that stands in front."""
@@ -65,7 +65,7 @@ def before_total(utterances: Sequence[Utterance], index: int) -> Parts | None:
         candidate = utterances[place]
         if parts and parts[-1] == place + 1 and _counts_who(candidate, utterances[place + 1]):
             continue
-        if candidate.depth > whole.depth and not _ADDS.search(candidate.before):
+        if candidate.depth > whole.depth and not _ADDS.search(candidate.sentence.text, 0, candidate.place):
             continue  # 建议142件（省级3件、市级139件）和提案169件，合计311件
         if not countable(candidate) or candidate.depth != whole.depth:
             break
