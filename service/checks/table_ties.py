@@ -94,9 +94,8 @@ def _refers_back(inspection: Inspection, claim: Claim) -> bool:
     """`予以公开与部分公开42件，而这42件里完全公开的又占83.3%`: the figure told before, not one of what follows."""
     said = _THESE.search(inspection.document.text, claim.sentence.start, claim.number.span.start)
     return said is not None and any(
-        one.number.value == claim.number.value and inspection.fitting(one) is not None
+        one.number.value == claim.number.value and one.number.unit == claim.number.unit
         for one in (*told_before(inspection, claim), *in_the_sentence_before(inspection, claim))
-        if one.fields
     )
 
 

@@ -94,6 +94,8 @@ _ALL_ASKED_BY: Final = re.compile(
 )
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
 _AMONG_SOME_ASKERS: Final = re.compile("(?:法人|单位|机构|组织|企业)[^，,。；;]{0,6}(?:之中|当中|[中里])")
+_CHANGES: Final = re.compile(r"(?:增加|减少|下降|上升|增长|降低|提高|回落)了?(?:近|约|逾|超过?)?$")
+"""`自然人申请减少` in front of 四分之一."""
 _NOTHING: Final = re.compile(r"(?!)")
 
 
@@ -122,7 +124,8 @@ class InWords:
     def shares(self) -> Iterator[RoughShare]:
         """Shares that the sentence tells in words, of parts that it names."""
         for one in islice(find_proportions(self._sentence.text), MOST_TOLD):
-            if self._is_of_this_year(one.span) and (share := self._share(one)) is not None:
+            changes = _CHANGES.search(self._sentence.text, 0, one.span.start) is not None
+            if not changes and self._is_of_this_year(one.span) and (share := self._share(one)) is not None:
                 yield share
         for said in islice(_ALL_ASKED_BY.finditer(self._sentence.text), MOST_TOLD):
             yield from self._all_asked_by(said)
