@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from service.checks.inspection import Inspection
-from service.checks.request_totals import NEW
+from service.checks.request_totals import ALL_REQUESTS, NEW
 
 REQUESTS: Final = "requests"
 """The table of applications."""
@@ -55,6 +56,11 @@ def came_in_before(inspection: Inspection, claim: Claim) -> Claim | None:
     """The one figure of the sentence in front that is what came in (`收到申请50件。`); None for none or several."""
     came = [one for one in in_the_sentence_before(inspection, claim) if gives(inspection, one, NEW)]
     return came[0] if len(came) == 1 else None
+
+
+def totals_of_requests(inspection: Inspection) -> set[Decimal]:
+    """What the tables have of all requests: those that came in, were settled, were to be settled."""
+    return {value for total in ALL_REQUESTS if (value := inspection.value(total))}
 
 
 def is_same_figure(one: Claim, other: Claim) -> bool:

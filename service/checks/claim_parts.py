@@ -12,7 +12,7 @@ from corpora.document.mention import PartList
 from corpora.document.slips import NO_CHANCE, SINGLE, is_one_digit_off, is_slip, is_swap, is_swap_in_a_sum, swaps
 from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import told_before
+from service.checks.beside import told_before, totals_of_requests
 from service.checks.divided_requests import divided_otherwise
 from service.checks.inspection import Finding, Inspection, last_digit, message, plain
 from service.checks.part_brackets import are_its_bracket, fill_a_bracket
@@ -49,7 +49,6 @@ from service.checks.parts_behind import (
     totals_of_so_many,
 )
 from service.checks.parts_of_it_alone import of_it_alone
-from service.checks.request_totals import ALL_REQUESTS
 from service.checks.told_together import told_together
 
 LITTLE_OF_SEVERAL, LITTLE_OF_TWO = Decimal("0.05"), Decimal("0.02")
@@ -178,7 +177,7 @@ def _is_one_of_them(inspection: Inspection, whole: Claim, named: Sequence[Claim]
     ]  # fmt: skip
     together = whole.number.value + sum_of(named)
     exceeded = sum_of(named) > whole.number.value
-    return exceeded and (together in alike or together in {inspection.value(total) for total in ALL_REQUESTS})
+    return exceeded and (together in alike or together in totals_of_requests(inspection))
 
 
 _OF_EACH = re.compile(r"各\s?$")

@@ -11,7 +11,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import ROUNDINGS, rounding_that_fits
-from service.checks.beside import told_before
+from service.checks.beside import told_before, totals_of_requests
 from service.checks.inspection import Inspection
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
@@ -296,7 +296,7 @@ def is_behind_a_bracket_of_its_part(inspection: Inspection, share: Share, percen
         if closes is None or re.search("[（(]", between[: closes.start()]):
             continue
         divided = inspection.claims[whole].number.value
-        made = [percentage(divided, value) for one in (NEW, SETTLED, TO_SETTLE) if (value := inspection.value(one))]
+        made = (percentage(divided, total) for total in totals_of_requests(inspection))
         if is_one_of(made, percent, ways=WELL_ROUNDED):
             return True
     return False

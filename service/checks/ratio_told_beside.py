@@ -10,11 +10,10 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
-from service.checks.beside import told_before
+from service.checks.beside import told_before, totals_of_requests
 from service.checks.inspection import Inspection
 from service.checks.ratio_doubts import BARE_SHARE, JOINED_SHARES, WELL_ROUNDED, is_one_of
 from service.checks.ratio_finding import ALL
-from service.checks.request_totals import ALL_REQUESTS
 
 FEWEST: Final = 2
 """Counts that are taken together."""
@@ -76,13 +75,8 @@ def _of_any(inspection: Inspection, percent: Claim) -> Iterator[Decimal | None]:
         return
     told = [one for one in told_before(inspection, percent) if one.relation == "equal" and one.number.unit != "%"]
     yield from _of_all_of_them(told)
-    wholes = counts | _totals(inspection)
+    wholes = counts | totals_of_requests(inspection)
     yield from (percentage(one, whole) for one in counts for whole in wholes if one < whole)
-
-
-def _totals(inspection: Inspection) -> set[Decimal]:
-    """What the tables have of all requests: those that came in, were settled, were to be settled."""
-    return {value for total in ALL_REQUESTS if (value := inspection.value(total))}
 
 
 _WHOLE_BEHIND: Final = re.compile(r"[%％]?\s?[（(](?:共计?|全部|总计|合计|全年|总[数量])[^（()）\d]{0,6}$")
@@ -113,7 +107,7 @@ def _of_totals(inspection: Inspection, told: Sequence[Claim], measure: str) -> I
     """
     counts = [one.number.value for one in told]
     counts += [sum(counts[-2:], Decimal(0))] if "公开" in measure and len(counts) > 1 else []
-    yield from (percentage(one, of) for one in counts for of in _totals(inspection) if one <= of)
+    yield from (percentage(one, of) for one in counts for of in totals_of_requests(inspection) if one <= of)
 
 
 def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:
@@ -126,7 +120,7 @@ def _left(told: Sequence[Claim]) -> Iterator[Decimal | None]:
 
 def _together(inspection: Inspection, told: Sequence[Claim]) -> Iterator[Decimal | None]:
     """Percent that the first few counts behind each, or the last few, make of it or of a total of the tables."""
-    totals = _totals(inspection)
+    totals = totals_of_requests(inspection)
     for place, whole in enumerate(told):
         values = [one.number.value for one in told[place + 1 :] if one.number.unit == whole.number.unit]
         sums = {*list(accumulate(values))[FEWEST - 1 :], *list(accumulate(reversed(values)))[FEWEST - 1 :]}

@@ -63,9 +63,11 @@ _NEVER_FILED: Final = re.compile(r"(?:立案|受理|起诉|申请复议|提起�
 
 def _is_of_both_kinds(inspection: Inspection, claim: Claim) -> bool:
     """`合计18件争议，2件被纠正`: of reviews and suits together, where its cell counts those of one kind."""
+    own = _kinds_of_disputes(claim)
+    if claim.firm or not own:
+        return False
     whole = next((one for one in reversed(told_before(inspection, claim)) if one.fields), None)
-    own, both = _kinds_of_disputes(claim), _kinds_of_disputes(whole) if whole is not None else set()
-    return bool(own) and own < both and not claim.firm
+    return whole is not None and own < _kinds_of_disputes(whole)
 
 
 def _is_one_of_its_terms(inspection: Inspection, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.check import Verdict
-from corpora.document.claim import Expression
+from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
 from corpora.document.mention import AllBut, Ranking, RoughShare
 from corpora.document.proportion import percentage
@@ -124,15 +124,21 @@ def _came_in_before(inspection: Inspection, share: RoughShare) -> bool:
     return any(one is not None and one.counts_as(NEW) for one in fitting)
 
 
+def _counts_in_front(inspection: Inspection, share: RoughShare) -> list[Claim]:
+    """The counts of its sentence that stand in front of a share."""
+    return [
+        one
+        for one in inspection.mentions.claims
+        if one.sentence == share.sentence and one.relation == "equal" and one.number.unit != "%"
+        and one.number.span.start <= share.words.start
+    ]  # fmt: skip
+
+
 def _of_counts_beside(
     inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
 ) -> Iterator[Decimal]:
     """What the parts make of counts that the sentence tells in front, which may be their whole by the prose."""
-    for claim in inspection.mentions.claims:
-        if claim.sentence != share.sentence or claim.relation != "equal" or claim.number.unit == "%":
-            continue
-        if claim.number.span.start > share.words.start:
-            continue
+    for claim in _counts_in_front(inspection, share):
         fitting = inspection.fitting(claim)
         for part, whole, _ in made:
             count = inspection.value(part)
@@ -151,12 +157,7 @@ def _of_sums(
     inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
 ) -> Iterator[Decimal]:
     """`公开21件、部分公开6件，占答复数的六成`: what the last two or three counts in front are of the same wholes."""
-    told = [
-        one.number.value
-        for one in inspection.mentions.claims
-        if one.sentence == share.sentence and one.relation == "equal" and one.number.unit != "%"
-        and one.number.span.end <= share.words.start
-    ]  # fmt: skip
+    told = [one.number.value for one in _counts_in_front(inspection, share)]
     for size in range(2, 1 + MOST_TOGETHER):
         for _, whole, _ in made if len(told) >= size else ():
             exact = percentage(sum(told[-size:], Decimal(0)), inspection.value(whole) or Decimal(0))

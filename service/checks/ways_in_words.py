@@ -12,11 +12,11 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
-from corpora.document.mention import PartList
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
+from service.checks.beside import totals_of_requests
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import ALL_REQUESTS, NEW, TO_SETTLE
+from service.checks.request_totals import NEW, TO_SETTLE
 from service.checks.table_parts import NEW_ONES
 from service.checks.told_in_words import CONFIDENCE, FEWEST
 from service.checks.ways import BY_LETTER, IN_PERSON, ONLINE
@@ -55,24 +55,21 @@ MOST_KINDS: Final = 30
 def ways_in_words(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each such share of all that came in, where one count of its sentence is of that way."""
     text = inspection.document.text
+    others = _parts_of_others(inspection)
     for sentence, group in groupby(inspection.mentions.claims, key=lambda claim: claim.sentence):
-        told = list(group)
-        claims = [claim for claim in told if _is_plain(claim)]
-        for share in find_proportions(text[sentence.start : sentence.end]):
-            way = _way_of(text[sentence.start : sentence.end], share)
-            of_requests = way is not None and "申请" in text[sentence.start : sentence.end]
-            counts = [claim for claim in claims if of_requests and way is not None and _WAY[way].search(claim.measure)]
-            counts = counts or _of_all_kinds(inspection, told, share)
+        told, words = list(group), text[sentence.start : sentence.end]
+        shares = list(find_proportions(words))
+        kinds = _come_to_all(inspection, told, others) if shares else ()
+        for share in shares:
+            way = _way_of(words, share) if "申请" in words else None
+            counts = [one for one in told if way is not None and _is_plain(one) and _WAY[way].search(one.measure)]
+            counts = counts or _of_all_kinds(text, kinds, share)
             if len(counts) == 1 and (finding := _judged(inspection, counts[0], share)) is not None:
                 yield finding
 
 
 def _is_plain(claim: Claim) -> bool:
-    return _counts_cases(claim) and not claim.fields
-
-
-def _counts_cases(claim: Claim) -> bool:
-    return _is_exact(claim) and claim.body in ("own", "region")
+    return _is_exact(claim) and not claim.fields and claim.body in ("own", "region")
 
 
 def _is_no_result(claim: Claim) -> bool:
@@ -92,12 +89,12 @@ def _way_of(words: str, share: Proportion) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _of_all_kinds(inspection: Inspection, claims: Sequence[Claim], share: Proportion) -> list[Claim]:
+def _of_all_kinds(text: str, claims: Sequence[Claim], share: Proportion) -> list[Claim]:
     """The count that is named in front of a share, or stands right there, in a list that comes to all requests."""
-    if not claims or share.of:
+    kinds = [one for one in claims if not one.fields or one.contested or one.supposed]
+    if not kinds or share.of:
         return []
-    text, start = inspection.document.text, claims[0].sentence.start
-    kinds = [one for one in _come_to_all(inspection, claims) if not one.fields or one.contested or one.supposed]
+    start = kinds[0].sentence.start
     here = start + share.span.start
     for one in kinds:
         if one.number.span.end <= here and _RIGHT_BEHIND.fullmatch(text, one.number.span.end, here):
@@ -114,24 +111,28 @@ FARTHEST_TOPIC: Final = 80
 """Characters in front of a sentence in which requests are spoken of that it divides."""
 
 
-def _divides_another(inspection: Inspection, parts: PartList) -> bool:
-    """Do the parts of a list come to their whole, which is no total of requests?"""
-    whole = inspection.claims[parts.whole].number.value
-    totals = {inspection.value(total) for total in ALL_REQUESTS}
-    return whole not in totals and sum(inspection.claims[one].number.value for one in parts.parts) == whole
+def _parts_of_others(inspection: Inspection) -> frozenset[str]:
+    """Ids of the parts of lists that come to their whole, which is no total of requests."""
+    claims, totals = inspection.claims, totals_of_requests(inspection)
+    return frozenset(
+        part
+        for one in inspection.mentions.part_lists
+        if (whole := claims[one.whole].number.value) not in totals
+        and sum(claims[part].number.value for part in one.parts) == whole
+        for part in one.parts
+    )
 
 
-def _come_to_all(inspection: Inspection, claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The longest run of a sentence's counts that are together as many as came in, were to settle or were settled."""
+def _come_to_all(inspection: Inspection, claims: Sequence[Claim], others: frozenset[str]) -> Sequence[Claim]:
+    """The longest run of a sentence's counts that are together as many as came in, were to settle or were settled.
+    `others`: ids of parts of something else.
+    """
     text, sentence = inspection.document.text, claims[0].sentence
     if _REQUESTS.search(text, max(0, sentence.start - FARTHEST_TOPIC), sentence.end) is None:
         return ()
-    divided = {
-        part for one in inspection.mentions.part_lists if _divides_another(inspection, one) for part in one.parts
-    }
     told = [one for one in claims if _is_exact(one) and (one.contested or _is_no_result(one))][:MOST_KINDS]
-    told = [one for one in told if one.id not in divided and not _TOGETHER.search(one.measure)]
-    totals = {inspection.value(total) for total in ALL_REQUESTS} - {None}
+    told = [one for one in told if one.id not in others and not _TOGETHER.search(one.measure)]
+    totals = totals_of_requests(inspection)
     for length in range(len(told), FEWEST_KINDS - 1, -1):
         for at in range(len(told) - length + 1):
             if sum(one.number.value for one in told[at : at + length]) in totals:

@@ -9,9 +9,17 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
-from service.checks.beside import OPENS_A_LIST, gives, in_the_sentence_before, is_result, statement_start, told_before
+from service.checks.beside import (
+    OPENS_A_LIST,
+    gives,
+    in_the_sentence_before,
+    is_result,
+    statement_start,
+    told_before,
+    totals_of_requests,
+)
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import ALL_REQUESTS, CARRIED_OUT, NEW, SETTLED, TO_SETTLE
+from service.checks.request_totals import CARRIED_OUT, NEW, SETTLED, TO_SETTLE
 
 CONFIDENCE: Final = 0.85
 _TAKES_AWAY: Final = re.compile(
@@ -207,7 +215,7 @@ def _of_what_was_settled(inspection: Inspection, claim: Claim) -> Finding | None
     if not plain or not all(_is_plain(one, claim) for one in (*taken, claim)) or _DIVIDES_AGAIN.search(head):
         return None
     less = sum(one.number.value for one in taken)
-    totals = {value for total in ALL_REQUESTS if (value := inspection.value(total))}
+    totals = totals_of_requests(inspection)
     lefts = {whole - less for whole in (*totals, *(one.number.value for one in before))}
     left = settled[0].number.value - less
     if left <= 0 or claim.number.value in lefts or not 0 < abs(claim.number.value - left) <= NEAR:
