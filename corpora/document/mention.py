@@ -119,14 +119,14 @@ class AllBut:
 
     Args:
         words: span from those that are left out to what the others are; `sentence` that of the sentence.
-        whole, some: spans of the numerals of all, and of those left out.
+        whole: span of the numeral of all; `some` those of the ones left out.
         one: what the others are, by the tables.
     """
 
     words: Span
     sentence: Span
     whole: Span
-    some: Span
+    some: tuple[Span, ...]
     one: tuple[Expression, ...]
 
 

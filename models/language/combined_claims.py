@@ -141,7 +141,12 @@ class ClaimJudge:
     def _rules_out(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> bool:
         if said is None:
             return False
-        return rules_out(claim, said, sure=predicted.field_confidence >= SURE) or _leaves_out_the_result(claim, said)
+        sure = predicted.field_confidence >= SURE
+        return (
+            rules_out(claim, said, sure=sure)
+            or _leaves_out_the_result(claim, said)
+            or _leaves_out_its_whole(claim, said)
+        )
 
     def _may_be_firm(self, claim: Claim, predicted: PredictedClaim) -> bool:
         """Does the network, where it is sure, take the figure for what the grammar does, and for this year's?"""
@@ -163,6 +168,23 @@ def _leaves_out_the_result(claim: Claim, said: Expression) -> bool:
     return not mine.minus and all(
         field.rpartition(".")[0] in rows and not field.endswith(".total") for field in mine.fields
     )
+
+
+_OF_WHICH: Final = re.compile(r"\s?(?:其中|包括|含)[，,：:]?")
+_CAME_IN: Final = "requests.new."
+
+
+def _leaves_out_its_whole(claim: Claim, said: Expression) -> bool:
+    """`予以公开197件，其中自然人申请174件`: does a network take some of a result for all that asked?"""
+    if (
+        not claim.firm
+        or _OF_WHICH.match(claim.text) is None
+        or not all(one.startswith(_CAME_IN) for one in said.fields)
+    ):
+        return False
+    mine = claim.fields[0].fields
+    columns = {field.removeprefix(_CAME_IN) for field in said.fields}
+    return all(not one.startswith(_CAME_IN) and one.rpartition(".")[2] in columns for one in mine)
 
 
 def _alike(one: Expression, other: Expression | None) -> bool:

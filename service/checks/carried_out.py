@@ -8,7 +8,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from service.checks.beside import gives
 from service.checks.inspection import Inspection
-from service.checks.request_totals import CARRIED_IN, CARRIED_OUT, SETTLED
+from service.checks.request_totals import CARRIED_IN, CARRIED_OUT, NEW, SETTLED
 
 NEAR: Final = 8
 """Figures in front or behind among which the other one of the two is looked for."""
@@ -44,6 +44,28 @@ def is_carried_by_place(inspection: Inspection, claim: Claim) -> bool:
         else any(gives(inspection, one, CARRIED_OUT) for one in behind)
     )
     return settled and (other or none_came)
+
+
+_GOES_ON: Final = re.compile(
+    r"[^。；;]{0,24}(?:结转|转入|顺延|转[至到]|留待)(?:至|到)?(?:下(?:一)?年度?|次年|翌年|来年|(?P<year>20\d\d)\s?年)"
+)
+
+
+def is_left_of_what_came(inspection: Inspection, claim: Claim) -> bool:
+    """`收到96件，上年结转4件。年末办结93件，其余9件在期限内，结转2021年继续办理` of 7: what came in and what had been
+    carried over and what was settled stand in front, told as the tables have them.
+    """
+    goes_on = _GOES_ON.match(inspection.document.text, claim.number.span.end, claim.sentence.end)
+    if not claim.fields[0].counts_as(CARRIED_OUT) or goes_on is None or claim.body not in ("own", "region"):
+        return False
+    year = inspection.layout.year
+    if goes_on["year"] is not None and (year is None or int(goes_on["year"]) != year + 1):
+        return False
+    claims = inspection.mentions.claims
+    place = next(index for index, one in enumerate(claims) if one.id == claim.id)
+    before = [one for one in claims[max(0, place - NEAR) : place] if one.number.value]
+    terms = (NEW, SETTLED, *((CARRIED_IN,) if inspection.value(CARRIED_IN) else ()))
+    return all(any(gives(inspection, one, term) for one in before) for term in terms)
 
 
 def is_carried_out_by_name(inspection: Inspection, claim: Claim) -> bool:

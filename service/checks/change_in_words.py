@@ -127,6 +127,9 @@ _GROWS_BY: Final = re.compile(rf"(?:{_UP})了?(?:近|约|大约|超过?|整整|�
 """`收到26件，2022年为11件，同比增长` in front of 1.4倍."""
 
 
+_GROWS_AS: Final = ("exact", "less_than")
+LEAST_OF_NEARLY: Final = (Decimal("0.72"), Decimal("0.8"))
+"""Shares of so many times from which on less may be, and is, nearly as many."""
 _TOLD_AS: Final = ("exact", "more_than", "at_least", "less_than")
 _AND_MORE: Final = re.compile(r"\s?[余多]?\s?倍[多余]|\s?[余多]\s?倍")
 """4 in front of 倍多."""
@@ -175,20 +178,31 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     this, base = beside or (now[0], then[0].number)
     exact = all(one.bound == "exact" for one in (this.number, base)) and times.number.bound in _TOLD_AS
     percent = percentage(this.number.value, base.value)
-    if not exact or percent is None or this.number.unit != base.unit or (grows and times.number.bound != "exact"):
+    if not exact or percent is None or this.number.unit != base.unit or (grows and times.number.bound not in _GROWS_AS):
         return None
     ratio = percent / 100 - (1 if grows else 0)
     how = rounding_that_fits(ratio, times.number.value, times.number.decimals)
     fits = how == "exact" or (how is not None and _EXACTLY.search(head) is None)
     if said is not None and said.groupdict().get("over"):
         fits = ratio >= times.number.value
-    if times.number.bound == "less_than":  # 近四倍
+    if grows and times.number.bound == "less_than":  # 增长近两倍, by which some mean twice as much
+        least, nearly = (share * times.number.value for share in LEAST_OF_NEARLY)
+        fits = any(nearly <= told <= times.number.value for told in (ratio, ratio + 1))
+        if not fits and least <= ratio + 1 < times.number.value + 2:
+            return None
+    elif times.number.bound == "less_than":  # 近四倍
         fits = times.number.value - 1 < ratio <= times.number.value
         if not fits and ratio > times.number.value - Decimal("1.2"):
             return None
     if _AND_MORE.match(inspection.document.text, times.number.span.end):
         fits = times.number.value <= ratio < times.number.value + 1
-    if grows and how != "exact" and not times.number.decimals and ratio - 1 < times.number.value < ratio + 2:
+    if (
+        grows
+        and times.number.bound == "exact"
+        and how != "exact"
+        and not times.number.decimals
+        and ratio - 1 < times.number.value < ratio + 2
+    ):
         return None
     supported, contradicted = (
         ("in-words.grown", "in-words.grown-contradicted")

@@ -14,7 +14,7 @@ from corpora.profiles.profile import LEVEL
 from models.language.grammar.years import tells_both_years
 from service.checks.beside import REQUESTS, told_before, topic_of
 from service.checks.borne_out import is_borne_out, is_more_than_all
-from service.checks.carried_out import is_carried_by_place, is_carried_out_by_name
+from service.checks.carried_out import is_carried_by_place, is_carried_out_by_name, is_left_of_what_came
 from service.checks.company import (
     ACTS,
     goes_with_the_report,
@@ -42,6 +42,7 @@ from service.checks.table_meanings import (
     is_denied_beside,
     is_left_of_all_handled,
     is_told_with_its_terms,
+    takes_both,
     unread_meaning,
 )
 from service.checks.table_parts import divides_as_the_table_does, names_a_term_of_its_whole
@@ -79,11 +80,16 @@ def claim_table(inspection: Inspection) -> Iterator[Finding]:
 def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, frozenset[Decimal]]) -> Finding:
     fitting = inspection.fitting(claim)
     first = claim.fields[0]
-    found = inspection.value(first)
+    found, said = inspection.value(first), inspection.said(claim)
     if fitting is not None and not is_denied_beside(inspection, claim, fitting, found):
         return _finding(inspection, claim, fitting, "supported")
-    if DUE.search(claim.measure) and inspection.said(claim) == inspection.value(TO_SETTLE):
+    if DUE.search(claim.measure) and said == inspection.value(TO_SETTLE):
         return _finding(inspection, claim, TO_SETTLE, "supported")
+    if takes_both(inspection, claim) and inspection.value(TO_SETTLE) is not None:
+        agrees = said == inspection.value(TO_SETTLE)
+        return _finding(inspection, claim, TO_SETTLE, "supported" if agrees else "contradicted", settled=not agrees)
+    if first.counts_as(TO_SETTLE) and _DEALT_WITH.search(claim.measure) and said == inspection.value(SETTLED):
+        return _finding(inspection, claim, SETTLED, "supported")
     if (rest := rest_of_all(inspection, claim) or with_partial(inspection, claim)) is not None:
         return _finding(inspection, claim, rest, "supported")
     if found is None:
@@ -134,6 +140,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
         return True
     named = claim.firm or is_alike_in_the_tables(inspection, claim) or is_carried_out_by_name(inspection, claim)
     named = named or is_carried_by_place(inspection, claim) or is_the_years_intake(claim)
+    named = named or is_left_of_what_came(inspection, claim)
     return not (
         (named and of_the_tables_body(inspection, claim))
         or goes_with_the_report(inspection, claim)
@@ -159,6 +166,8 @@ def _repeats_it_wrongly(inspection: Inspection, claim: Claim, found: Decimal) ->
     return of_the_year and (by_name or is_told_elsewhere(inspection, claim, found, apart=True))
 
 
+_DEALT_WITH = re.compile(r"(?<![应需待须])(?:办理|处理|答复|回复)")
+"""`新收299件，上年结转12件，全年共办理302件` where 9 were left: those that were settled, of all that there were."""
 _SETTLED_THEM = re.compile(
     r"(?:已|均|都|全部|全年|按时|及时|按期|如期|依法|予以|共)*(?:答复|回复|办复|办结|办理)(?:完毕)?(?:了|共)?"
 )

@@ -126,11 +126,24 @@ def _behind_the_list(inspection: Inspection, claims: Sequence[Claim], place: int
 
 def _named_in(inspection: Inspection, told: Sequence[Claim], name: str, words: Span) -> Finding | None:
     """Of the one count of a list that has that name."""
-    names = [_ASIDE.sub("", _name(one)) for one in told]
+    names = _handed_out(inspection, told) or [_ASIDE.sub("", _name(one)) for one in told]
     meant = [one for one, its in zip(told, names, strict=True) if len(name) > 1 and its.endswith(name)]
     if len(meant) != 1 or len(told) <= FEWEST:
         return None
     return _finding(inspection, words, meant[0], [one for one in told if one is not meant[0]])
+
+
+_HANDED_OUT: Final = re.compile(
+    r"(?P<names>[^，,。；;：:、\d]{2,20}(?:[、和及与][^，,。；;：:、和及与\d]{2,14})+?)(?:等)?(?:[两二三四五六][类项个种方][^，,。；;：:、\d]{0,6})?"
+    r"[，,]?(?:依次|分别)(?:为|是|有)\s?$"
+)
+
+
+def _handed_out(inspection: Inspection, told: Sequence[Claim]) -> list[str]:
+    """`隔离费用、检测采购、事故处理三类事项，依次为17件、24件、14件`: the names of as many counts, else none."""
+    said = _HANDED_OUT.search(inspection.document.text, told[0].sentence.start, told[0].number.span.start)
+    names = re.split("[、和及与]", said["names"]) if said is not None else []
+    return [_ASIDE.sub("", one) for one in names] if len(names) == len(told) else []
 
 
 _IN_THE_NEXT: Final = re.compile(

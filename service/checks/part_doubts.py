@@ -144,9 +144,14 @@ def _are_some_and_the_rest(inspection: Inspection, whole: Claim, named: Sequence
     text = inspection.document.text
     alike = len(named) > 1 and {one.number.unit for one in named} == {whole.number.unit}
     closed = alike and re.match(r"[，,、]?其余", named[-1].text) is not None
+    closed = closed or (alike and len(named) >= FEWEST_ALIKE and _OTHER_REASONS.search(named[-1].text) is not None)
     between = text[whole.number.span.end : named[0].number.span.start]
     listed = text[named[0].number.span.end : named[-1].number.span.start]
     return closed and _OF_WHICH.fullmatch(between) is not None and not re.search("[。；;]", listed)
+
+
+_OTHER_REASONS = re.compile(r"其[他它](?:情形|情况|原因|事由|理由)\s?\d")
+"""`不予公开27件，其中涉及第三方权益13件、过程性信息8件、法律法规禁止公开等其他情形9件`."""
 
 
 def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import DISPUTES, beside, gives, in_the_sentence_before
+from service.checks.beside import DISPUTES, REQUESTS, beside, gives, in_the_sentence_before, topic_of
 from service.checks.borne_out import is_told_by_its_list
 from service.checks.inspection import Inspection
 from service.checks.request_totals import CARRIED_IN, CARRIED_OUT, NEW, SETTLED, TO_SETTLE
@@ -207,6 +207,19 @@ def is_told_with_its_terms(inspection: Inspection, claim: Claim) -> bool:
         any(other.number.value and gives(inspection, other, term) for other in told)
         for term in (SETTLED, CARRIED_IN, CARRIED_OUT)
     )
+
+
+_BOTH_TOGETHER = re.compile(
+    r"(?:结转(?:的)?(?:\s?\d[\d,]*\s?[件宗份])?(?:申请)?(?:与|和|同|及|加上?|连同)(?:本年度?|当年|今年|年内)?新收到?|新收到?(?:的)?(?:申请)?(?:与|和|同|及|加上?|连同)"
+    r"(?:上(?:一)?年度?|去年)结转)(?:的)?(?:\s?\d[\d,]*\s?[件宗份])?(?:申请)?(?:合并|合计|相加|一并|总计|共|计|为|有)+\s?$"
+)
+
+
+def takes_both(inspection: Inspection, claim: Claim) -> bool:
+    """`上年结转6件与本年新收合并计158件`: what came in and what had been carried over, by its words."""
+    text = inspection.document.text
+    told = claim.body in ("own", "region") and topic_of(claim) == REQUESTS and claim.relation == "equal"
+    return told and _BOTH_TOGETHER.search(text, claim.sentence.start, claim.number.span.start) is not None
 
 
 DUE = re.compile("(?<![响适对相])应(?:予|当)?(?:答复|办理|办结)")

@@ -67,6 +67,7 @@ def is_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal) ->
         or _NOTE.match(inspection.document.text, claim.sentence.start) is not None
         or is_denied_of_some(inspection, claim)
         or is_settled_of_the_new(claim)
+        or is_of_the_new_alone(inspection, claim, found)
         or is_carried_in_disputes(inspection, claim)
         or is_of_the_other_way(inspection, claim)
         or is_divided_as_settled(inspection, claim)
@@ -135,7 +136,6 @@ def may_be_in_another_sense(inspection: Inspection, claim: Claim, found: Decimal
         or _tells_a_shortcoming(inspection, claim, found)
         or _adds_up_with_another(inspection, claim, found)
         or may_be_of_other_acts(inspection, claim, found)
-        or is_of_the_new_alone(inspection, claim, found)
         or (is_told_rightly_elsewhere(inspection, claim, found) and not _names_its_row(inspection, claim))
         or is_share_of_others(inspection, claim)
         or is_beside_what_was_withdrawn(inspection, claim, found)

@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
-from service.checks.beside import DISPUTES, REQUESTS, in_the_sentence_before, told_before
+from service.checks.beside import DISPUTES, REQUESTS, in_the_sentence_before, statement_start, told_before
 from service.checks.inspection import Inspection
 from service.checks.part_groups import is_the_rest
+from service.checks.request_totals import SETTLED
 
 
 def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
@@ -22,7 +23,44 @@ def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
         or _OPINIONS.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
         or _divides_what_was_counted(inspection, claim)
         or _TAKES_IN_THOSE.match(inspection.document.text, claim.number.span.end) is not None
+        or _is_left_of_other_business(inspection, claim)
+        or _is_what_asking_costs(claim)
+        or _is_settled_of_those_that_came(inspection, claim)
     )
+
+
+_OTHER_BUSINESS: Final = re.compile("投诉|举报|热线|工单|留言|来信|信访|建议|提案|诉求")
+
+
+def _is_left_of_other_business(inspection: Inspection, claim: Claim) -> bool:
+    """`投诉受理率100%，按期办结率99.3%，3件延期至2022年1月办结`: no requests that were carried over."""
+    if not claim.fields[0].fields[0].startswith(("requests.carried_in.", "requests.carried_out.")):
+        return False
+    said = inspection.document.text[claim.sentence.start : claim.span.end]
+    return _OTHER_BUSINESS.search(said) is not None and "申请" not in said and "公开" not in said
+
+
+_COSTS: Final = re.compile(
+    r"(?:本年度?|全年|年内|当年|今年|共|未)*(?:收费|收取(?:的)?费用)(?:金额|总额|合计)?(?:为|共)?"
+)
+
+
+def _is_what_asking_costs(claim: Claim) -> bool:
+    """`六、其他需要报告的事项：本年度收费0元`: 信息处理费 (国办函〔2020〕109号), and no 行政事业性收费."""
+    fees = claim.fields[0].fields == ("proactive.fees",) and claim.section == "六"
+    return fees and _COSTS.fullmatch(claim.measure.strip()) is not None
+
+
+_OF_THOSE_THAT_CAME: Final = re.compile(
+    r"新收(?:到)?(?:的)?\s?\d[\d,]*\s?[件宗份](?:申请)?[之当]?[中里]?(?:当年|本年度?|年内|已)*(?:办结|答复|办理完毕)(?:了|的)?\s?$"
+)
+
+
+def _is_settled_of_those_that_came(inspection: Inspection, claim: Claim) -> bool:
+    """`新收的135件当年办结125件` of 131: not those that had been carried over."""
+    settled = claim.fields[0].plus == SETTLED.plus
+    said = _OF_THOSE_THAT_CAME.search(inspection.document.text, claim.sentence.start, claim.number.span.start)
+    return settled and said is not None
 
 
 _TAKES_IN_THOSE: Final = re.compile(
@@ -76,9 +114,21 @@ def _is_one_of_its_terms(inspection: Inspection, claim: Claim) -> bool:
     """
     fields = claim.fields[0].fields
     terms = {inspection.value(Expression(name="", plus=(field,))) for field in fields} if len(fields) > 1 else set()
-    return claim.supposed is not None and bool(claim.number.value) and inspection.said(claim) in terms
+    text = inspection.document.text
+    of_one = (
+        claim.supposed is not None
+        or _ONE_OF_TWO.match(text, statement_start(inspection, claim)) is not None
+        or _IS_OF_A_KIND.match(text, claim.number.span.end) is not None
+    )
+    return of_one and bool(claim.number.value) and inspection.said(claim) in terms
 
 
+_IS_OF_A_KIND: Final = re.compile(
+    r"\s?[件宗份](?:申请)?(?:均|都|为|系|是)?(?:属于?|因|为|系)[^，,。；;、\d]{2,12}[、，,]\s?(?:另有|另|有)?\d"
+)
+"""`无法提供者29件属不掌握、1件需要另行制作`."""
+_ONE_OF_TWO: Final = re.compile(r"[；;。，,\s]*(?:前者|后者)")
+"""`直接起诉7件，复议后起诉4件。前者判决驳回4件；后者判决驳回3件`."""
 _RESULTS: Final = {"部分公开": "partial", "不予公开": "denied", "无法提供": "unavailable", "不予处理": "not_processed"}
 
 

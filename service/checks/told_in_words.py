@@ -193,12 +193,13 @@ def _share_finding(
 def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
     """The others are as many as are left of all: of what was settled in the year, or came in and was settled."""
     numbers = {claim.number.span: claim for claim in inspection.mentions.claims}
-    whole, some = numbers.get(told.whole), numbers.get(told.some)
-    if whole is None or some is None or not whole.fields or some.number.value > whole.number.value:
+    whole, some = numbers.get(told.whole), [numbers[span] for span in told.some if span in numbers]
+    out_of_it = sum((one.number.value for one in some), Decimal(0))
+    if whole is None or len(some) < len(told.some) or not whole.fields or out_of_it > whole.number.value:
         return None
     fitting = inspection.fitting(whole)
-    left = whole.number.value - some.number.value
-    out = {*some.fields[0].fields} if some.fields else set()
+    left = whole.number.value - out_of_it
+    out = {field for one in some if one.fields for field in one.fields[0].fields}
     meant = [one for one in told.one if not out & {*one.plus}]
     values = [(one, value) for one in meant if (value := inspection.value(one)) is not None]
     fits = next((one for one, value in values if value == left), None)
@@ -217,7 +218,7 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
         cause="published",
         message=message(
             "in-words.all-but" if fits else "in-words.all-but-contradicted", whole=whole.number.value,
-            some=some.number.value, left=left, label=_label(inspection, one.fields), found=inspection.value(one),
+            some=out_of_it, left=left, label=_label(inspection, one.fields), found=inspection.value(one),
             words=_words(inspection, told.words),
         ),
         fields=one.fields,
@@ -225,7 +226,7 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
         found=inspection.value(one),
         evidence=(inspection.words(told.sentence), *inspection.cells(one.fields)),
         confidence=min(CONFIDENCE, whole.confidence, inspection.confidence(one.fields)),
-        claim_ids=(whole.id, some.id),
+        claim_ids=(whole.id, *(one.id for one in some)),
     )  # fmt: skip
 
 

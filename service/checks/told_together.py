@@ -36,6 +36,7 @@ def told_together(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]]
     by_name: dict[str, list[Claim]] = defaultdict(list)
     for one in told:
         by_name[FILLERS.sub("", one.measure)].append(one)
+    yield from _of_so_many_years(inspection)
     for whole in told:
         if (kinds := _SO_MANY.fullmatch(whole.measure.strip())) is not None:
             parts = _of_kinds(by_name, whole, re.split("[、和及与]", kinds["names"]))
@@ -53,6 +54,31 @@ def told_together(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]]
         ]  # fmt: skip
         if len(pairs) == 1:
             yield whole, [*pairs[0]]
+
+
+_YEARS: Final = re.compile(
+    r"(?:近|这|此|以上|上述)?(?P<many>[两二三四五])年(?:来|间)?(?:合计|共计|总计|总共|累计|一共|共)"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\s?年|上(?:一)?年|去年|前年|今年|本年")
+
+
+def _of_so_many_years(inspection: Inspection) -> Iterator[tuple[Claim, list[Claim]]]:
+    """`新收申请375件，2022年、2021年分别为342件和318件，三年共新收1,035件`: the counts right in front, one a year."""
+    claims = inspection.mentions.claims
+    for place, whole in enumerate(claims):
+        years = _YEARS.match(whole.measure.strip())
+        many = DIGITS[years["many"]] if years is not None else 0
+        parts = claims[place - many : place] if 0 < many <= place else ()
+        alike = all(
+            one.sentence == whole.sentence and one.number.unit == whole.number.unit and one.relation == "equal"
+            and one.number.bound == "exact" and not one.negated
+            for one in (*parts, whole)
+        )  # fmt: skip
+        if not parts or not alike or len({one.body for one in (*parts, whole)}) > 1:
+            continue
+        said = inspection.document.text[parts[0].number.span.end : parts[-1].number.span.start]
+        if len({year.group() for year in _YEAR.finditer(said)}) == many - 1:
+            yield whole, [*parts]
 
 
 def _of_kinds(by_name: Mapping[str, Sequence[Claim]], whole: Claim, names: Sequence[str]) -> list[Claim]:

@@ -11,7 +11,7 @@ words leave no doubt what it counts; so does what was tied with little certainty
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import accumulate
 from typing import Final
@@ -48,6 +48,8 @@ WEAK, WEAK_PARTS, WEAK_TIE = 0.8, 0.6, 0.8
 """Confidence below which only a slip of the pen is a contradiction: of percentages, of parts, and of one cell among the
 requests (several that the words add up are no guess).
 """
+BOTH_YEARS: Final = 2
+"""Counts that a change lies between."""
 TOTAL: Final = ".total"
 ALL: Final = 100
 """Percent."""
@@ -56,8 +58,18 @@ ALL: Final = 100
 def without_far(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, contradictions that go too far taken back; with them what the prose repeats of the same figures."""
     against = {(one.claimed, one.found) for one in findings if one.kind == "claim-table" and _contradicts(one)}
+    missed = {
+        (name, one.claimed - one.found)
+        for one in findings
+        if one.kind == "claim-parts" and one.found is not None and one.claimed is not None
+        for name in one.claim_ids[1:]
+    }
     judged = [
-        _taken_back(one) if _goes_too_far(inspection, one) and (one.found, one.claimed) not in against else one
+        _taken_back(one)
+        if _goes_too_far(inspection, one)
+        and (one.found, one.claimed) not in against
+        and not _its_list_misses_it(one, missed)
+        else one
         for one in findings
     ]
     wrong = {name for one in judged if one.kind == "claim-table" and _contradicts(one) for name in one.claim_ids}
@@ -65,6 +77,15 @@ def without_far(inspection: Inspection, findings: Sequence[Finding]) -> list[Fin
         _taken_back(one) if _repeats_what_the_table_has(inspection, one) and wrong.isdisjoint(one.claim_ids) else one
         for one in judged
     ]
+
+
+def _its_list_misses_it(finding: Finding, missed: Container[tuple[str, Decimal]]) -> bool:
+    """`收到58件，自然人44件，企业9件，律所3件，其他各类均为0件` of 2: by as much as the figure is off, its list falls
+    short of its whole. `missed`: parts, and by how much theirs does.
+    """
+    if finding.kind != "claim-table" or finding.claimed is None or finding.found is None:
+        return False
+    return (finding.claim_ids[0], finding.found - finding.claimed) in missed
 
 
 def _contradicts(finding: Finding) -> bool:
@@ -151,12 +172,60 @@ def _of_percentages(inspection: Inspection, finding: Finding, said: Decimal, fou
     slip = any(
         are_exchanged(one, other) or (one >= digit * SINGLE and is_one_digit_or_swap(one, other)) for other in others
     )
-    if _is_weak(inspection, finding, WEAK):
+    if _is_told_whole(inspection, finding):
+        return False
+    if _is_weak(inspection, finding, WEAK) and not _is_divided_in_its_words(inspection, finding):
         return not slip
     other = max(others)
     left = claim.relation != "share" and abs(one + other - ALL) <= digit
     near = abs(one - other) <= POINTS or not _is_too_many_times(finding, one, other)
     return not (near or slip or left or _is_of_another_base(inspection, finding, found))
+
+
+def _is_told_whole(inspection: Inspection, finding: Finding) -> bool:
+    """`收到468件，2024年为412件，同比增长18.9%`, `许可90480件，同比增长31.1%（2023年为80640件）`: counts of both years
+    and how one became the other, with nothing between them but their difference, leave no other base to mean; nor does
+    `受理52件，…。受理量比2020年的38件增长26.9%`, where this year's count is the tables'.
+    """
+    percent, *counts = (inspection.claims[name] for name in finding.claim_ids)
+    then = next((one for one in counts if one.period_kind == "last_year"), None)
+    if percent.relation == "share" or then is None or then.sentence != percent.sentence:
+        return False
+    now = [one for one in counts if one is not then]
+    if not now or now[0].sentence != percent.sentence:
+        of_the_table = bool(finding.fields and percent.fields) and set(finding.fields) == {*percent.fields[0].fields}
+        between = inspection.document.text[then.number.span.end : max(then.number.span.end, percent.number.span.start)]
+        return of_the_table and _GROWS_RIGHT_BEHIND.fullmatch(between) is not None
+    if len(now) > 1 or now[0].number.unit != then.number.unit:
+        return False
+    told = [percent, *counts]
+    begin, end = min(one.number.span.start for one in told), max(one.number.span.end for one in told)
+    between_them = [
+        one for one in inspection.mentions.claims
+        if begin <= one.number.span.start < end and all(one.number.span != other.number.span for other in told)
+    ]  # fmt: skip
+    difference = abs(now[0].number.value - then.number.value)
+    return all(one.number.value == difference for one in between_them)
+
+
+_PART_OF_THOSE: Final = re.compile(r"\s?[件宗份](?:申请)?(?:当|之)?[中里][，,][^，,。；;\d]{2,16}$")
+_HAS_A_SHARE: Final = re.compile(r"\s?[件宗份][，,（(]占(?:比)?(?:约)?$")
+
+
+def _is_divided_in_its_words(inspection: Inspection, finding: Finding) -> bool:
+    """`在办结的79件当中，予以公开的41件，占50.6%`: a whole, a part, its share, each behind the other."""
+    percent, *counts = (inspection.claims[name] for name in finding.claim_ids)
+    if percent.relation != "share" or len(counts) != BOTH_YEARS:
+        return False
+    whole, part = sorted(counts, key=lambda one: one.number.span.start)
+    text = inspection.document.text
+    return (
+        _PART_OF_THOSE.fullmatch(text[whole.number.span.end : part.number.span.start]) is not None
+        and _HAS_A_SHARE.fullmatch(text[part.number.span.end : percent.number.span.start]) is not None
+    )
+
+
+_GROWS_RIGHT_BEHIND: Final = re.compile(r"\s?\w?(?:相比)?[，,]?(?:同比)?(?:增长|增加|上升|下降|减少|降低)了?\s?$")
 
 
 def _is_of_another_base(inspection: Inspection, finding: Finding, found: Decimal) -> bool:

@@ -26,8 +26,8 @@ _TAKES_AWAY: Final = re.compile(
     r"(?:除去|除掉|除开|减去|扣除|扣去|刨去|刨除|去掉|(?<!开)除(?!非|外|以外|此|法|草|名)了?)"
 )
 _LEFT: Final = re.compile(r"(?:剩下|其[余他它]|余下|剩余|余)(?:的)?(?:还|则|仍)?(?:有|为|是|共)?\s?$")
-_OPENED_SINCE: Final = re.compile(r"\d\s?[件宗份](?:申请|案件)?[之当]?[中里]")
-"""`39件，除2件未审结外，其余37件中维持24件`: what is left is of the 37."""
+_OPENED_SINCE: Final = re.compile(r"\d\s?[件宗份](?:(?:申请|案件)?[之当]?[中里]|[^，,。；;、\d]{0,8}[：:])")
+"""`39件，除2件未审结外，其余37件中维持24件`, `除7件顺延外，159件已办：公开44件，余7件`: of the 37, of the 159."""
 _IN_A_BRACKET: Final = re.compile(r"[（(][^（()）]*\d[^（()）]*$")
 """`不予公开10件（执法案卷5件，其他1件）`: the rest of what stands in front of the bracket."""
 _SETTLED: Final = re.compile(r"(?:办结|答复|办理完毕)[^，,。；;\d]{0,6}$")
@@ -83,7 +83,7 @@ def _judged(inspection: Inspection, claim: Claim, lead: str, since: int) -> Find
         if whole.number.unit == claim.number.unit and whole.number.value - less == claim.number.value:
             return _finding(inspection, claim, taken, whole.number.value, whole)
     right_behind = before and sure and re.search(r"\d\s?\w?[，,（(]\s?$", lead)
-    if right_behind and (len(before) == 1 or _TOTALS.search(lead)):
+    if right_behind and less <= before[-1].number.value and (len(before) == 1 or _TOTALS.search(lead)):
         return _finding(inspection, claim, taken, before[-1].number.value, before[-1])
     return None
 

@@ -58,6 +58,7 @@ _RANKED: Final = re.compile(
 )
 _OF_SOME: Final = re.compile(
     r"其中[^，,。；;\d]*\d|(?:未|没有?|不)(?:能|予|获)*公开的?[^，,。；;\d]{0,8}[中里]|(?:组织|单位|机构|法人|企业)类(?:申请人?|主体)?(?:之|中|的)?(?:首|第|最)"
+    r"|法人(?:或者?|和|及|与)?其[他它]组织(?:申请人?|主体)?(?:之|中|的)*(?:首|第|最|榜)"
 )
 _OF_SOME_IN_FRONT: Final = re.compile(
     r"(?:法人|组织|单位|机构)[^，,。；;\d]{0,10}\d[\d,]*\s?[件宗份](?:申请)?[，,]\s?$"
@@ -172,13 +173,13 @@ class InWords:
                 or not named.sure
                 or named.topic is not topic
                 or topic.default_column is None
-                or not self._is_of_this_year(told.some.number.span)
+                or not all(self._is_of_this_year(one.number.span) for one in told.some)
             ):
                 continue
             row, column = named.row or told.link.row, named.column or topic.default_column
             yield AllBut(
                 words=told.words, sentence=self._sentence.span, whole=told.whole.number.span,
-                some=told.some.number.span, one=self._linker.expressions(topic, row, column),
+                some=tuple(one.number.span for one in told.some), one=self._linker.expressions(topic, row, column),
             )  # fmt: skip
 
     def _share(self, one: Proportion) -> RoughShare | None:

@@ -130,7 +130,13 @@ def _led_back(mentions: Mentions, unwrapped: Unwrapped, *, document: Document, t
         ),
         rankings=tuple(replace(one, words=back(one.words), sentence=back(one.sentence)) for one in mentions.rankings),
         all_but=tuple(
-            replace(one, words=back(one.words), sentence=back(one.sentence), whole=back(one.whole), some=back(one.some))
+            replace(
+                one,
+                words=back(one.words),
+                sentence=back(one.sentence),
+                whole=back(one.whole),
+                some=tuple(map(back, one.some)),
+            )
             for one in mentions.all_but
         ),
     )
