@@ -59,6 +59,15 @@ def _is_late_answer(claim: Claim, said: Expression) -> bool:
     return late and _LATE.search(claim.text) is not None and _OF_APPLICANTS.search(claim.text) is None
 
 
+_AND_OTHERS: Final = re.compile(r"\w等其[他它](?!处理|办理|答复)[^，,。；;、\d处]{0,6}\s?\d")
+
+
+def _is_the_rest_of_its_list(claim: Claim, said: Expression) -> bool:
+    """`集体资产处置等其他事项的5件`, `法律禁止公开等其他情形9件`: of what the list is of, and not 其他处理."""
+    others = all(field.startswith("requests.other.") for field in said.fields)
+    return others and _AND_OTHERS.search(claim.text) is not None
+
+
 def is_of_another_matter(claim: Claim, said: Expression) -> bool:
     """Is the figure of time limits, of money or of several years, which the tables do not hold, however
     sure a network is?
@@ -66,6 +75,7 @@ def is_of_another_matter(claim: Claim, said: Expression) -> bool:
     return (
         _is_late_answer(claim, said)
         or _is_other_money(claim, said)
+        or _is_the_rest_of_its_list(claim, said)
         or _TAKEN_UP.search(claim.text) is not None
         or (not claim.fields and claim.period_kind == "running_total" and said.fields[0].startswith("requests."))
     )

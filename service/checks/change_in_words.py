@@ -157,6 +157,15 @@ def _with_the_base_said(
     return (came, then[-1]) if came is not None else None
 
 
+def _right_in_front(inspection: Inspection, times: Claim, told: Sequence[Claim]) -> list[Claim]:
+    """`较2022年的347件增加37件；较2019年的151件则增长了1.5倍`: the other year's figure of the same clause."""
+    last = told[-1:]
+    if not last or last[0].period_kind not in ("last_year", "other_year"):
+        return []
+    between = inspection.document.text[last[0].number.span.end : times.number.span.start]
+    return [] if re.search("[，,。；;]", between) else [*last]
+
+
 def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
     """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence; `同比增长1.6倍`
     of the same, where a number told in tenths is a growth worked out, and 增长两倍 may be said of twice as many.
@@ -165,6 +174,7 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     told = [one for one in before if one.sentence == times.sentence and one.relation == "equal" and not one.negated]
     now = [one for one in told if one.period_kind == "this_year"]
     then = [one for one in told if one.period_kind == "last_year"]
+    then = _right_in_front(inspection, times, told) or then
     said, grows = _IS_SO_MANY.search(head) or _IS_SO_MANY_OF.search(head), _GROWS_BY.search(head) is not None
     if said is not None and not _is_of_last_year(inspection, said["year"]):
         return None

@@ -28,6 +28,7 @@ from service.checks.part_groups import (
     SEVERAL,
     are_all_results,
     are_done_and_not,
+    are_of_all_issuers,
     are_settled_alone,
     count_one_thing,
     divisions,
@@ -280,6 +281,7 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
         return "claim-parts.exceed"
     leave_none = (
         are_all_results(named)
+        or are_of_all_issuers(named)
         or are_done_and_not(named)
         or are_one_and_the_others(named)
         or _leaves_none(inspection, whole, named)

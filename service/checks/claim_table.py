@@ -139,7 +139,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     if is_another_s(inspection, claim, found):
         return True
     named = claim.firm or is_alike_in_the_tables(inspection, claim) or is_carried_out_by_name(inspection, claim)
-    named = named or is_carried_by_place(inspection, claim) or is_the_years_intake(claim)
+    named = named or is_carried_by_place(inspection, claim) or is_the_years_intake(inspection, claim)
     named = named or is_left_of_what_came(inspection, claim)
     return not (
         (named and of_the_tables_body(inspection, claim))

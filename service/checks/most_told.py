@@ -70,6 +70,9 @@ def most_told(inspection: Inspection) -> Iterator[Finding]:
 
 _AMONG_SOME: Final = re.compile(r"以\s?$|(?:法人|组织|单位|机构)[^，,。；;\d]{0,6}以[^，,。；;\d]{1,8}$")
 
+_AMONG: Final = re.compile(r"(?:^|[，,；;。：:（(])[^，,；;。：:（()\d]{1,8}中[^，,；;。：:（()\d中]{2,12}$")
+"""`8个县（市、区）受理788件；县级中湖滨区211件居首`: among those behind it."""
+
 
 def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
     """By the list that the count stands in: of the first none, of the second none behind it, may have more."""
@@ -84,7 +87,8 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     whole = _COME_BEHIND.search(text, claim.number.span.end, claim.sentence.end) is not None
     after = _run(inspection, claims[place + 1 :], claim, ways=_OF_KINDS.search(opened) is not None, whole=whole)
     first = behind is not None and behind["first"] is not None
-    before = _run_before(inspection, claims[:place], claim) if first else []
+    among = _AMONG.search(text, claim.sentence.start, claim.number.span.start) is not None
+    before = _run_before(inspection, claims[:place], claim) if first and not among else []
     opens, closes = _bracket_around(text, claim)
     after = [one for one in after if one.number.span.start < closes]
     before = [one for one in before if one.number.span.start >= opens]

@@ -69,9 +69,17 @@ def are_done_and_not(named: Sequence[Claim]) -> bool:
 _RESULTS = tuple(re.compile(words) for words in ("维持", "纠[正错]", "其[他它]", "未(?:审结|结|办结)|在审|审理中"))
 
 
+_ISSUERS = tuple(map(re.compile, ("政府(?!办)[^办]*$", "办(?:公[室厅])?[^公]*$", "部门|单位")))
+
+
 def are_all_results(named: Sequence[Claim]) -> bool:
     """`43件，其中维持30件、纠正3件、其他8件、未审结2件`: of disputes there is no fifth."""
     return len(named) == len(_RESULTS) and all(any(one.search(claim.measure) for claim in named) for one in _RESULTS)
+
+
+def are_of_all_issuers(named: Sequence[Claim]) -> bool:
+    """`39件，其中区政府文件9件、区政府办公室文件13件、部门文件15件`: there is no fourth but where towns issue any."""
+    return len(named) == len(_ISSUERS) and all(any(one.search(claim.measure) for claim in named) for one in _ISSUERS)
 
 
 def are_settled_alone(named: Sequence[Claim]) -> bool:

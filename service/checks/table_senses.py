@@ -197,11 +197,24 @@ _OF_REQUESTS = re.compile(
 )
 
 
-def is_the_years_intake(claim: Claim) -> bool:
-    """`从全年收到的36件申请看`: the words leave nothing else that may have come in."""
+_ROSE_TO = re.compile(
+    r"(?:(?:收到|新收|受理)的?(?:政府信息公开|信息公开|依申请公开)?申请|(?:政府信息公开|信息公开|依申请公开)?申请(?=[总数量件]))(?:件)?(?:的)?(?:总量|总数|数量|件数|数|量)?"
+    r"(?:由|从)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年)的?\s?\d[\d,]*\s?[件宗份](?:快速|大幅|小幅|逐步)?(?:上升|增长|增加|增|升|下降|减少|降|回落)(?:到|至|为)了?"
+    r"(?:今年|本年|(?:19|20)\d\d\s?年)的?\s?$"
+)
+
+
+def is_the_years_intake(inspection: Inspection, claim: Claim) -> bool:
+    """`从全年收到的36件申请看`, `收到申请量由2021年的63件上升到2022年的76件`: the words leave nothing else that may
+    have come in.
+    """
+    if not claim.fields[0].counts_as(NEW) or claim.body == "office":
+        return False
     words = claim.text.partition(claim.number.printed)[0]
-    said = _A_YEARS_INTAKE.match(words) if claim.fields[0].counts_as(NEW) and claim.body != "office" else None
-    return said is not None and _OF_REQUESTS.fullmatch(words, said.end()) is not None
+    said = _A_YEARS_INTAKE.match(words)
+    if said is not None and _OF_REQUESTS.fullmatch(words, said.end()) is not None:
+        return True
+    return _ROSE_TO.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
 
 
 _SHORTCOMINGS = re.compile(r"问题|不足|困难|短板")
