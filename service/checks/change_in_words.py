@@ -157,6 +157,10 @@ def _with_the_base_said(
     return (came, then[-1]) if came is not None else None
 
 
+WELL_ROUNDED, ROUGHLY = Decimal("0.2"), Decimal("0.35")
+"""How far what is told as 一倍 or 两倍 may be off to be right, and not to be wrong."""
+
+
 def _right_in_front(inspection: Inspection, times: Claim, told: Sequence[Claim]) -> list[Claim]:
     """`较2022年的347件增加37件；较2019年的151件则增长了1.5倍`: the other year's figure of the same clause."""
     last = told[-1:]
@@ -170,7 +174,8 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence; `同比增长1.6倍`
     of the same, where a number told in tenths is a growth worked out, and 增长两倍 may be said of twice as many.
     """
-    head = inspection.document.text[times.sentence.start : times.number.span.start]
+    text = inspection.document.text
+    head = text[times.sentence.start : times.number.span.start]
     told = [one for one in before if one.sentence == times.sentence and one.relation == "equal" and not one.negated]
     now = [one for one in told if one.period_kind == "this_year"]
     then = [one for one in told if one.period_kind == "last_year"]
@@ -204,16 +209,13 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
         fits = times.number.value - 1 < ratio <= times.number.value
         if not fits and ratio > times.number.value - Decimal("1.2"):
             return None
-    if _AND_MORE.match(inspection.document.text, times.number.span.end):
+    if _AND_MORE.match(text, times.number.span.end):
         fits = times.number.value <= ratio < times.number.value + 1
-    if (
-        grows
-        and times.number.bound == "exact"
-        and how != "exact"
-        and not times.number.decimals
-        and ratio - 1 < times.number.value < ratio + 2
-    ):
-        return None
+    if times.number.bound == "exact" and not times.number.decimals and not _AND_MORE.match(text, times.number.span.end):
+        off = abs(ratio - times.number.value)
+        fits = fits and off <= WELL_ROUNDED
+        if not fits and (off < ROUGHLY or (grows and times.number.value > 1 and abs(off - 1) < ROUGHLY)):
+            return None  # some say 增长两倍 of twice as much
     supported, contradicted = (
         ("in-words.grown", "in-words.grown-contradicted")
         if grows

@@ -11,6 +11,7 @@ from service.checks.beside import topic_of
 from service.checks.company import ACTS
 from service.checks.inspection import Inspection
 from service.checks.part_groups import is_beside, is_done, sum_of
+from service.checks.ways import BY_LETTER, IN_PERSON, ONLINE
 
 
 def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
@@ -24,11 +25,28 @@ def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
             break
         if kept and (is_beside(whole, claim) or _is_settled_of_all(kept, claim)):
             break
-        if _takes_in_those_carried(inspection, whole, claim) or _is_an_act_beside(whole, kept, claim):
+        if (
+            _is_another_way(whole, claim)
+            or _takes_in_those_carried(inspection, whole, claim)
+            or _is_an_act_beside(whole, kept, claim)
+        ):
             break
         if not any(_is_told_again(one, claim) for one in kept):
             kept.append(claim)
     return kept
+
+
+_LETTERS = "来信"
+"""However they came: 来信88件，其中电邮21件，信函62件，当面5件."""
+_WAYS = tuple(map(re.compile, (ONLINE, BY_LETTER, IN_PERSON)))
+
+
+def _is_another_way(whole: Claim, claim: Claim) -> bool:
+    """`网上申请131件，其中省平台98件；信函60件；当面13件`: what came by letter is none of what came online."""
+    if _LETTERS in whole.measure:
+        return False
+    own, other = ({place for place, way in enumerate(_WAYS) if way.search(one.measure)} for one in (whole, claim))
+    return len(own) == 1 and bool(other) and own.isdisjoint(other)
 
 
 def _is_of_its_row(whole: Claim, claim: Claim) -> bool:

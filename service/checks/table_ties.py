@@ -25,6 +25,7 @@ def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
         or _TAKES_IN_THOSE.match(inspection.document.text, claim.number.span.end) is not None
         or _is_left_of_other_business(inspection, claim)
         or _is_what_asking_costs(claim)
+        or _was_left_before(inspection, claim)
         or _is_settled_of_those_that_came(inspection, claim)
     )
 
@@ -38,6 +39,17 @@ def _is_left_of_other_business(inspection: Inspection, claim: Claim) -> bool:
         return False
     said = inspection.document.text[claim.sentence.start : claim.span.end]
     return _OTHER_BUSINESS.search(said) is not None and "申请" not in said and "公开" not in said
+
+
+_YEAR_BEFORE: Final = re.compile(r"(?:上(?:一)?年度?|去年)(?:年)?[末底](?:时)?[^，,。；;\d]{0,6}$")
+
+
+def _was_left_before(inspection: Inspection, claim: Claim) -> bool:
+    """`上年末尚有1件未答复`: carried in, and not out."""
+    out = claim.fields[0].fields[0].startswith("requests.carried_out.")
+    return (
+        out and _YEAR_BEFORE.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
+    )
 
 
 _COSTS: Final = re.compile(
