@@ -95,6 +95,7 @@ def consistent_figures() -> dict[str, Decimal]:
 def print_report(
     *paragraphs: str,
     problems: Sequence[str] = (),
+    others: Sequence[str] = (),
     figures: Mapping[str, int] | None = None,
     blank: Sequence[str] = (),
     body: str = BODY,
@@ -107,6 +108,7 @@ def print_report(
     Args:
         paragraphs: of section 一.
         problems: paragraphs of section 五.
+        others: paragraphs of section 六.
         figures: cells to change, by field; totals are not made to follow.
         blank: fields whose cell is left empty.
         body: of the title.
@@ -117,7 +119,7 @@ def print_report(
     values = consistent_figures() | {field: Decimal(count) for field, count in (figures or {}).items()}
     drawn = StatutoryFigures(values=values, blank=frozenset(blank))
     forms = {1: proactive_form(drawn), 2: requests_form(drawn), 3: disputes_form(drawn)} if tables else {}
-    prose = {0: paragraphs, 4: problems}
+    prose = {0: paragraphs, 4: problems, 5: others}
     sections = tuple(
         Section(
             number=number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -202,7 +203,7 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
     out = {field for one in some if one.fields for field in one.fields[0].fields}
     meant = [one for one in told.one if not out & {*one.plus}]
     values = [(one, value) for one in meant if (value := inspection.value(one)) is not None]
-    fits = next((one for one, value in values if value == left), None)
+    fits = next((one for one, value in values if value == left), None) or _with_partial(inspection, meant, left)
     settled = fitting is not None and (
         fitting.counts_as(SETTLED)
         or len(fitting.fields) > 2
@@ -228,6 +229,16 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
         confidence=min(CONFIDENCE, whole.confidence, inspection.confidence(one.fields)),
         claim_ids=(whole.id, *(one.id for one in some)),
     )  # fmt: skip
+
+
+def _with_partial(inspection: Inspection, meant: Sequence[Expression], left: Decimal) -> Expression | None:
+    """`除10件无法提供外，其余均予以公开` of those granted in full and in part."""
+    for one in meant:
+        partial = tuple(field.replace(".granted.", ".partial.") for field in one.plus if ".granted." in field)
+        both = replace(one, name=f"{one.name}＋部分公开", plus=(*one.plus, *partial))
+        if partial and not {*partial} & {*one.plus} and inspection.value(both) == left:
+            return both
+    return None
 
 
 def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:

@@ -22,6 +22,7 @@ from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap, 
 from models.language.grammar.enumerated import is_numbered
 from models.language.grammar.reader import FIRM_CONFIDENCE
 from service.checks.beside import DISPUTES, REQUESTS, statement_start
+from service.checks.carried_out import is_left_of_what_came
 from service.checks.inspection import Finding, Inspection, message, shown
 from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import ALL_REQUESTS
@@ -125,7 +126,7 @@ def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, 
             return False
         named = claim.confidence >= SURE_DENIAL and _NAMES_IT[topic].search(claim.text) if topic in _NAMES_IT else None
         return not sure and named is None and _tells_elsewhere(inspection, claim, found)
-    if sure or _is_right_of_another(inspection, claim):
+    if sure or _is_right_of_another(inspection, claim) or is_left_of_what_came(inspection, claim):
         return False
     alone = topic == REQUESTS and len(finding.fields) == 1 and not finding.settled
     if alone and _is_weak(inspection, finding, WEAK_TIE):
