@@ -170,6 +170,10 @@ def _right_in_front(inspection: Inspection, times: Claim, told: Sequence[Claim])
     return [] if re.search("[，,。；;]", between) else [*last]
 
 
+_OVER_YEARS: Final = re.compile(r"[两二三四五六七八九十\d]年(?:间|来|内)[^，,。；;\d]*$")
+"""`2020年、2019年依次为19件和8件，两年间增长` in front of 1.9倍: not since last year."""
+
+
 def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
     """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence; `同比增长1.6倍`
     of the same, where a number told in tenths is a growth worked out, and 增长两倍 may be said of twice as many.
@@ -181,7 +185,7 @@ def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]
     then = [one for one in told if one.period_kind == "last_year"]
     then = _right_in_front(inspection, times, told) or then
     said, grows = _IS_SO_MANY.search(head) or _IS_SO_MANY_OF.search(head), _GROWS_BY.search(head) is not None
-    if said is not None and not _is_of_last_year(inspection, said["year"]):
+    if (said is not None and not _is_of_last_year(inspection, said["year"])) or _OVER_YEARS.search(head):
         return None
     beside = _with_the_base_said(inspection, times, now, said) if said is not None else None
     if len({one.number.value for one in now}) == 1:

@@ -197,7 +197,8 @@ def _is_told_whole(inspection: Inspection, finding: Finding) -> bool:
         of_the_table = bool(finding.fields and percent.fields) and set(finding.fields) == {*percent.fields[0].fields}
         between = inspection.document.text[then.number.span.end : max(then.number.span.end, percent.number.span.start)]
         return of_the_table and _GROWS_RIGHT_BEHIND.fullmatch(between) is not None
-    if len(now) > 1 or now[0].number.unit != then.number.unit:
+    before = inspection.document.text[now[0].sentence.start : now[0].span.start]
+    if len(now) > 1 or now[0].number.unit != then.number.unit or before.rstrip().endswith("、"):
         return False
     told = [percent, *counts]
     begin, end = min(one.number.span.start for one in told), max(one.number.span.end for one in told)
