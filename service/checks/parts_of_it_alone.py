@@ -45,7 +45,8 @@ def _is_another_way(whole: Claim, claim: Claim) -> bool:
     """`网上申请131件，其中省平台98件；信函60件；当面13件`: what came by letter is none of what came online."""
     if _LETTERS in whole.measure:
         return False
-    own, other = ({place for place, way in enumerate(_WAYS) if way.search(one.measure)} for one in (whole, claim))
+    names = [one.text.partition(one.number.printed)[0] for one in (whole, claim)]
+    own, other = ({place for place, way in enumerate(_WAYS) if way.search(name)} for name in names)
     return len(own) == 1 and bool(other) and own.isdisjoint(other)
 
 
