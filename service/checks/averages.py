@@ -43,7 +43,7 @@ def averages(inspection: Inspection) -> Iterator[Finding]:
         exact, handled = total / each, (inspection.value(TO_SETTLE) or total) / each
         exactly = claim.number.bound == "exact"
         slack = Decimal(1).scaleb(-claim.number.decimals) if exactly else max(Decimal(1), ROUGHLY * exact)
-        fits = any(abs(claim.number.value - one) < slack for one in (exact, handled))
+        fits = abs(claim.number.value - exact) < slack or abs(claim.number.value - handled) <= slack / 2
         near = not exactly and abs(claim.number.value - exact) < 2 * slack
         if not fits and (near or claim.body not in ("own", "office")):
             continue

@@ -56,7 +56,12 @@ def is_left_of_what_came(inspection: Inspection, claim: Claim) -> bool:
     carried over and what was settled stand in front, told as the tables have them.
     """
     goes_on = _GOES_ON.match(inspection.document.text, claim.number.span.end, claim.sentence.end)
-    if not claim.fields[0].counts_as(CARRIED_OUT) or goes_on is None or claim.body not in ("own", "region"):
+    if (
+        not claim.fields
+        or not claim.fields[0].counts_as(CARRIED_OUT)
+        or goes_on is None
+        or claim.body not in ("own", "region")
+    ):
         return False
     year = inspection.layout.year
     if goes_on["year"] is not None and (year is None or int(goes_on["year"]) != year + 1):

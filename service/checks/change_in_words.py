@@ -6,57 +6,52 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from corpora.document.check import Evidence
 from corpora.document.claim import Claim
-from corpora.document.number import Number
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import find_proportions
-from corpora.document.quantity import find_quantities
-from service.checks.arithmetic import rounding_that_fits
 from service.checks.beside import came_in_before
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.times_in_words import CONFIDENCE, THEN, TIMES, UP, as_many_times, is_of_last_year
 
-CONFIDENCE: Final = 0.85
 LEAST_TWICE, MOST_TWICE = Decimal("1.75"), Decimal("2.5")
 """How many times last year's figure this year's is that is said to be twice as much, if not to the last digit."""
 LEAST_NEARLY, MOST_NEARLY, TWICE = Decimal(70), Decimal(85), Decimal(100)
 """Percent of growth from which 近一倍 is no mistake, from which it is right, and of a figure twice as large."""
-_THEN: Final = r"(?:上(?:一)?年度?|去年|(?P<year>(?:19|20)\d\d)\s?年度?)(?:同期)?"
 _WITH: Final = "(?:与|同|和|跟|较|比|相比)"
 _UNIT: Final = r"\s?(?:[件条批场人]次?|[份个篇次起宗例项期户家%％])?[）)]?"
-_UP: Final = "增长|增加|上升|提高|增多|攀升|多|升|涨"
 _DOWN: Final = "下降|减少|降低|回落|下滑|缩减|压减|少|降"
 _ROUGHLY: Final = "(?:近|约|大约|超过?|逾|不到|不足)?"
 _NEAR, _OVER = "近|将近|接近", "超过?|逾"
 _TENTHS: Final = (
-    rf"(?:(?:{_UP}|{_DOWN})[了出]?{_ROUGHLY}[一二两三四五六七八九]成[多余]?半?(?:以上|左右)?"
-    rf"|(?:{_UP})[了出]?(?:{_NEAR}|{_OVER})?(?:一|1)倍[多余]?(?:以上)?)"
+    rf"(?:(?:{UP}|{_DOWN})[了出]?{_ROUGHLY}[一二两三四五六七八九]成[多余]?半?(?:以上|左右)?"
+    rf"|(?:{UP})[了出]?(?:{_NEAR}|{_OVER})?(?:一|1)倍[多余]?(?:以上)?)"
 )
 _SOMEWHAT: Final = "有所|略有|稍有|小幅|略微?|明显|大幅|显著|持续|有较大幅度的?|逐步"
-_TENDENCY: Final = rf"(?:呈)?(?:{_SOMEWHAT})(?:地|的)?(?:{_UP}|{_DOWN})(?:之?势|趋势|态势)?"
+_TENDENCY: Final = rf"(?:呈)?(?:{_SOMEWHAT})(?:地|的)?(?:{UP}|{_DOWN})(?:之?势|趋势|态势)?"
 _ABOUT_ALIKE: Final = "(?:基本|大致|大体|总体)(?:上)?(?:持平|相当)"
 _IN_WORDS: Final = rf"{_ABOUT_ALIKE}|持平|相同|一样|相等|翻了?一?番|{_TENTHS}|{_TENDENCY}"
 _WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>{_IN_WORDS})"
-_RISES: Final = re.compile(_UP)
+_RISES: Final = re.compile(UP)
 _TENDS: Final = re.compile(_TENDENCY)
 IN_WORDS: Final = re.compile(_IN_WORDS)
 """What a sentence that may tell a change without its figure holds."""
 _ENDS: Final = r"(?=\s?[，,。；;：:）)]|$)"
 _BARE: Final = re.compile(
-    rf"(?P<noun>[^，,。；;、（）()\d]{{0,16}}?)[）)]?[，,（(]?(?:数量|总数|总量|件数)?{_WITH}{_THEN}(?:相比)?[，,]?{_WORDS}{_ENDS}"
+    rf"(?P<noun>[^，,。；;、（）()\d]{{0,16}}?)[）)]?[，,（(]?(?:数量|总数|总量|件数)?{_WITH}{THEN}(?:相比)?[，,]?{_WORDS}{_ENDS}"
 )
 """`收到申请3件，与上年持平`."""
-_TO_BASE: Final = re.compile(rf"{_UNIT}[，,；;（(]?而?{_WITH}?{_THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?")
+_TO_BASE: Final = re.compile(rf"{_UNIT}[，,；;（(]?而?{_WITH}?{THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?")
 _BEHIND_BASE: Final = re.compile(
     rf"{_UNIT}[）)]?(?:相比)?[，,、]?(?:今年|本年度?)?(?:(?:申请|收件|新收|受理)?(?:总?[数量]|件数|总量|数量))?"
-    rf"(?:{_WITH}{_THEN.replace('?P<year>', '?:')})?{_WORDS}{_ENDS}"
+    rf"(?:{_WITH}{THEN.replace('?P<year>', '?:')})?{_WORDS}{_ENDS}"
 )
 """`收到申请12件，与上年的12件持平`, `收到申请12件（上年12件，持平）`."""
 _IN_THE_BRACKET: Final = re.compile(
-    rf"{_UNIT}[，,（(]?{_WITH}{_THEN}(?:相比)?[，,]?{_WORDS}[（(]{_THEN.replace('?P<year>', '?:')}[为是有共]*\s?"
+    rf"{_UNIT}[，,（(]?{_WITH}{THEN}(?:相比)?[，,]?{_WORDS}[（(]{THEN.replace('?P<year>', '?:')}[为是有共]*\s?"
 )
 """`收到申请6件，比上年翻了一番（上年3件）`."""
 
@@ -72,7 +67,7 @@ def change_in_words(inspection: Inspection, last_year: Inspection | None) -> Ite
         if (found := _since_the_sentence_before(inspection, base)) is not None:
             yield found
     for place, times in enumerate(claims):
-        if times.number.unit == _TIMES and (found := _as_many_times(inspection, times, claims[:place])) is not None:
+        if times.number.unit == TIMES and (found := as_many_times(inspection, times, claims[:place])) is not None:
             yield found
 
 
@@ -89,11 +84,32 @@ def _in_a_sentence(inspection: Inspection, claims: Sequence[Claim], last_year: I
             *_behind_its_parts(inspection, now, behind)[:1],
         )
         found = next((one for base in bases if (one := _beside(inspection, now, base)) is not None), None)
+        found = found or _of_years_handed_out(inspection, now, behind)
         if found is not None and found.verdict == "contradicted":
             found = _of_what_it_opens_with(inspection, found, now, claims[:place]) or found
         finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
         if finding is not None:
             yield finding
+
+
+_HANDED_OUT: Final = re.compile(
+    r"\s?\w?[，,；;]\s?而?(?:(?:19|20)\d\d\s?年度?[、和及与]?){2,4}(?:分别|依次)(?:为|是|有|收到|新收)*\s?"
+)
+_SINCE_THEN: Final = re.compile(rf"\s?\w?[，,](?:一年(?:间|来|内)|今年|本年)?{_WORDS}{_ENDS}")
+
+
+def _of_years_handed_out(inspection: Inspection, now: Claim, behind: Sequence[Claim]) -> Finding | None:
+    """`收到申请214件，而2022年、2023年分别为118件和139件，一年间翻了一番`: of the one of them that is last year's."""
+    text = inspection.document.text
+    if not behind or _HANDED_OUT.fullmatch(text[now.number.span.end : behind[0].number.span.start]) is None:
+        return None
+    run = list(takewhile(lambda one: one.period_kind in ("last_year", "other_year"), behind))
+    bases = [one for one in run if one.period_kind == "last_year" and one.number.unit == now.number.unit]
+    said = _SINCE_THEN.match(text, run[-1].number.span.end) if run else None
+    if said is None or len(bases) != 1 or bases[0].number.bound != "exact":
+        return None
+    evidence = (inspection.words(now.span, role="part"), inspection.words(bases[0].span, role="part"))
+    return _judged(inspection, now, bases[0].number.value, said["words"], evidence, (now.id, bases[0].id))
 
 
 def _of_what_it_opens_with(
@@ -111,139 +127,7 @@ def _of_what_it_opens_with(
 
 ALIKE, UNLIKE, FEW = Decimal("0.1"), Decimal("0.3"), 5
 """Shares of last year's figure up to which another is 基本持平, and from which on not; how many are no difference."""
-_TIMES: Final = "倍"
-_IS_SO_MANY: Final = re.compile(
-    rf"(?:是|为|达到?|相当于|等于|(?P<over>超过?|逾)){_THEN}(?:的|数)*(?:近|约|大约|超过?|整整|恰好|正好)?\s?$"
-)
-"""`申请量已是上年的` in front of 2.6倍."""
-_IS_SO_MANY_OF: Final = re.compile(
-    rf"(?:是|为|达到?|相当于|等于){_THEN}(?:的|收到|新收|[（(])*(?P<base>\d[\d,.]*\s?\w{{0,3}})[）)]?的(?:近|约|大约|超过?|整整|足足|恰好|正好)?\s?$"
-)
-"""`收到45件，是上年18件的` in front of 2.5倍."""
-_EXACTLY: Final = re.compile(r"(?:整整|恰好|正好|刚好|恰为)\s?$")
-
-
-_GROWS_BY: Final = re.compile(rf"(?:{_UP})了?(?:近|约|大约|超过?|整整|恰好|正好)?\s?$")
-"""`收到26件，2022年为11件，同比增长` in front of 1.4倍."""
-
-
-_GROWS_AS: Final = ("exact", "less_than")
-LEAST_OF_NEARLY: Final = (Decimal("0.72"), Decimal("0.8"))
-"""Shares of so many times from which on less may be, and is, nearly as many."""
-_TOLD_AS: Final = ("exact", "more_than", "at_least", "less_than")
-_AND_MORE: Final = re.compile(r"\s?[余多]?\s?倍[多余]|\s?[余多]\s?倍")
-"""4 in front of 倍多."""
-_BETWEEN_THEM: Final = re.compile(r"\s?\w{0,2}[，,（(]?(?:已|更|约)?")
-
-
-_CAME_IN: Final = re.compile(r"(?:申请|收件|受理)(?:总?数?量|件数|总数)?[^，,。；;\d]{0,4}$")
-
-
-def _with_the_base_said(
-    inspection: Inspection, times: Claim, now: Sequence[Claim], said: re.Match[str]
-) -> tuple[Claim, Number] | None:
-    """This year's figure, and last year's that the words hold: `81.6万次，是2021年20.4万次的3倍` of the figure right in
-    front of them, `收到申请56件。申请量达到上年20件的3.5倍` of what came in by the sentence in front.
-    """
-    then = [one for one in find_quantities(said.groupdict().get("base") or "") if one.unit is not None]
-    if not then:
-        return None
-    text, start = inspection.document.text, times.sentence.start
-    place = start + said.start()
-    beside = [one for one in now if _BETWEEN_THEM.fullmatch(text, one.number.span.end, place) is not None]
-    if beside:
-        return beside[-1], then[-1]
-    came = came_in_before(inspection, times) if _CAME_IN.search(text[start:place]) else None
-    return (came, then[-1]) if came is not None else None
-
-
-WELL_ROUNDED, ROUGHLY = Decimal("0.2"), Decimal("0.35")
-"""How far what is told as 一倍 or 两倍 may be off to be right, and not to be wrong."""
-
-
-def _right_in_front(inspection: Inspection, times: Claim, told: Sequence[Claim]) -> list[Claim]:
-    """`较2022年的347件增加37件；较2019年的151件则增长了1.5倍`: the other year's figure of the same clause."""
-    last = told[-1:]
-    if not last or last[0].period_kind not in ("last_year", "other_year"):
-        return []
-    between = inspection.document.text[last[0].number.span.end : times.number.span.start]
-    return [] if re.search("[，,。；;]", between) else [*last]
-
-
-_OVER_YEARS: Final = re.compile(r"[两二三四五六七八九十\d]年(?:间|来|内)[^，,。；;\d]*$")
-"""`2020年、2019年依次为19件和8件，两年间增长` in front of 1.9倍: not since last year."""
-
-
-def _as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim]) -> Finding | None:
-    """`收到286件，2023年为110件，申请量是上年的2.6倍`: of the one figure of each year in its sentence; `同比增长1.6倍`
-    of the same, where a number told in tenths is a growth worked out, and 增长两倍 may be said of twice as many.
-    """
-    text = inspection.document.text
-    head = text[times.sentence.start : times.number.span.start]
-    told = [one for one in before if one.sentence == times.sentence and one.relation == "equal" and not one.negated]
-    now = [one for one in told if one.period_kind == "this_year"]
-    then = [one for one in told if one.period_kind == "last_year"]
-    then = _right_in_front(inspection, times, told) or then
-    said, grows = _IS_SO_MANY.search(head) or _IS_SO_MANY_OF.search(head), _GROWS_BY.search(head) is not None
-    if (said is not None and not _is_of_last_year(inspection, said["year"])) or _OVER_YEARS.search(head):
-        return None
-    beside = _with_the_base_said(inspection, times, now, said) if said is not None else None
-    if len({one.number.value for one in now}) == 1:
-        now = now[:1]  # 收到51件，全部为自然人提出，是上年（15件）的3.4倍
-    if not now and said is not None and _CAME_IN.search(head[: said.start()]):
-        now = [came] if (came := came_in_before(inspection, times)) is not None else []
-    if beside is None and ((said is None and not grows) or len(now) != 1 or len(then) != 1):
-        return None
-    this, base = beside or (now[0], then[0].number)
-    exact = all(one.bound == "exact" for one in (this.number, base)) and times.number.bound in _TOLD_AS
-    percent = percentage(this.number.value, base.value)
-    if not exact or percent is None or this.number.unit != base.unit or (grows and times.number.bound not in _GROWS_AS):
-        return None
-    ratio = percent / 100 - (1 if grows else 0)
-    how = rounding_that_fits(ratio, times.number.value, times.number.decimals)
-    fits = how == "exact" or (how is not None and _EXACTLY.search(head) is None)
-    if said is not None and said.groupdict().get("over"):
-        fits = ratio >= times.number.value
-    if grows and times.number.bound == "less_than":  # 增长近两倍, by which some mean twice as much
-        least, nearly = (share * times.number.value for share in LEAST_OF_NEARLY)
-        fits = any(nearly <= told <= times.number.value for told in (ratio, ratio + 1))
-        if not fits and least <= ratio + 1 < times.number.value + 2:
-            return None
-    elif times.number.bound == "less_than":  # 近四倍
-        fits = times.number.value - 1 < ratio <= times.number.value
-        if not fits and ratio > times.number.value - Decimal("1.2"):
-            return None
-    if _AND_MORE.match(text, times.number.span.end):
-        fits = times.number.value <= ratio < times.number.value + 1
-    if times.number.bound == "exact" and not times.number.decimals and not _AND_MORE.match(text, times.number.span.end):
-        off = abs(ratio - times.number.value)
-        fits = fits and off <= WELL_ROUNDED
-        if not fits and (off < ROUGHLY or (grows and times.number.value > 1 and abs(off - 1) < ROUGHLY)):
-            return None  # some say 增长两倍 of twice as much
-    supported, contradicted = (
-        ("in-words.grown", "in-words.grown-contradicted")
-        if grows
-        else ("in-words.times", "in-words.times-contradicted")
-    )
-    told = [this] if beside is not None else [this, then[0]]
-    shown = ratio.quantize(Decimal("0.01"))
-    return Finding(
-        kind="claim-ratio",
-        verdict="supported" if fits else "contradicted",
-        cause="published",
-        message=message(
-            supported if fits else contradicted, times=times.number.value,
-            now=this.number.value, before=base.value, exact=shown,
-        ),
-        claimed=times.number.value,
-        found=shown,
-        evidence=(inspection.sentence(times), *(inspection.words(one.span, role="part") for one in told)),
-        confidence=min(CONFIDENCE, *(one.confidence for one in (times, *told))),
-        claim_ids=(times.id, *(one.id for one in told)),
-    )  # fmt: skip
-
-
-_OPENS_WITH_THEN: Final = re.compile(rf"\s?(?:而)?{_WITH}?{_THEN}的?[（(]?(?:收到|受理|新收)?(?:申请)?\s?$")
+_OPENS_WITH_THEN: Final = re.compile(rf"\s?(?:而)?{_WITH}?{THEN}的?[（(]?(?:收到|受理|新收)?(?:申请)?\s?$")
 
 
 def _since_the_sentence_before(inspection: Inspection, base: Claim) -> Finding | None:
@@ -251,7 +135,7 @@ def _since_the_sentence_before(inspection: Inspection, base: Claim) -> Finding |
     text = inspection.document.text
     opens = _OPENS_WITH_THEN.fullmatch(text[base.sentence.start : base.number.span.start])
     said = _BEHIND_BASE.match(text[base.number.span.end : base.sentence.end]) if opens is not None else None
-    if opens is None or said is None or not _is_of_last_year(inspection, opens["year"]) or base.number.bound != "exact":
+    if opens is None or said is None or not is_of_last_year(inspection, opens["year"]) or base.number.bound != "exact":
         return None
     came = came_in_before(inspection, base)
     if came is None or came.number.unit != base.number.unit:
@@ -298,7 +182,7 @@ def _beside(inspection: Inspection, now: Claim, base: Claim) -> Finding | None:
         words = to_base["words"]
     elif (to_base := _TO_BASE.fullmatch(between)) is not None and (said := _BEHIND_BASE.match(behind)) is not None:
         words = said["words"]
-    if to_base is None or words is None or not _is_of_last_year(inspection, to_base["year"]):
+    if to_base is None or words is None or not is_of_last_year(inspection, to_base["year"]):
         return None
     alike = now.number.unit == base.number.unit and base.number.bound == "exact" and base.relation == now.relation
     evidence = (inspection.words(now.span, role="part"), inspection.words(base.span, role="part"))
@@ -314,18 +198,13 @@ def _by_last_years_report(inspection: Inspection, now: Claim, last_year: Inspect
     text = inspection.document.text
     said = _BARE.match(text[now.number.span.end : now.sentence.end])
     printed = now.number.printed[:1].isdigit()
-    if said is None or not _is_of_last_year(inspection, said["year"]) or (printed and len(said["noun"].strip()) > 2):
+    if said is None or not is_of_last_year(inspection, said["year"]) or (printed and len(said["noun"].strip()) > 2):
         return None
     item = inspection.fitting(now) if now.firm and now.body == "own" and now.relation == "equal" else None
     before = last_year.value(item) if item is not None else None
     if item is None or before is None:
         return None
     return _judged(inspection, now, before, said["words"], inspection.cells(item.fields), (now.id,), item.fields)
-
-
-def _is_of_last_year(inspection: Inspection, named: str | None) -> bool:
-    year = inspection.layout.year
-    return named is None or (year is not None and int(named) == year - 1)
 
 
 def _judged(

@@ -76,7 +76,7 @@ def claim_parts(inspection: Inspection) -> Iterator[Finding]:
             not named
             or any(claim.number.bound == "range" for claim in (whole, *named))
             or _are_of_two_years(whole, named)
-            or _MEAN.search(whole.measure)
+            or _MEAN_OR_FIRST.search(whole.measure)
             or _is_a_change_further_up(inspection, whole, named)
             or _OF_THEN.fullmatch(inspection.document.text, whole.number.span.end, named[0].number.span.start)
         ):
@@ -114,8 +114,8 @@ def _is_a_change_further_up(inspection: Inspection, whole: Claim, named: Sequenc
     return changed and "。" in between
 
 
-_MEAN = re.compile("(?:年|月|日|季|人|户|次|场|期)均|平均")
-"""`年均460条。其中2020年审批类178条`: what a mean is of is divided, and no mean."""
+_MEAN_OR_FIRST = re.compile("(?:年|月|日|季|人|户|次|场|期)均|平均|(?:第一|最多|居首|首位)(?:位|名)?的?[是为]")
+"""`年均460条。其中审批类178条`, `排在第一的是甲市163件，第二为乙县94件`: no mean is divided, nothing first is."""
 _CHANGED = re.compile(r"(?:增加|增长|上升|减少|下降|多|少|增|减)了?$")
 
 

@@ -150,7 +150,7 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     )
 
 
-_OF_ALL_THE_YEAR = re.compile("全年|年[末底]|本年|今年|年内|年度")
+_OF_ALL_THE_YEAR = re.compile(r"全年|年[末底]|本年|今年|年内|年度|(?:高|多)?达\s?\d")
 
 
 def _repeats_it_wrongly(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

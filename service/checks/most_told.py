@@ -254,6 +254,11 @@ def _name(claim: Claim) -> str:
 
 
 def _finding(inspection: Inspection, words: Span, most: Claim, others: Sequence[Claim]) -> Finding | None:
+    wholes = {parts.whole for parts in inspection.mentions.part_lists if most.id in parts.parts}
+    run = sorted((most, *others), key=lambda one: one.number.span.start)
+    if len(run) > FEWEST + 1 and run[0].number.value == sum(one.number.value for one in run[1:]):
+        wholes.add(run[0].id)  # 收信96封，教学类35封、后勤类47封、其他14封，后勤类最多
+    others = [one for one in others if one.id not in wholes]
     more = [one for one in others if one.number.value > most.number.value and not _OF_SEVERAL.search(_name(one))]
     return Finding(
         kind="claim-claim",

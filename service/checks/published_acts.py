@@ -18,7 +18,9 @@ _ACTS: Final = (
     Expression(name="行政处罚", plus=("proactive.penalties",)),
     Expression(name="行政强制", plus=("proactive.coercion",)),
 )
-_TOLD_OF = re.compile(r"(?:处理|办理|办结|决定|结果)*(?:事项|文件|信息|文书|决定书|案件)?(?:共计?|合计|为|有|计)*")
+_TOLD_OF = re.compile(
+    r"(?:处理|办理|办结|决定|结果)*(?:事项|文件|信息|文书|决定书|案件)?(?:共计?|合计|为|有|计)*\s?(?:的?(?:办理|处理)?(?:结果|决定)(?:信息)?)?"
+)
 
 
 def exchanged_act(inspection: Inspection, claim: Claim) -> Expression | None:

@@ -26,6 +26,7 @@ def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
         or _is_left_of_other_business(inspection, claim)
         or _is_what_asking_costs(claim)
         or _was_left_before(inspection, claim)
+        or _is_what_became_of_some(inspection, claim)
         or _is_settled_of_those_that_came(inspection, claim)
     )
 
@@ -39,6 +40,20 @@ def _is_left_of_other_business(inspection: Inspection, claim: Claim) -> bool:
         return False
     said = inspection.document.text[claim.sentence.start : claim.span.end]
     return _OTHER_BUSINESS.search(said) is not None and "申请" not in said and "公开" not in said
+
+
+_BECAME: Final = re.compile(
+    r"\s?[件起宗](?:案件)?(?:均|已|都|全部)*(?:获得?|得到|胜诉|败诉|维持|被(?:维持|纠正|撤销|驳回)|驳回|撤诉|尚?未|仍在)"
+)
+
+
+def _is_what_became_of_some(inspection: Inspection, claim: Claim) -> bool:
+    """`直接起诉的1件与复议后起诉的3件获得法院支持，另1件未结`: of so many, what became of them."""
+    text, field = inspection.document.text, claim.fields[0].fields[0]
+    cases = (
+        field.startswith(f"{DISPUTES}.") and field.endswith(".total") and text[: claim.number.span.start].endswith("的")
+    )
+    return cases and _BECAME.match(text, claim.number.span.end) is not None
 
 
 _YEAR_BEFORE: Final = re.compile(r"(?:上(?:一)?年度?|去年)(?:年)?[末底](?:时)?[^，,。；;\d]{0,6}$")

@@ -44,7 +44,7 @@ _REACHES: Final = re.compile(
     r"(?:^|[，,；;：:。])(?P<name>[^，,。；;：:、\d（()）占]{2,14}?)的?(?:受理|承办|申请|办理)?(?:件数|[数量]+)(?:已|就|也|便)?$"
 )
 """`区级部门受理量` in front of 过半."""
-_RIGHT_BEHIND: Final = re.compile(rf"\s?[件份宗](?:申请)?[，,（(](?:{_OF_ALL})?")
+_RIGHT_BEHIND: Final = re.compile(rf"\s?[件份宗](?:申请)?[，,（(](?:{_OF_ALL}|数量|件数|占比|比重)?")
 """`网络41件，` in front of 近八成."""
 _ASIDE: Final = re.compile(r"(?:类|方面|事项|领域|方式|渠道|问题|的|申请|提交|提出)+$")
 FEWEST_KINDS: Final = 3

@@ -191,13 +191,15 @@ def _of_what_came_in(inspection: Inspection, claim: Claim) -> Finding | None:
     if any(one.number.value - less == claim.number.value for one in front if one is not came[0]):
         return None
     slip = left >= LEAST_LEFT and is_slip(claim.number.value, left)
-    sorts = all(_SORT.search(one.measure.strip()) for one in taken)
+    sorts = all(_SORT.search(one.measure.strip()) for one in taken) or _IS_ABOUT.search(taken[0].measure) is not None
     if not slip and not (sorts and left > 0 and abs(claim.number.value - left) <= NEAR):
         return None
     return _finding(inspection, claim, taken, came[0].number.value, came[0])
 
 
 _SORT: Final = re.compile("(?:类|方面|事项|领域)$")
+_IS_ABOUT: Final = re.compile("涉及|关于|反映")
+"""`从内容看，涉及土地征用14件、项目规划8件，其余11件涉及环评`."""
 NEAR: Final = 3
 """Difference up to which what is left may be miscounted."""
 

@@ -58,6 +58,12 @@ _PASSED_OVER = re.compile(
 """`行政诉讼7件，其中直接起诉2件、复议后起诉5件，判决结果均为维持`: what stands between the count and what all are."""
 
 
+_BY_A_WAY = re.compile(
+    r"(?<=[人业构体者织员民众])(?:通过|经由?|采用|采取|以)[\u4e00-\u9fff]{2,8}(?=(?:提出|提交|递交|申请)?$)"
+)
+"""`均为自然人通过信函方式提出`."""
+
+
 def said_of_all_of_them(behind: str, count: Decimal) -> str | None:
     """The name of what all of them are, of the words right behind a count and its unit; None where they say nothing
     of all.
@@ -71,4 +77,4 @@ def said_of_all_of_them(behind: str, count: Decimal) -> str | None:
         or _ASKER_IS.match(behind)
     )
     found = found or (_THE_ONE_IS.match(behind) if count == 1 else _RESULT_OF_ALL.match(behind))
-    return found["what"] if found else None
+    return _BY_A_WAY.sub("", found["what"]) if found else None

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from corpora.document.claim import Body, PeriodKind, Relation
 from models.language.grammar.utterance import MAX_CONTEXT_CHARACTERS, Utterance
 from models.language.grammar.whose import body_of
+from models.language.grammar.years_flow import year_of_the_flow
 from models.once import once_each
 
 _BEGINS = r"(?:^|[，,。；;：:（(\s])(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]\s?|(?:首先|其次|再次|同时|此外|另外)[，,])?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?[^。，,\d]{0,16}[\s。：:])?(?:截至|截止到?|至|到|在|自|全年|其中|连同|加上)?\s*"
 YEAR = re.compile(
     _BEGINS
-    + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?[^，,。；;]{0,12}(?:结转|转结|转入|转过?来|转接|遗留|留下|顺延))"
+    + r"((?:19|20)\d\d)\s?年(?!\d{1,2}月\d{1,2}日(?:起|至)|度?(?!上(?:一)?年度?结转)[^，,。；;]{0,12}(?:结转|转结|转入|转过?来|转接|遗留|留下|顺延))"
 )
 """A year says the period where it opens a clause; inside one it may belong to a plan's name or to a comparison."""
 _YEAR_BESIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年度?的?(?:数字|数据|同口径)?的?\s?$")
@@ -229,7 +230,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     if is_behind_a_stroke(utterance):
         return "other_year"
     if CARRIED.search(utterance.words) or CARRIED.search(before):
-        return "this_year"
+        other = year_of_the_flow(nearby)
+        return "this_year" if other in (None, year) or year is None else _of_other_year(other, year)
     if PLAN.search(nearby[-30:]) or _is_ahead(nearby, year):
         return "plan"
     if year is not None and _is_since_a_year(nearby, year):
