@@ -19,6 +19,10 @@ def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
     (`延续12件，失效7件，失效的7件已计入`); not what was settled of all
     (`包含上年结转5件，52件已答复`), nor with more than it (`申请17件，内容主要有征地，当年办结18件（含上年结转1件）`).
     """
+    if named and whole.text.lstrip().startswith(("其余", "其他", "其它")):
+        first = named[0]
+        if _HANDS_OUT.search(inspection.document.text, first.sentence.start, first.number.span.start):
+            return [*named]
     kept: list[Claim] = []
     for claim in named:
         if len(kept) > 1 and sum_of(kept) == whole.number.value and _is_of_its_row(whole, claim):
@@ -36,6 +40,8 @@ def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
     return kept
 
 
+_HANDS_OUT = re.compile(r"(?:分别|依次)(?:为|是|有)?\s?$")
+"""`其余4件由科研机构、公益组织和其他组织提出，分别为1件、1件和2件`: whoever the first name is, it is of all three."""
 _LETTERS = "来信"
 """However they came: 来信88件，其中电邮21件，信函62件，当面5件."""
 _WAYS = tuple(map(re.compile, (ONLINE, BY_LETTER, IN_PERSON)))
