@@ -55,6 +55,11 @@ RIGHT_AND_WRONG = (
     ("制发规范性文件9件，其中区政府文件2件、区政府办公室文件3件、部门文件{}件，另废止4件。", "4", "3", "claim-parts"),
     ("上年结转5件与本年新收合并计{}件，办结52件。", "55", "57", "claim-table"),
     ("全年新接申请50件，2022年为34件，一年间增长{}。", "近五成", "一倍", "claim-ratio"),
+    ("申请内容中，征收补偿类{}，数量过半；规划许可类12件；权属调查类8件；其他4件。新收申请50件。", "26件", "21件、工程类5件", "claim-ratio"),
+    ("2023年全区收到申请50件，而2021年、2022年分别为18件和{}件，一年间翻了一番。", "25", "33", "claim-change"),
+    ("全年收到申请50件，月均{}件。", "4", "6", "claim-ratio"),
+    ("全年办结申请52件，除{}外，其余均予以公开或部分公开。", "10件无法提供、3件不予公开、1件不予处理、1件作其他处理", "10件无法提供、3件不予公开", "claim-table"),
+    ("新收申请50件，上年结转5件。涉及土地征用24件、项目规划18件，其余{}件涉及环评。", "8", "9", "claim-parts"),
     ("新收申请50件，涉及征地拆迁的21件，占全部申请的{}，涉及宅基地的16件，涉及集体资产等其他事项的13件。", "四成多", "近八成", "claim-ratio"),
 )  # fmt: skip
 
@@ -81,6 +86,12 @@ LEFT_OPEN = (
     "全年新收50件，较2022年的45件增加5件，增幅11.1%；较2019年的20件则增长了1.5倍。",
     "与商业秘密有关的第三方征询共发出36件次，收到书面意见33件次，不同意公开的24件次。",
     "上年末尚有5件未答复。",
+    "2022年上年结转2件、办结40件、结转下年5件，2023年依次为5件、52件、3件。",
+    "诉讼4件，直接起诉的1件与复议后起诉的2件获得法院支持，另1件为其他结果。",
+    "镇街受理量排在第一的是东湖街道（16件），第二、第三分别为西山镇（9件）、南桥镇（8件），最少的北塘镇只有1件。",
+    "校长信箱收信96封，教学类35封、后勤类47封、其他14封，后勤类最多。",
+    "机关受理的50件中，企业、个人、其他组织分别提出7件、41件、2件。",
+    "申请人构成：个人41件，企业5件，其余4件由科研机构、公益组织和其他组织提出，分别为1件、1件和2件。",
     "网上申请31件，其中省平台28件；信函12件；当面7件。",
 )
 
@@ -101,6 +112,15 @@ def test_an_intake_that_rose_to_a_figure_is_the_years(read: Callable[..., list[C
     words = "申请办理压力加大，收到申请量由2022年的40件上升到2023年的{}件，而多数单位仍为兼职人员办理。"
     assert contradicted(read("依法公开。", problems=(words.format(50),))) == []
     assert "claim-table" in contradicted(read("依法公开。", problems=(words.format(53),)))
+
+
+def test_a_digit_off_among_shortcomings_contradicts_what_was_told(read: Callable[..., list[Check]]) -> None:
+    told = "收到申请50件，办结52件，予以公开30件，无法提供10件。"
+    assert "claim-table" in contradicted(read(told, problems=("信息归属不清，无法提供达19件，群众多头跑。",)))
+
+
+def test_all_by_one_way_are_of_one_asker(read: Callable[..., list[Check]]) -> None:
+    assert "claim-table" in contradicted(read("接到申请50件，均为自然人通过信函方式提出。"))
 
 
 def test_a_figure_by_which_its_list_falls_short_is_wrong_however_far_off(read: Callable[..., list[Check]]) -> None:
