@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
+from models.language.grammar.by_cause import with_its_way
 from models.language.grammar.expressions import Expressions
 from models.language.grammar.linkage import Link, Setting, is_intake, said_of
 from models.language.grammar.meanings import meant, or_of_others
@@ -164,7 +165,7 @@ class Linker:
         """Links of an utterance: none, one, or one for each body of law that a joint zero denies (复议和诉讼均无)."""
         if counts_no_measure(utterance):
             return ()
-        utterance = with_its_stage(replace(utterance, before=without_examples(utterance.before)))
+        utterance = with_its_way(with_its_stage(replace(utterance, before=without_examples(utterance.before))))
         utterance = replace(utterance, before=_IN_HAND) if _is_left_of_settled(utterance, setting) else utterance
         topics = setting.respective[:1] or self.topics.named_by(utterance)
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):

@@ -50,6 +50,12 @@ _TURNS = re.compile(
 )
 
 
+OVER_INFORMATION = re.compile(
+    r"(?:其中)?(?:属于|涉及|不服|因|针对|对|关于|以|为)?(?:政府)?信息公开(?:类|方面|领域|案件|案由|答复|申请|工作|事项|有关|相关|为由|引发|提起)*的?(?:有|为|共)?"
+)
+"""All that is said of a count of disputes where others are told by their causes: `不服信息公开答复的`."""
+
+
 def is_of_another_cause(text: str, offset: int) -> bool:
     """Is a dispute counted at `offset` of a sentence one that the words in front lead back to another act of the body?
 
@@ -58,6 +64,8 @@ def is_of_another_cause(text: str, offset: int) -> bool:
     head = text[max(0, offset - FARTHEST) : offset]
     if _DENIED_OF.search(head):
         return True
+    if OVER_INFORMATION.fullmatch(re.split("[，,、；;：:（(]", head)[-1].strip()) is not None:
+        return False
     found = None
     for match in _CAUSE.finditer(head):
         found = match
