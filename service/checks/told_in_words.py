@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -203,7 +204,9 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
     out = {field for one in some if one.fields for field in one.fields[0].fields}
     meant = [one for one in told.one if not out & {*one.plus}]
     values = [(one, value) for one in meant if (value := inspection.value(one)) is not None]
-    fits = next((one for one, value in values if value == left), None) or _with_partial(inspection, meant, left)
+    fits = next((one for one, value in values if value == left), None) or _with_partial(
+        inspection, meant, left, out=out
+    )
     settled = fitting is not None and (
         fitting.counts_as(SETTLED)
         or len(fitting.fields) > 2
@@ -231,12 +234,14 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
     )  # fmt: skip
 
 
-def _with_partial(inspection: Inspection, meant: Sequence[Expression], left: Decimal) -> Expression | None:
-    """`除10件无法提供外，其余均予以公开` of those granted in full and in part."""
+def _with_partial(
+    inspection: Inspection, meant: Sequence[Expression], left: Decimal, *, out: AbstractSet[str]
+) -> Expression | None:
+    """`除10件无法提供外，其余均予以公开` of those granted in full and in part, unless the latter are left `out`."""
     for one in meant:
         partial = tuple(field.replace(".granted.", ".partial.") for field in one.plus if ".granted." in field)
         both = replace(one, name=f"{one.name}＋部分公开", plus=(*one.plus, *partial))
-        if partial and not {*partial} & {*one.plus} and inspection.value(both) == left:
+        if partial and not {*partial} & ({*one.plus} | out) and inspection.value(both) == left:
             return both
     return None
 
