@@ -143,9 +143,14 @@ _HANDED_OUT: Final = re.compile(
 )
 
 
+LONGEST_NAMES: Final = 160
+"""Characters of the names that are handed out."""
+
+
 def _handed_out(inspection: Inspection, told: Sequence[Claim]) -> list[str]:
     """`隔离费用、检测采购、事故处理三类事项，依次为17件、24件、14件`: the names of as many counts, else none."""
-    said = _HANDED_OUT.search(inspection.document.text, told[0].sentence.start, told[0].number.span.start)
+    start, end = told[0].sentence.start, told[0].number.span.start
+    said = _HANDED_OUT.search(inspection.document.text, max(start, end - LONGEST_NAMES), end)
     names = re.split("[、和及与]", said["names"]) if said is not None else []
     return [_ASIDE.sub("", one) for one in names] if len(names) == len(told) else []
 

@@ -215,11 +215,15 @@ _BOTH_TOGETHER = re.compile(
 )
 
 
+FARTHEST = 80
+"""Characters in front of a number that its words take up."""
+
+
 def takes_both(inspection: Inspection, claim: Claim) -> bool:
     """`上年结转6件与本年新收合并计158件`: what came in and what had been carried over, by its words."""
-    text = inspection.document.text
+    text, number = inspection.document.text, claim.number.span.start
     told = claim.body in ("own", "region") and topic_of(claim) == REQUESTS and claim.relation == "equal"
-    return told and _BOTH_TOGETHER.search(text, claim.sentence.start, claim.number.span.start) is not None
+    return told and _BOTH_TOGETHER.search(text, max(claim.sentence.start, number - FARTHEST), number) is not None
 
 
 DUE = re.compile("(?<![响适对相])应(?:予|当)?(?:答复|办理|办结)")

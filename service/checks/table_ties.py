@@ -58,8 +58,10 @@ _RUN: Final = re.compile(
 
 def _is_handed_out_otherwise(inspection: Inspection, claim: Claim) -> bool:
     """`企业、个人、律师事务所分别提出58件、31件、6件`, of which the network alone takes the first for the persons'."""
-    said = _RUN.search(inspection.document.text, claim.sentence.start, claim.number.span.start)
-    if said is None or claim.supposed is None:
+    if claim.supposed is None:
+        return False
+    said = _RUN.search(inspection.document.text, _near(claim), claim.number.span.start)
+    if said is None:
         return False
     names, place = re.split("[、和及与]", said["names"]), len(re.findall(r"\d[\d,]*", said["before"]))
     column = claim.fields[0].fields[0].rpartition(".")[2]
@@ -87,9 +89,7 @@ _YEAR_BEFORE: Final = re.compile(r"(?:上(?:一)?年度?|去年)(?:年)?[末底]
 def _was_left_before(inspection: Inspection, claim: Claim) -> bool:
     """`上年末尚有1件未答复`: carried in, and not out."""
     out = claim.fields[0].fields[0].startswith("requests.carried_out.")
-    return (
-        out and _YEAR_BEFORE.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
-    )
+    return out and _YEAR_BEFORE.search(inspection.document.text, _near(claim), claim.number.span.start) is not None
 
 
 _COSTS: Final = re.compile(
@@ -111,7 +111,7 @@ _OF_THOSE_THAT_CAME: Final = re.compile(
 def _is_settled_of_those_that_came(inspection: Inspection, claim: Claim) -> bool:
     """`新收的135件当年办结125件` of 131: not those that had been carried over."""
     settled = claim.fields[0].plus == SETTLED.plus
-    said = _OF_THOSE_THAT_CAME.search(inspection.document.text, claim.sentence.start, claim.number.span.start)
+    said = _OF_THOSE_THAT_CAME.search(inspection.document.text, _near(claim), claim.number.span.start)
     return settled and said is not None
 
 
@@ -201,6 +201,14 @@ def _refers_back(inspection: Inspection, claim: Claim) -> bool:
         one.number.value == claim.number.value and one.number.unit == claim.number.unit
         for one in (*told_before(inspection, claim), *in_the_sentence_before(inspection, claim))
     )
+
+
+FARTHEST: Final = 120
+"""Characters in front of a number in which the words that it goes with are looked for."""
+
+
+def _near(claim: Claim) -> int:
+    return max(claim.sentence.start, claim.number.span.start - FARTHEST)
 
 
 def _kinds_of_disputes(claim: Claim) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from models.language.grammar.other_causes import OVER_INFORMATION
+from models.language.grammar.other_causes import FARTHEST, OVER_INFORMATION
 from models.language.grammar.utterance import Utterance
 
 _COUNT: Final = r"(?:\d[\d,]*|[一二三四五六七八九十百]+)\s?[件起宗]"
@@ -25,8 +25,9 @@ def with_its_way(utterance: Utterance) -> Utterance:
     if OVER_INFORMATION.fullmatch(utterance.before.strip(" ，,、（(")) is None:
         return utterance
     found = None
-    for match in _ALL.finditer(utterance.earlier):
+    head = utterance.earlier[-FARTHEST:]
+    for match in _ALL.finditer(head):
         found = match
-    if found is None or found.lastgroup is None or "申请" in utterance.earlier[found.end() :]:
+    if found is None or found.lastgroup is None or "申请" in head[found.end() :]:
         return utterance
     return replace(utterance, before=WAYS[found.lastgroup])

@@ -10,9 +10,13 @@ _FLOW: Final = re.compile(
 )
 
 
+FARTHEST: Final = 120
+"""Characters in which the year of a flow is looked for."""
+
+
 def year_of_the_flow(words: str) -> int | None:
     """`2022年上年结转64件、办结1887件、结转下年82件`: whose carry-over it is, up to where another year is named; None
     where no year is said to have had one.
     """
-    found = _FLOW.search(words)
+    found = _FLOW.search(words[-FARTHEST:])
     return int(found[1]) if found is not None else None
