@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import around
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import lines_of, middle_x
@@ -36,8 +36,12 @@ middle at most: the edges are guessed from white.
 """
 WELL_CENTRED: Final = 0.8
 """The same of a name that is not the last one."""
-FAR: Final = 2.0
-"""Em by which a name in the middle of several columns is off the middle of its own."""
+FAR, FAR_OF_OTHERS = 2.0, 1.5
+"""Em by which a name in the middle of several columns is off the middle of its own; where all else in that begins
+further left.
+"""
+FURTHER_LEFT: Final = 1.0
+"""Em by which it does."""
 DOUBLE_BLANK: Final = 1.2
 """Em of white within a name that a finder cut."""
 SHOWN: Final = 0.2
@@ -90,13 +94,35 @@ def _name_in_the_middle(grid: PageGrid, row: int) -> PageCell | None:
     ink = around(word.box for word in words)
     end = figures[0].column
     left, right = grid.column_edges[0], grid.column_edges[end]
+    further = len(parts) == 1 and _begins_further_right(parts[0], grid)
     at_middle = abs(middle_x(ink) - (left + right) / 2) <= (CENTRED if is_last else WELL_CENTRED) * size
+    at_middle = at_middle or (further and _may_be_at_middle(ink, end, grid))
     off = abs(middle_x(ink) - middle_x(around(cell.box for cell in parts)))
-    if not at_middle or (off < FAR * size and len(parts) == 1):
+    if not at_middle or (len(parts) == 1 and off < (FAR_OF_OTHERS if further else FAR) * size):
         return None
     return replace(
         parts[0], column=0, column_span=end, words=tuple(words), box=replace(parts[0].box, left=left, right=right)
     )
+
+
+def _begins_further_right(name: PageCell, grid: PageGrid) -> bool:
+    """Do all others of its column but for those with its middle begin further left, the head left out?"""
+    ink = around(word.box for word in name.words)
+    others = [
+        around(word.box for word in cell.words) for cell in grid.cells
+        if (cell.column, cell.column_span) == (name.column, 1) and cell.words and cell.row
+    ]  # fmt: skip
+    others = [box for box in others if abs(middle_x(box) - middle_x(ink)) > SAME_END]
+    most = ink.left - FURTHER_LEFT * (ink.bottom - ink.top)
+    return len(others) >= FEWEST_FIGURES and all(box.left <= most for box in others)
+
+
+def _may_be_at_middle(ink: Box, end: int, grid: PageGrid) -> bool:
+    """Is it in the middle of the columns before `end`, wherever these end in the white before the next one?"""
+    below = [cell for cell in grid.cells if cell.row and cell.words]
+    before = [word.box.right for cell in below if cell.column + cell.column_span <= end for word in cell.words]
+    behind = [word.box.left for cell in below if cell.column == end for word in cell.words]
+    return max(before) <= 2 * middle_x(ink) - grid.column_edges[0] <= min(behind)
 
 
 def _goes_on(one: PageCell, other: PageCell) -> bool:
@@ -108,26 +134,36 @@ def _goes_on(one: PageCell, other: PageCell) -> bool:
 
 def with_names_over_numbers_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid, each name of a sum right before its figures over the columns of numbers and names, where it stands in
-    the middle of both and all other names begin at one place; or in the last row at the left, where every other row has
-    both.
+    the middle of both and all other names begin at one place; or at the left of the last rows, where every other row
+    has both, and some labels of the first column are of several rows.
     """
     if grid.form is not None or grid.n_columns <= NUMBERED + 1 or _shows_columns(grid, rules):
         return grid
+    pairs = {row: pair for row in range(1, grid.n_rows) if (pair := _pair_before_figures(grid, row)) is not None}
+    last = grid.n_rows
+    while last - 1 in pairs and pairs[last - 1][0].words:
+        last -= 1
+    at_the_end = range(last, grid.n_rows) if _names_groups(grid, last) else range(0)
     cells = list(grid.cells)
-    for row in range(1, grid.n_rows):
-        own = sorted((cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span), key=_column)
-        pair = own[: NUMBERED + 1]
-        told = [cell for cell in pair if cell.words]
-        if any(cell.row_span > 1 for cell in own) or len(told) != 1 or [cell.column for cell in pair] != [0, 1]:
-            continue
-        behind = own[NUMBERED + 1 :]
-        if any(cell.column_span > 1 for cell in pair) or not behind[0].words or not _has_only_figures(behind):
-            continue
-        if _is_between(told[0], grid) if told[0].column else row == grid.n_rows - 1 and _have_both(grid, row):
+    for row, pair in pairs.items():
+        told = next(cell for cell in pair if cell.words)
+        if _is_between(told, grid) if told.column else row in at_the_end:
             cells = [cell for cell in cells if cell not in pair]
             box = replace(pair[0].box, right=pair[1].box.right)
-            cells.append(replace(told[0], column=0, column_span=2, box=box))
+            cells.append(replace(told, column=0, column_span=2, box=box))
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _pair_before_figures(grid: PageGrid, row: int) -> list[PageCell] | None:
+    """The row's first two cells, one of them blank, with nothing but figures behind them."""
+    own = sorted((cell for cell in grid.cells if cell.row <= row < cell.row + cell.row_span), key=_column)
+    pair, behind = own[: NUMBERED + 1], own[NUMBERED + 1 :]
+    told = [cell for cell in pair if cell.words]
+    if any(cell.row_span > 1 for cell in own) or len(told) != 1 or [cell.column for cell in pair] != [0, 1]:
+        return None
+    if any(cell.column_span > 1 for cell in pair) or not behind[0].words or not _has_only_figures(behind):
+        return None
+    return pair
 
 
 def _column(cell: PageCell) -> int:
@@ -153,11 +189,14 @@ def _is_between(name: PageCell, grid: PageGrid) -> bool:
     return off and abs(left - begin) >= size and len(others) >= FEWEST_FIGURES and flush > SAME_SIDE * len(others)
 
 
-def _have_both(grid: PageGrid, last: int) -> bool:
-    """Has each row below the head a label and a name, no figure, in the first two columns?"""
+def _names_groups(grid: PageGrid, last: int) -> bool:
+    """Has each row below the head a label, which may be of several rows and somewhere is, and a name, no figure, in the
+    first two columns? Where each row has a label of its own, that of a sum is in its place, and a blank beside it.
+    """
     body = [cell for cell in grid.cells if 0 < cell.row < last and cell.column <= NUMBERED]
     names = [cell for cell in body if cell.column == NUMBERED]
-    return len(names) >= FEWEST_FIGURES and all(
+    high = any(cell.row_span > 1 for cell in body if not cell.column)
+    return high and len(names) >= FEWEST_FIGURES and all(
         cell.words and not all(map(is_value, cell.words)) for cell in names
     ) and all(cell.words for cell in body)  # fmt: skip
 

@@ -129,12 +129,28 @@ def test_a_name_in_the_middle_of_numbers_and_names_goes_over_both() -> None:
     assert with_names_over_numbers_wide(flush, []) == flush
 
 
-def test_a_name_before_a_blank_in_the_last_row_goes_over_the_names() -> None:
-    groups = ("类|品目|数额|备考", "纸|新闻|46|7", "布|衣类|6|20", "瓶|玻璃|21|11")
-    made = with_names_over_numbers_wide(table(*groups, "合计||73|38"), [])
-    assert widths(made) == [[1, 1, 1, 1]] * 4 + [[2, 1, 1]]
-    unknown = table(*groups, "合计|||38")
+GROUPS = ("类|品目|数额|备考", "纸|新闻|46|7", "布|衣类|6|20", "|鞋类|21|11")
+
+
+def _grouped(grid: PageGrid) -> PageGrid:
+    """The last label before the sums is of two rows."""
+    label = next(cell for cell in grid.cells if (cell.row, cell.column) == (2, 0))
+    cells = [replace(label, row_span=2) if cell is label else cell for cell in grid.cells]
+    return replace(grid, cells=tuple(cell for cell in cells if (cell.row, cell.column) != (3, 0)))
+
+
+def test_names_before_a_blank_in_the_last_rows_go_over_the_names_of_groups() -> None:
+    """Previously of several such rows none did."""
+    made = with_names_over_numbers_wide(_grouped(table(*GROUPS, "瓶||8|3", "合计||73|38")), [])
+    assert widths(made) == [[1, 1, 1, 1]] * 3 + [[1, 1, 1]] + [[2, 1, 1]] * 2
+    unknown = _grouped(table(*GROUPS, "合计|||38"))
     assert with_names_over_numbers_wide(unknown, []) == unknown  # a blank behind it, too
+
+
+def test_where_each_row_has_a_label_that_of_the_sum_is_in_its_place() -> None:
+    """Previously 合计 below dates and what was bought then was over both."""
+    flat = table(*ACCOUNT, "合计||73|38")
+    assert with_names_over_numbers_wide(flat, []) == flat
     numbered = table(*ACCOUNT[:3], "合计||73|38", ACCOUNT[3])
     assert with_names_over_numbers_wide(numbered, []) == numbered  # a row that is not the last
 
@@ -197,3 +213,14 @@ def test_a_rule_that_ends_above_the_last_row_lets_its_name_go_over_both_columns(
 
     assert widths(with_names_in_the_middle(grid, [rule(80)]))[4] == [2, 1, 1]
     assert with_names_in_the_middle(grid, [rule(100)]) == grid
+
+
+@pytest.mark.parametrize(("left", "begins"), [(100.0, 60.0), (100.0, 95.0), (84.0, 60.0)])
+def test_a_name_right_of_where_all_else_begins_may_be_in_the_middle_of_all_columns(left: float, begins: float) -> None:
+    """Where the last of them ends in the white before the figures is a guess. Previously 合计 was a village."""
+    words = [at("栏", 4, 4), at("数额", 220, 4), at("村寨名", 60, 24), at("合计", left, 84), at("652", 230, 84)]
+    for row in range(1, 4):
+        words += [at("7", 4, 20.0 * row + 4), at("村", begins, 20.0 * row + 4), at("980", 230, 20.0 * row + 4)]
+    grid = grid_of(words, [20.0 * row for row in range(6)], (0.0, 20.0, 50.0, 110.0, 260.0))
+    over = widths(with_names_in_the_middle(grid, []))[4] == [3, 1]
+    assert over == (left == 100 and begins == 60)
