@@ -1,5 +1,6 @@
 """Rows of words that a finder put together, though all lines of the body are as far from each other: a line in each of
-several columns on every height is a row. What stands beside two of them at their middle is of both.
+several columns on every height is a row, and so is one in the labels and one other column, where lines of one text
+would be nearer. What stands beside two of them at their middle is of both.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from models.tables.pages.section_rows import cut_row
 
 FEWEST_LINES, FEWEST_COLUMNS = 4, 3
 """Of the body, and columns with a line on every height."""
+FEWEST_LABELLED, LOOSE = 1, 1.6
+"""Such columns beside labels with a line on every height, and em between these from which no text is set so."""
 EVEN: Final = 0.12
 """Share of their distance by which that of two lines is another."""
 LEVEL: Final = 0.3
@@ -31,7 +34,9 @@ def with_even_lines_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     levels = lines_of(word for cell in body if cell.column for word in cell.words)
     if len(levels) < max(FEWEST_LINES, grid.n_rows) or not _are_even(levels):
         return grid
-    if sum(_is_told(grid, column, levels) for column in range(1, grid.n_columns)) < FEWEST_COLUMNS:
+    told = [_is_told(grid, column, levels) for column in range(grid.n_columns)]
+    labelled = told[0] and levels[1].middle - levels[0].middle >= LOOSE * levels[0].size
+    if sum(told[1:]) < (FEWEST_LABELLED if labelled else FEWEST_COLUMNS):
         return grid
     ruled = RuleCover(rules, horizontal=True)
     if any(ruled.share(y, grid.box.left, grid.box.right) >= COVERED for y in grid.row_edges[2:-1]):

@@ -27,7 +27,7 @@ FEWEST, SAME_SIDE, MOSTLY = 2, 1.5, 0.7
 """Other cells of a column, points by which their ends or middles differ, and share of them that are so set."""
 SHOWN: Final = 0.1
 """Share of the table's height along which rules run on an edge that they show."""
-FEWEST_COLUMNS: Final = 4
+FEWEST_COLUMNS: Final = 3
 
 
 def with_texts_over_blanks(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -36,19 +36,36 @@ def with_texts_over_blanks(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     headed = not any(is_value(word) for cell in first if cell.column for word in cell.words)
     if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or not headed:
         return grid
-    body = first_of_body(grid) or max(cell.row_span for cell in first)
+    body = _first_of_body(grid)
     upright = RuleCover(rules, horizontal=False)
     if any(upright.share(x, grid.box.top, grid.box.bottom) >= SHOWN for x in grid.column_edges[1:-1]):
         return grid
     grid = _without_columns_between(grid, body)
+    return _with_texts_over(_with_texts_over(grid, body), body)  # what is told first leaves others no blanks
+
+
+def _first_of_body(grid: PageGrid) -> int:
+    """The first row with a figure, or with nothing but figures and their units below heads of one column: 18 €."""
+    first, second = ([cell for cell in grid.cells if cell.row == row] for row in (0, 1))
+    told = [cell.words[0].text for cell in second if cell.column and cell.words]
+    if told and all(text[0].isdigit() for text in told) and all(_is_single(cell) for cell in first):
+        return 1
+    return first_of_body(grid) or max(cell.row_span for cell in first)
+
+
+def _is_single(cell: PageCell) -> bool:
+    return cell.row_span == cell.column_span == 1
+
+
+def _with_texts_over(grid: PageGrid, body: int) -> PageGrid:
     middles = {column: _middle(grid, column, body) for column in range(1, grid.n_columns)}
     cells = list(grid.cells)
     for row in range(body, grid.n_rows):
-        own = {cell.column: cell for cell in grid.cells if (cell.row, cell.row_span, cell.column_span) == (row, 1, 1)}
+        own = {cell.column: cell for cell in grid.cells if (cell.row, cell.row_span) == (row, 1)}
         for cell in [cell for column, cell in own.items() if column and _is_one_text(cell)]:
             columns = _over(cell, own, middles, grid, body)
             if columns is not None:
-                gone = [own.pop(column) for column in columns]
+                gone = [own.pop(column) for column in columns if column in own]
                 cells = [one for one in cells if not any(one is other for other in gone)]
                 box = around(one.box for one in gone)
                 cells.append(replace(cell, column=columns.start, column_span=len(columns), box=box))
@@ -65,42 +82,58 @@ def _over(
     cell: PageCell, own: dict[int, PageCell], middles: dict[int, float | None], grid: PageGrid, body: int
 ) -> range | None:
     """The most columns that the cell stands in the middle of, all others of them blank."""
-    blank = [column for column, one in own.items() if column and not one.words and not one.unread]
-    first, last = cell.column, cell.column
+    blank = {
+        column for at, one in own.items() if at and not one.words and not one.unread
+        for column in range(at, at + one.column_span)
+    }  # fmt: skip
+    first, last = cell.column, cell.column + cell.column_span - 1
     while first - 1 in blank:
         first -= 1
     while last + 1 in blank:
         last += 1
-    if first == last or not (_is_off(cell, grid, body) or _is_of_others(cell, range(first, last + 1), grid, body)):
+    wider = range(first, last + 1)
+    if len(wider) == cell.column_span or not (_is_off(cell, grid, body) or _is_of_others(cell, wider, grid, body)):
         return None
     inked = around(word.box for word in cell.words)
-    ways = [(one, other) for one in range(first, cell.column + 1) for other in range(cell.column, last + 1)]
+    end = cell.column + cell.column_span - 1
+    ways = [(one, other) for one in range(first, cell.column + 1) for other in range(end, last + 1)]
     for one, other in sorted(ways, key=lambda way: way[0] - way[1]):
-        start, end = middles[one], middles[other]
-        if one == other or start is None or end is None:
+        start, stop = middles[one], middles[other]
+        if other - one < cell.column_span or start is None or stop is None:
             continue
-        if abs((start + end) / 2 - middle_x(inked)) <= AT_MIDDLE * (inked.bottom - inked.top):
+        if not all(at in own or at in blank or cell.column <= at <= end for at in range(one, other + 1)):
+            continue
+        if abs((start + stop) / 2 - middle_x(inked)) <= AT_MIDDLE * (inked.bottom - inked.top):
             return range(one, other + 1)
     return None
 
 
 def _is_off(cell: PageCell, grid: PageGrid, body: int) -> bool:
-    """Are the other cells of its column set at one side or in its middle, and this one not?"""
-    others = _inked(grid, cell.column, body, but=cell)
+    """Are the other cells of its column set at one side or in its middle, and this one not? Those with its middle are
+    other such texts.
+    """
+    if cell.column_span > 1:
+        return True
     inked = around(word.box for word in cell.words)
+    others = [
+        box for box in _inked(grid, cell.column, body, but=cell)
+        if abs(middle_x(box) - middle_x(inked)) > SAME_SIDE or abs(box.left - inked.left) <= SAME_SIDE
+    ]  # fmt: skip
     if len(others) < FEWEST:
         return False
-    size = inked.bottom - inked.top
     sides = [[box.left, middle_x(box), box.right] for box in others]
+    off: list[float] = []
     for at, x in enumerate((inked.left, middle_x(inked), inked.right)):
         usual = median(side[at] for side in sides)
         if sum(abs(side[at] - usual) <= SAME_SIDE for side in sides) >= MOSTLY * len(sides):
-            return abs(x - usual) >= OFF * size
-    return False
+            off.append(abs(x - usual))
+    return bool(off) and min(off) > SAME_SIDE and max(off) >= OFF * (inked.bottom - inked.top)
 
 
 def _is_of_others(cell: PageCell, columns: range, grid: PageGrid, body: int) -> bool:
-    """Is it a text among figures, and has no other row a blank in these columns?"""
+    """Is it a text among figures, or all that its row says of columns that are set in the middle, and has no other row
+    a blank in these?
+    """
     others = [
         one for one in grid.cells
         if one.row >= body and one.row != cell.row and one.column < columns.stop
@@ -108,7 +141,20 @@ def _is_of_others(cell: PageCell, columns: range, grid: PageGrid, body: int) -> 
     ]  # fmt: skip
     figures = [all(map(is_value, one.words)) for one in others if one.words]
     text = not any(map(is_value, cell.words))
-    return text and len(figures) == len(others) >= FEWEST * len(columns) and sum(figures) >= MOSTLY * len(figures)
+    full = len(figures) == len(others) >= FEWEST * len(columns)
+    told = sum(bool(one.words) for one in grid.cells if one.row == cell.row and one.column)
+    alone = told == 1 and _are_set_in_the_middle(columns, grid, body)
+    return text and full and (alone or sum(figures) >= MOSTLY * len(figures))
+
+
+def _are_set_in_the_middle(columns: range, grid: PageGrid, body: int) -> bool:
+    """Have the texts of each column one middle, and begin elsewhere?"""
+    for column in columns:
+        boxes = _inked(grid, column, body)
+        middles, starts = [middle_x(box) for box in boxes], [box.left for box in boxes]
+        if len(boxes) < FEWEST or max(middles) - min(middles) > SAME_SIDE or max(starts) - min(starts) <= SAME_SIDE:
+            return False
+    return True
 
 
 def _inked(grid: PageGrid, column: int, body: int, *, but: PageCell | None = None) -> list[Box]:

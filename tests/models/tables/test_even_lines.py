@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from models.tables.pages.even_lines import with_even_lines_apart
 from models.tables.pages.page_grid import PageGrid
 from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
@@ -32,3 +34,14 @@ def test_lines_nearer_to_each_other_than_rows_or_rules_between_leave_them_whole(
     apart = examinations(step=20)
     assert with_even_lines_apart(apart, ()) == apart
     assert with_even_lines_apart(examinations(), [level(52, 0, 240)]) == examinations()
+
+
+@pytest.mark.parametrize("step", [18.0, 13.0])
+def test_labels_and_one_column_with_a_line_on_every_height_are_rows(step: float) -> None:
+    """Previously what parking costs, for nothing at some places, was one row with two figures in it."""
+    words = [word("Place", 4, 4), word("First", 64, 4), word("Then", 124, 4)]
+    for at, text in enumerate(("600", "free", "500", "free")):
+        words += [word("Lot", 4, 24 + step * at), word(text, 64, 24 + step * at)]
+    words += [word("300", 124, 24), word("200", 124, 24 + 2 * step)]
+    made = with_even_lines_apart(grid_of(words, (0.0, 20.0, 20 + step, 90.0), COLUMNS[:4]), ())
+    assert (made.n_rows == 5) == (step == 18)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
+from models.tables.pages.mended_grid import mended_grid
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.texts_over_blanks import with_texts_over_blanks
 from tests.models.tables.table_grids_by_hand import grid_of, texts_of, word
@@ -93,3 +97,63 @@ def test_two_texts_do_not_take_one_blank() -> None:
     grid = grid_of(words, [20.0 * at for at in range(6)], COLUMNS)
     made = with_texts_over_blanks(grid, ())
     assert sum(cell.column_span for cell in made.cells if cell.row == 4) == 4
+
+
+@pytest.mark.parametrize("left", [165.0, 150.0])
+def test_in_the_middle_of_two_columns_of_figures_and_units(left: float) -> None:
+    """Previously three columns were too few, 18e and 30e heads, and another such text told where its column's stand."""
+    words = [word("Fee", 4, 4), word("Here", 130, 4), word("Elsewhere", 187.5, 4)]
+    for row, (one, other) in enumerate((("18e", "30e"), ("", ""), ("5e", "40e"), ("", "")), 1):
+        words.append(word("Name", 4, 20.0 * row + 4))
+        words += [word(text, end - 5 * len(text), 20.0 * row + 4) for text, end in ((one, 170), (other, 235)) if text]
+    grid = grid_of(
+        [*words, word("20e", 167.5, 44), word("Asks", left, 84)], [20.0 * at for at in range(6)],
+        (0.0, 100.0, 180.0, 240.0),
+    )  # fmt: skip
+    made = texts_of(with_texts_over_blanks(grid, ()))
+    assert made[2] == ["Name", "20e[1x2]"]
+    assert (made[4] == ["Name", "Asks[1x2]"]) == (left == 165)
+
+
+@pytest.mark.parametrize("also", ["", "Farm"])
+def test_all_that_a_row_says_in_the_middle_of_columns_set_so_is_of_all(also: str) -> None:
+    """Previously what three tenders promise alike was of the second alone, and what two do of one and a half."""
+    words = [
+        word("What", 4, 4),
+        *(word(text, x - 7.5, 4) for text, x in zip(("One", "Two", "Six"), (110, 170, 230), strict=True)),
+    ]
+    for row, texts in enumerate((("Farm", "Maker", "Oven"), ("30 days", "35", "30"), ("92", "90.4", "85")), 1):
+        words.append(word("Name", 4, 20.0 * row + 4))
+        words += [
+            word(text, x - 2.5 * len(text), 20.0 * row + 4)
+            for text, x in zip(texts, (110.0, 170.0, 230.0), strict=True)
+        ]
+    words += [word("Class", 4, 84), word("first", 157.5, 84), word("For", 4, 104), word("36 months", 147.5 - 30, 104)]
+    words += [word("24 m", 220, 104)] + ([word(also, 220, 84)] if also else [])
+    grid = grid_of(words, [20.0 * at for at in range(7)], COLUMNS, {(5, 1): (1, 2)})
+    made = texts_of(with_texts_over_blanks(grid, ()))
+    assert made[4] == (["Class", "", "first", "Farm"] if also else ["Class", "first[1x3]"])
+
+
+def test_a_text_over_two_of_three_columns_is_of_all_that_it_is_in_the_middle_of() -> None:
+    grid = prices("at our cost", 170)
+    cells = [cell for cell in grid.cells if cell.row != 4 or cell.column not in (1, 2)]
+    told = next(cell for cell in grid.cells if (cell.row, cell.column) == (4, 2))
+    wide = replace(grid, cells=(*cells, replace(told, column=1, column_span=2)))
+    assert last(replace(wide, cells=tuple(sorted(wide.cells, key=lambda cell: (cell.row, cell.column))))) == [
+        "Lunch", "at our cost[1x3]",
+    ]  # fmt: skip
+
+
+def test_a_column_that_only_such_a_text_made_is_gone_before_it_is_told() -> None:
+    """Previously the white that 36 months stand in was a column, which left them over half of what they are of."""
+    words = [word("What", 4, 4), *(word(text, x - 7.5, 4) for text, x in (("One", 110), ("Two", 230), ("Six", 310)))]
+    for row, texts in enumerate((("92.2", "7", "31"), ("5", "90.4", "4"), ("31", "8", "9")), 1):
+        words.append(word("Name", 4, 20.0 * row + 4))
+        words += [
+            word(text, x - 2.5 * len(text), 20.0 * row + 4) for text, x in zip(texts, (110, 230, 310), strict=True)
+        ]
+    words += [word("Kept", 4, 84), word("months", 155, 84), word("24", 305, 84)]
+    edges = (0.0, 80.0, 140.0, 200.0, 270.0, 350.0)
+    grid = grid_of(words, [20.0 * at for at in range(6)], edges, {(4, 2): (1, 2)})
+    assert texts_of(mended_grid(grid, (), ()))[4] == ["Kept", "months[1x2]", "24"]
