@@ -1,5 +1,5 @@
 """Labels over the first two columns, where the texts of these begin at one place and a label stands in the middle of
-both: two of other widths with one middle, or one over a blank behind the labels.
+both: two of other widths with one middle, one over a blank behind the labels, or the head of all labels.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.print_sizes import em_of
 from models.tables.pages.values import is_value
 
 FEWEST, FLUSH, SAME_START = 3, 0.7, 1.5
@@ -24,6 +25,8 @@ OFF, CENTRED, FAR = 1.0, 1.0, 2.0
 """Em by which such a label begins elsewhere at least, is off the middle of both columns at most: edges are guessed from
 white; and off that of its own at least.
 """
+OF_HEAD: Final = 1.5
+"""Em by which a head is off the middle of both at most, being so far off that of its own."""
 OTHERWISE: Final = 0.4
 """Em between the middles of two such labels and that of the texts of their column at least."""
 SHOWN: Final = 0.1
@@ -105,6 +108,8 @@ def _is_over_both(label: _Label, labels: Sequence[_Label], grid: PageGrid) -> bo
     if not others:
         return False
     middle = (grid.column_edges[0] + grid.column_edges[2]) / 2
+    if label.column and not label.row and _is_head_of_both(label, begin, grid):
+        return True
     if label.column:
         usual = median(middle_x(box) for box in others)
         return abs(middle_x(label.inked) - usual) >= OTHERWISE * label.size and any(
@@ -117,6 +122,15 @@ def _is_over_both(label: _Label, labels: Sequence[_Label], grid: PageGrid) -> bo
         return False
     off = abs(middle_x(label.inked) - (edges[0] + edges[1]) / 2)
     return abs(middle_x(label.inked) - middle) <= CENTRED * label.size and off >= FAR * label.size
+
+
+def _is_head_of_both(label: _Label, begin: float, grid: PageGrid) -> bool:
+    """Is it near the middle of both, far from that of its own column, and begins elsewhere than texts of that do?"""
+    start, inner, end = grid.column_edges[:3]
+    middle, em = middle_x(label.inked), em_of(lines_of(label.text.words)[0])
+    near = abs(middle - (start + end) / 2) <= OF_HEAD * em
+    far = abs(middle - (inner + end) / 2) >= FAR * em
+    return near and far and abs(label.inked.left - begin) >= OFF * em
 
 
 def _width(box: Box) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.labels_over_both import with_labels_over_both
@@ -46,3 +48,12 @@ def test_a_label_before_a_blank_in_the_middle_of_both_is_over_both() -> None:
     words += [word("Ensemble", 50, 84), word("699", 170, 84)]
     grid = grid_of(words, [0.0, 20.0, 40.0, 60.0, 80.0, 100.0], (0.0, 80.0, 140.0, 200.0))
     assert texts_of(with_labels_over_both(grid, ()))[-1] == ["Ensemble[1x2]", "699"]
+
+
+@pytest.mark.parametrize("left", [48.0, 80.0])
+def test_a_head_in_the_middle_of_both_is_over_both(left: float) -> None:
+    """Previously a blank head stood over names of groups, and the head of all labels over the names in these."""
+    words = [one for one in table().cells for one in one.words if one.text not in ("类", "原因")]
+    grid = grid_of([*words, word("Position", left, 4)], [20.0 * at for at in range(len(NAMES) + 2)], COLUMNS)
+    made = texts_of(with_labels_over_both(grid, ()))[0]
+    assert made == (["Position[1x2]", "件数"] if left == 48 else ["", "Position", "件数"])
