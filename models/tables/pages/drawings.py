@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from corpora.document.printed_page import Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
@@ -15,6 +17,8 @@ FEWEST_COLUMNS, FEWEST_LISTED = 4, 2
 """That an outline draws beside a list, and those of its words; and rows of these."""
 _MARKS: Final = "•·●○◦▪■□-–—*"
 """Before what a list counts."""
+_MEASURE = re.compile(r"[A-Za-z]\d{0,2}")
+"""What a drawing calls a measure: L1, D."""
 
 
 def is_drawing(grid: PageGrid) -> bool:
@@ -41,13 +45,13 @@ def _adjoin(one: PageCell, other: PageCell) -> bool:
 
 
 def _is_beside_list(grid: PageGrid) -> bool:
-    """Has one column all words, and has no other any but the figures of one row: the measures of what is drawn? Without
-    these its lines make blank cells of several rows; those of a blank form are one each.
+    """Has one column all words, and has no other any but the figures of one row, or their names: the measures of what
+    is drawn? Without these its lines make blank cells of several rows; those of a blank form are one each.
     """
     told = [(cell, [word for word in cell.words if word.text not in _MARKS]) for cell in grid.cells]
-    named = [cell for cell, words in told if any(not is_value(word) for word in words)]
+    named = [cell for cell, words in told if not all(map(_is_measure, words))]
     columns = {cell.column for cell in named}
-    others = [cell for cell, words in told if words and all(map(is_value, words)) and cell.column not in columns]
+    others = [cell for cell, words in told if words and all(map(_is_measure, words)) and cell.column not in columns]
     high = sum(cell.row_span > 1 for cell in grid.cells if not cell.words)
     return (
         len(columns) == 1
@@ -56,3 +60,7 @@ def _is_beside_list(grid: PageGrid) -> bool:
         and grid.n_columns >= FEWEST_COLUMNS
         and len({cell.row for cell in others}) <= 1
     )
+
+
+def _is_measure(word: Word) -> bool:
+    return is_value(word) or _MEASURE.fullmatch(word.text) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -11,7 +11,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.drawings import is_drawing
 from models.tables.pages.justified_text import is_justified_text
-from models.tables.pages.line_shapes import fill_their_column, is_running_text
+from models.tables.pages.line_shapes import FULL_LINE, fill_their_column, is_running_text
 from models.tables.pages.lines import TAB, Line, lines_of
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.particulars import INSIDE, is_of_particulars
@@ -28,8 +28,14 @@ AT_ITS_END, RAGGED = 0.3, 0.7
 """Em by which texts that are set right end apart at most, and begin apart at least."""
 FEWEST_OF_PROSE: Final = 3
 """Lines of a sentence beside a list."""
+LONG_LINE: Final = 30
+"""Characters of a line of prose in letters: a cell that goes on below may be shorter."""
+FEWEST_WORDS: Final = 5
+"""Of such a line."""
 _ITEM, _MARKED = re.compile(r"[•·◦▪‣]\s*\w"), re.compile(r"[•·◦▪‣] ?\w")
 _NUMBERED = re.compile(r"(\d{1,2})(?!\d|[.,]\d)")
+_BREAKS, _GOES_ON = re.compile(r"[a-z],?$"), re.compile(r"[a-z(]|\d[\d.,]*\s")
+"""How a line ends in the middle of a sentence, and how the next one begins."""
 
 
 def is_no_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
@@ -38,7 +44,7 @@ def is_no_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
         return False
     if grid.n_columns == 1 or _is_of_marked_lines(grid, rules) or is_of_particulars(grid, rules):
         return True
-    if is_drawing(grid) or is_justified_text(grid, rules):
+    if is_drawing(grid) or is_justified_text(grid, rules) or _is_of_two_texts(grid):
         return True
     if any(near(grid.box, rule.box, INSIDE) for rule in rules):
         return False
@@ -122,3 +128,26 @@ def _is_list_beside_prose(grid: PageGrid) -> bool:
     if len(numbers) < FEWEST_OF_PROSE or len(found) < len(first) or any(b <= a for a, b in pairwise(numbers)):
         return False
     return len(last) >= FEWEST_OF_PROSE and fill_their_column(last) and is_running_text(last)
+
+
+def _is_of_two_texts(grid: PageGrid) -> bool:
+    """Do sentences go on in both columns at one edge between rows? No row of a table ends within two sentences."""
+    if grid.n_columns != 2:
+        return False
+    columns = [
+        {cell.row: lines_of(cell.words) for cell in grid.cells if (cell.column, cell.column_span) == (column, 1)}
+        for column in range(2)
+    ]
+    return any(all(_go_on(rows, row) for rows in columns) for row in range(1, grid.n_rows))
+
+
+def _go_on(rows: Mapping[int, Sequence[Line]], row: int) -> bool:
+    """Is the line above the row full, and within a sentence, as others of its column are long?"""
+    upper, lower = rows.get(row - 1), rows.get(row)
+    long = [line for own in rows.values() for line in own if len(line.text) >= LONG_LINE]
+    words = [len(line.words) for line in long]
+    if not upper or not lower or len(long) < FEWEST_OF_PROSE or min(words) < FEWEST_WORDS:
+        return False
+    full = max(line.box.right for line in long) - upper[-1].box.right <= FULL_LINE * upper[-1].size
+    whole = min(len(upper[-1].text), len(lower[0].text)) >= LONG_LINE
+    return full and whole and bool(_BREAKS.search(upper[-1].text) and _GOES_ON.match(lower[0].text))

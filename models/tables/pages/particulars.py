@@ -48,17 +48,13 @@ def is_of_particulars(grid: PageGrid, rules: Sequence[Rule]) -> bool:
     if _is_of_titled_texts(grid) or _is_titled_line(grid):
         return True
     lines = lines_of(word for cell in grid.cells for word in cell.words if holds(grid.box, word.box))
-    if not lines or grid.n_rows * grid.n_columns > MOST_SIGNED:
-        return bool(lines) and (all(map(is_particulars, lines)) or _is_address(lines) or _is_address_in_cells(grid))
+    if not lines or _is_slip(lines):
+        return bool(lines)
+    if grid.n_rows * grid.n_columns > MOST_SIGNED:
+        return all(map(is_particulars, lines)) or _is_address(lines) or _is_address_in_cells(grid)
     cut = any(sum(bool(cell.words) for cell in grid.cells if cell.row == row) > 1 for row in range(grid.n_rows))
     told = all(map(is_particulars, lines)) or _is_address(lines) or all(map(_is_signed, lines))
-    told = (
-        told
-        or _is_slip(lines)
-        or _is_named(grid)
-        or (len(lines) > 1 and all(map(_begins_with_name, lines)))
-        or _is_issued(lines)
-    )
+    told = told or _is_named(grid) or (len(lines) > 1 and all(map(_begins_with_name, lines))) or _is_issued(lines)
     return told or (cut and _is_one_text(lines))
 
 
@@ -75,9 +71,18 @@ def _is_blank(rule: Rule, grid: PageGrid) -> bool:
 
 
 def _is_slip(lines: Sequence[Line]) -> bool:
-    """Is a sentence over particulars: what has been received, of how many pages, by whom and when?"""
-    first, *others = lines
-    return first.text.endswith("。") and bool(others) and all(map(is_particulars, others))
+    """Is a sentence among particulars: what has been received, of how many pages, by whom and when, with blanks to be
+    written on? A title may be beside a name that is left blank.
+    """
+    said = [line.text.endswith("。") for line in lines]
+    others = [line for line, is_sentence in zip(lines, said, strict=True) if not is_sentence]
+    return sum(said) == 1 and bool(others) and all(map(_names_something, others))
+
+
+def _names_something(line: Line) -> bool:
+    """Also 受理回执　编号：, with nothing behind it yet."""
+    parts = [part.text for part in segments(line)]
+    return is_particulars(line) or (len(parts) > 1 and parts[-1].endswith((":", "：")))
 
 
 def _is_signed(line: Line) -> bool:

@@ -48,3 +48,13 @@ BLANK_FORM = grid_of(
 @pytest.mark.parametrize("grid", [outline(measures=2), outline(beside=True), BLANK_FORM])
 def test_figures_in_two_rows_words_in_two_columns_and_blanks_are_of_a_table(grid: PageGrid) -> None:
     assert not is_drawing(grid)
+
+
+@pytest.mark.parametrize("name", ["L1", "Length"])
+def test_what_a_drawing_calls_its_measures_is_none_of_its_words(name: str) -> None:
+    """Previously lines of a text, and the outline of a motor beside it, were a table in a picture."""
+    words = [word(text, 4, 20.0 * row + 4) for row, text in enumerate(("Sealed at", "the flange", "and shaft"))]
+    grid = grid_of(
+        [*words, word(name, 110, 64)], ROWS, (0.0, 100.0, 140.0, 180.0, 220.0), {(0, 2): (4, 1), (0, 3): (2, 1)}
+    )  # fmt: skip
+    assert is_drawing(grid) == (name == "L1")

@@ -80,3 +80,20 @@ def test_a_numbered_list_beside_a_text_is_no_table(numbers: tuple[int, int, int]
     text = ("得分低于八十五分的，暂停选定资", "格。正衡公司自四月起暂停参加摇", "号，其在办案件继续办理")
     words += [word(line, 160, 20.0 * at + 4) for at, line in enumerate(text)]
     assert is_no_table(grid_of(words, ROWS, COLUMNS), []) == (numbers == (1, 2, 3))
+
+
+@pytest.mark.parametrize("end", ["on", "on."])
+def test_two_texts_beside_each_other_are_no_rows(end: str) -> None:
+    """Previously lines of a paper's two columns, above a table in one of them, were a table of a picture."""
+    left = ("Sleep was measured in week one by", "and again in week six, and was", "compared by covariance with it")
+    right = (
+        f"The gain was more with the lamp {end}",
+        "on more days, and smaller in men",
+        "and in others who slept a bit too",
+    )
+    words = [
+        word(text, start + 5.0 * len(" ".join(line.split()[:at])) + 5 * bool(at), 20.0 * row + 4)
+        for lines, start in ((left, 4.0), (right, 184.0)) for row, line in enumerate(lines)
+        for at, text in enumerate(line.split())
+    ]  # fmt: skip
+    assert is_no_table(grid_of(words, ROWS, (0.0, 180.0, 380.0)), [level(58, 184, 370)]) == (end == "on")

@@ -137,3 +137,15 @@ def test_a_slip_to_be_torn_off_is_no_table(end: str) -> None:
     words += [word("受理人：", 4, 24), word("查询电话：8126033", 160, 24)]
     blank = level(14, 4, 56)
     assert is_of_particulars(grid_of(words, ROWS, COLUMNS), [blank]) == bool(end)
+
+
+@pytest.mark.parametrize("last", ["咨询电话：8126033", "8126"])
+def test_a_slip_with_a_title_is_none_however_many_cells_its_blanks_make(last: str) -> None:
+    """Previously the blanks of a sentence were edges of five columns."""
+    words = [word("受理回执", 4, 4), word("编号：", 60, 4)]
+    words += [
+        word(text, 60.0 * at + 4, 24) for at, text in enumerate(("兹收到", "提交的材料共", "份。请于", "日领取。"))
+    ]
+    words += [word("受理人：", 120, 44), word(last, 180, 44)]
+    grid = grid_of(words, (0.0, 20.0, 40.0, 60.0), (0.0, 60.0, 120.0, 180.0, 300.0))
+    assert is_of_particulars(grid, []) == (last != "8126")
