@@ -62,7 +62,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"[*＊†‡]{1,3}\s*[^\W\d_]")
-_CONTINUED = re.compile(r"[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
+_CONTINUED = re.compile(r"(?:\d{1,3}(?:[-—–.．]\d{1,3})+\s*)?[（(]?\s*(?:续|接)\s*上?\s*[表页].{0,6}")
 _LETTERS = r"(?:[^\W\d_\u3000-\u9fff]|[’'-])+"
 """A word of a script that has blanks between words: Latin with its accents, Greek, Cyrillic, Hangul."""
 _RUNNING = re.compile(rf"[^，。]{{4}}，[^，。]{{3}}|[^，。]{{6}}。|(?:{_LETTERS},?\s+){{7}}{_LETTERS}[.;,](?:\s|$)")

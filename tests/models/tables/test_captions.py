@@ -7,7 +7,10 @@ import pytest
 from corpora.document.document import Source
 from corpora.profiles.load import load_profiles
 from corpora.readers.assembly import Assembler, RawCell
+from models.tables.pages.line_shapes import is_caption
+from models.tables.pages.lines import line_of
 from models.tables.recover import recover_tables
+from tests.models.tables.table_grids_by_hand import word
 
 ROWS = (("片区", "户数", "人数"), ("东片", "12", "31"), ("西片", "7", "20"))
 
@@ -54,3 +57,9 @@ def test_a_row_over_all_columns_may_be_the_name(title: str, name: str | None) ->
     document = assembler.document(Source(path="r", sha256="", media_type="x", size_bytes=1))
     (table,) = recover_tables(document, profiles=load_profiles()).tables
     assert (table.caption, table.grid.n_rows) == (name, 4)
+
+
+def test_a_numbered_table_that_goes_on_has_a_caption() -> None:
+    """Previously 5-5 续表 between a rule below a page's head and a table was a row of this, for the blanks in it."""
+    assert is_caption(line_of([word("5-5", 60, 90), word("续表", 80, 90), word("continued", 110, 90)]))
+    assert not is_caption(line_of([word("5-5", 60, 90), word("造纸", 80, 90)]))
