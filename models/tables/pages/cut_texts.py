@@ -1,5 +1,5 @@
 """One text over two columns that the edge between them cuts: words a blank apart go over all the white that parts the
-two columns in every other row.
+two columns in every other row. So do a name and its translation, a Chinese blank apart, the former into that white.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.translated_labels import WIDEST, gap_before_translation
 from models.tables.pages.values import is_value
+from models.tables.pages.word_gaps import HALF_BLANK
 
 BLANK: Final = 0.4
 """Em between two words of one text at most."""
 FEWEST_OTHERS: Final = 3
 """Rows with words on both sides of the white."""
 INTO: Final = 0.5
-"""Em by which the text goes on beyond the white at both sides at least."""
+"""Em by which the text goes on beyond the white at both sides at least, and such a name into it."""
 
 
 def with_cut_texts_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -51,12 +53,17 @@ def _is_one_text(left: PageCell, right: PageCell, grid: PageGrid) -> bool:
         return False
     size = max(word.box.bottom - word.box.top for word in left.words)
     ends, starts = max(word.box.right for word in left.words), min(word.box.left for word in right.words)
-    if starts - ends > BLANK * size:
+    translated = _is_translated(left, right)
+    if starts - ends > BLANK * size and not translated:
         return False
+    pairs = {
+        cell.row for cell in grid.cells for other in grid.cells
+        if translated and cell.column == left.column and _is_beside(cell, other) and _is_translated(cell, other)
+    }  # fmt: skip
     sides = [
         [
             word.box for cell in grid.cells for word in cell.words
-            if cell.row != left.row and (cell.column, cell.column_span) == (side.column, 1)
+            if cell.row not in (left.row, *pairs) and (cell.column, cell.column_span) == (side.column, 1)
         ]
         for side in (left, right)
     ]  # fmt: skip
@@ -64,4 +71,11 @@ def _is_one_text(left: PageCell, right: PageCell, grid: PageGrid) -> bool:
         return False
     white = max(box.right for box in sides[0]), min(box.left for box in sides[1])
     first, last = min(word.box.left for word in left.words), max(word.box.right for word in right.words)
-    return white[0] < white[1] and first < white[0] - INTO * size and last > white[1] + INTO * size
+    into = ends >= white[0] + INTO * size if translated else first < white[0] - INTO * size
+    return white[0] < white[1] and into and last > white[1] + INTO * size
+
+
+def _is_translated(left: PageCell, right: PageCell) -> bool:
+    gap = gap_before_translation(left, right)
+    bracket = HALF_BLANK * left.words[-1].text.endswith("）") if left.words else 0.0
+    return gap is not None and BLANK < gap <= WIDEST + bracket

@@ -1,6 +1,7 @@
 """Words at one distance behind the texts of a column, wherever these end: they are of these, and no column.
 
-A timetable has arr. and dep. behind the names of its stops; a yearbook's Chinese names have their translations.
+A timetable has arr. and dep. behind the names of its stops; a yearbook's Chinese names have their translations. Nor is
+what stands one Chinese blank behind all texts of a column a column, where their one head goes over that blank.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ FURTHEST, ALIKE = 1.5, 0.3
 ELSEWHERE: Final = 1.0
 """Em by which they begin at different places at least: words of a column begin, or end, at one."""
 FEWEST_NAMES: Final = 3
+LEAST_BLANK, MOST_BLANK = 0.8, 1.4
+"""Em of a Chinese blank, between ink, too."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE, _LETTERS = re.compile(r"[\u4e00-\u9fff（）()、·]+"), re.compile(r"[A-Za-z][A-Za-z’'.,&()\s-]+")
 
 
@@ -36,7 +40,9 @@ def with_trailing_words_joined(grid: PageGrid, rules: Sequence[Rule]) -> PageGri
 
     def are_one(even: PageGrid, edge: int) -> bool:
         pairs = cells_beside(even, edge)
-        return pairs is not None and (_trail(pairs, body) or _are_translations(pairs, body))
+        return pairs is not None and (
+            _trail(pairs, body) or _are_translations(pairs, body) or _are_a_blank_apart(pairs, body, even)
+        )
 
     return with_columns_joined(grid, rules, are_one)
 
@@ -80,6 +86,27 @@ def _are_translations(pairs: Sequence[tuple[PageCell, PageCell]], body: int) -> 
         return False
     em = max(word.box.bottom - word.box.top for left, _ in told for word in left.words)
     return all(0 <= _place(left.words, right.words)[0] <= FURTHEST * em for left, right in told)
+
+
+def _are_a_blank_apart(pairs: Sequence[tuple[PageCell, PageCell]], body: int, grid: PageGrid) -> bool:
+    """Has each row two Chinese texts, a blank between, that a head goes over: 项目负责人及证书 over 贺振中　建造师?"""
+    own = [(left, right) for left, right in pairs if left.row >= body]
+    words = [word for pair in own for cell in pair for word in cell.words]
+    two = any(left.words and right.words for left, right in pairs if left.row < body)
+    if two or len(own) < FEWEST_NAMES or len(own) < grid.n_rows - body or any(map(is_value, words)):
+        return False
+    if not all(_HAN.search("".join(word.text for word in cell.words)) for pair in own for cell in pair):
+        return False
+    em = max(word.box.bottom - word.box.top for word in words)
+    whites = [_place(left.words, right.words) for left, right in own]
+    ends = max(word.box.right for left, _ in own for word in left.words)
+    starts = min(start for _, start, _ in whites)
+    heads = (cell for cell in grid.cells if cell.row < body and cell.words)
+    over = [
+        cell for cell in heads
+        if min(word.box.left for word in cell.words) < ends and max(word.box.right for word in cell.words) > starts
+    ]  # fmt: skip
+    return bool(over) and all(LEAST_BLANK * em <= white <= MOST_BLANK * em for white, _, _ in whites)
 
 
 def _place(text: Sequence[Word], words: Sequence[Word]) -> tuple[float, float, float]:

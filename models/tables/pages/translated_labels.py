@@ -58,13 +58,13 @@ def _are_translated(grid: PageGrid, *, drawn: bool) -> bool:
     heads = [right for left, right in zip(alone, second, strict=True) if right.words and not left.words]
     if any(left.row < right.row for left, _ in pairs for right in heads):
         return False
-    gaps = [gap for pair in pairs if (gap := _gap(*pair)) is not None]
+    gaps = [gap for pair in pairs if (gap := gap_before_translation(*pair)) is not None]
     if len(gaps) < len(pairs) or len(pairs) < (FEWEST if drawn else FEWEST_EVEN):
         return False
     return min(gaps) <= WIDEST if drawn else max(gaps) <= WIDEST and not heads
 
 
-def _gap(left: PageCell, right: PageCell) -> float | None:
+def gap_before_translation(left: PageCell, right: PageCell) -> float | None:
     """Em between a name and its translation; None where they are none."""
     names, said = ("".join(word.text for word in cell.words) for cell in (left, right))
     lines = lines_of((*left.words, *right.words))

@@ -36,6 +36,8 @@ WITHIN_DATE: Final = 0.6
 """Em more between ink of the parts of a date or of a span of time: 1 月 13 日, 2 至 3 年. Digits are narrow."""
 BEFORE_UNIT: Final = 0.4
 """Em more between the ink of a figure and what it counts: 1 件, 20 元/份."""
+BEHIND_CODE: Final = 0.75
+"""The same behind a code, PM1 箱板纸机, of the height of its capitals."""
 AROUND_SIGN: Final = 1.5
 """Em more around a sign that joins two figures, and behind one of a currency or of what is less or more: ＜ 5 cm."""
 BLANK_BEFORE_SIGN: Final = 0.6
@@ -65,6 +67,8 @@ _LAST_NAME, _FIRST_NAME = re.compile(rf"(?:{_NAME}、)*{_NAME}"), re.compile(rf"
 """Also of several: 鲍明岚、费　桐."""
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
+_CODE = re.compile(r"[A-Z]{1,4}\d{1,3}")
+"""Of a machine, before what it is."""
 _DATED = re.compile(r"\d\t[年月日号时至]|[年月至]\t\d{1,2}(?!\d)")
 """The end of a word and the beginning of the next one."""
 _UNITS = "件份个元次人户家项页套台吨亩株头只辆栋座场岁天"
@@ -106,6 +110,8 @@ def gap_of_columns(left: Word, right: Word) -> float:
         return LEAST_GAP + BEFORE_BRACKET * is_figure_and_share(left, right)
     if not (_is_chinese(left) or _is_chinese(right)):
         return LEAST_GAP + OF_INK
+    if left.origin == "ocr" and _CODE.fullmatch(left.text):
+        return LEAST_GAP + BEHIND_CODE
     return LEAST_GAP + HALF_BLANK * ((left.text[-1:] in _BLANK_BEHIND) + (right.text[:1] in _BLANK_BEFORE))
 
 

@@ -29,3 +29,15 @@ def test_words_a_blank_apart_over_the_white_between_columns_are_one_text(blank: 
     """Previously nach was of one column, and der Ernte of the next."""
     own = ["Cherry", "after the harvest[1x2]"] if whole else ["Cherry", "after", "the harvest"]
     assert texts_of(with_cut_texts_whole(pruning(blank), ()))[2] == own
+
+
+@pytest.mark.parametrize(("name", "whole"), [("企业单位数（家）", True), ("企业", False)])
+def test_a_name_that_goes_into_the_white_and_its_translation_are_one_text(name: str, whole: bool) -> None:
+    """Previously the former was a group, and the latter a name in it."""
+    words = [word(text, x, 4) for text, x in (("Item", 4), ("2019", 160))]
+    words += [word(name, 4, 24), word("Enterprises", 4 + 5 * len(name) + 11, 24), word("94", 160, 24)]
+    for row, said in enumerate(("收入 Revenue", "利润 Profits", "新鲜水 Water"), 2):
+        words += [word("消耗", 4, 20.0 * row + 4), word("7", 160, 20.0 * row + 4)]
+        words += [word(text, 62 + 22.0 * at, 20.0 * row + 4) for at, text in enumerate(said.split())]
+    made = texts_of(with_cut_texts_whole(grid_of(words, ROWS, (0.0, 50.0, 150.0, 200.0)), ()))[1]
+    assert (len(made) == 2) == whole

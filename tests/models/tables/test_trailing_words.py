@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.trailing_words import with_trailing_words_joined
 from tests.models.tables.table_grids_by_hand import CHARACTER, grid_of, texts_of, word
@@ -68,3 +70,16 @@ def test_names_and_their_translations_are_one_column() -> None:
     made = texts_of(with_trailing_words_joined(census("Cangpu"), ()))
     assert made[:2] == [["地区", "Cinemas"], ["燕港 Yangang", "690"]]
     assert with_trailing_words_joined(census("万吨"), ()) == census("万吨")
+
+
+@pytest.mark.parametrize(("head", "blank", "whole"), [(45.0, 10.0, True), (4.0, 10.0, False), (45.0, 25.0, False)])
+def test_what_stands_a_blank_behind_all_texts_under_one_head_is_of_their_column(
+    head: float, blank: float, whole: bool
+) -> None:
+    """Previously people and their certificates were two columns, the first without a name."""
+    words = [word("单位", -36, 4), word("天数", 4, 4), word("项目负责人及证书", head, 4)]
+    for row, (name, days) in enumerate((("贺振中", "330"), ("蔺岩二", "300"), ("庄伯年", "320")), 1):
+        words += [word("甲", -36, 20.0 * row + 4), word(days, 4, 20.0 * row + 4), word(name, 45, 20.0 * row + 4)]
+        words.append(word("一级建造师", 60 + blank, 20.0 * row + 4))
+    grid = grid_of(words, [20.0 * row for row in range(5)], (-40.0, 0.0, 40.0, 65.0, 140.0))
+    assert (len(texts_of(with_trailing_words_joined(grid, ()))[1]) == 3) == whole

@@ -243,3 +243,11 @@ def test_a_name_in_the_middle_over_figures_set_to_the_right_is_of_their_column()
         words += [read("rows", 50, top=20.0 * row, width=60) for row in range(1, 7)] if not at else []
     found = text_boundaries(words)
     assert found == pytest.approx([133, 191, 239], abs=1)
+
+
+@pytest.mark.parametrize(("code", "apart"), [("PM1", False), ("机台", True)])
+def test_a_blank_behind_a_code_in_a_picture_makes_no_column(code: str, apart: bool) -> None:
+    """Of the ink of capitals it is more than an em. Previously machines were two columns, PM1 and 箱板纸机."""
+    words = [replace(read(code, 0.0, height=5.4)), read("箱板纸机", 25.5, width=30.0, height=7.8)]
+    figures = [read(text, 100.0 + 30 * at, height=5.4) for at, text in enumerate(("5600", "900", "35.0"))]
+    assert Sizes([*words, *figures]).are_apart(*words) == apart
