@@ -15,6 +15,7 @@ from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.cut_texts import with_cut_texts_whole
 from models.tables.pages.even_lines import with_even_lines_apart
+from models.tables.pages.first_of_groups import with_first_labels_apart
 from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole, with_wide_heads_whole
 from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
@@ -76,4 +77,5 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
     whole = with_cut_texts_whole(whole, rules)
     texts = with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)
-    return without_blank_columns(with_texts_over_blanks(without_lone_partings(texts, rules), rules), rules)
+    columns = without_blank_columns(without_lone_partings(texts, rules), rules)
+    return with_first_labels_apart(without_blank_columns(with_texts_over_blanks(columns, rules), rules), rules)

@@ -1,0 +1,60 @@
+"""Labels that stand on the line of the first of several rows, nothing below them and no rule between any rows: what
+would come again is left out. A label of all rows stands in their middle, or rules part these. Of groups that are all as
+high one table says so, another has blanks: they stay as they were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.geometry import around
+from corpora.document.printed_page import Rule
+from models.tables.pages.head_lines import first_of_body
+from models.tables.pages.lattice import RuleCover
+from models.tables.pages.lines import lines_of, middle_y
+from models.tables.pages.page_grid import PageCell, PageGrid
+
+LEVEL: Final = 0.25
+"""Em by which a label is off the line of the row beside it at most."""
+SHOWN: Final = 0.2
+"""Share of the table's width that a rule between rows covers."""
+
+
+def with_first_labels_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid, each such label in its row and a blank in each row below, where all labels of several rows are such."""
+    body = first_of_body(grid)
+    high = [cell for cell in grid.cells if not cell.column and cell.row >= body and cell.row_span > 1]
+    if grid.form is not None or not body or not any(cell.words for cell in high):
+        return grid
+    level = RuleCover(rules, horizontal=True)
+    if any(level.share(y, grid.box.left, grid.box.right) >= SHOWN for y in grid.row_edges[body + 1 : -1]):
+        return grid
+    labels = [cell for cell in grid.cells if not cell.column and cell.row >= body and cell.words]
+    heights = {below - above for above, below in pairwise([*sorted(cell.row for cell in labels), grid.n_rows])}
+    if len(heights) == 1 or not all(_is_on_first(cell, grid) for cell in high if cell.words):
+        return grid
+    cells = [
+        part for cell in grid.cells for part in (_rows(cell, grid) if any(cell is one for one in high) else [cell])
+    ]
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _is_on_first(label: PageCell, grid: PageGrid) -> bool:
+    beside = [
+        cell for cell in grid.cells
+        if (cell.row, cell.row_span) == (label.row, 1) and cell.column and cell.words and len(lines_of(cell.words)) == 1
+    ]  # fmt: skip
+    if len(lines_of(label.words)) > 1 or not beside or label.column_span > 1:
+        return False
+    y = middle_y(around(word.box for word in label.words))
+    em = max(word.box.bottom - word.box.top for word in label.words)
+    return all(abs(middle_y(around(word.box for word in cell.words)) - y) <= LEVEL * em for cell in beside)
+
+
+def _rows(cell: PageCell, grid: PageGrid) -> Iterator[PageCell]:
+    for row in range(cell.row, cell.row + cell.row_span):
+        box = replace(cell.box, top=grid.row_edges[row], bottom=grid.row_edges[row + 1])
+        yield replace(cell, row=row, row_span=1, box=box, words=cell.words if row == cell.row else ())

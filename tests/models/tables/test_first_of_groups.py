@@ -1,0 +1,29 @@
+"""Labels on the line of the first of several rows."""
+
+from __future__ import annotations
+
+from models.tables.pages.first_of_groups import with_first_labels_apart
+from models.tables.pages.page_grid import PageGrid
+from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
+
+COLUMNS = (0.0, 60.0, 120.0, 180.0)
+
+
+def markets(*, second: float = 64.0, days: int = 5) -> PageGrid:
+    """On several days, the name of each on the line of its first; that of the second `second` points down."""
+    words = [word(text, left + 4, 4) for text, left in zip(("Market", "Day", "Metres"), COLUMNS, strict=False)]
+    words += [word("Square", 4, 24), word("Quay", 4, second)] + ([word("Hill", 4, 104)] if days > 4 else [])
+    for row, day in enumerate(("Wed", "Sat", "Sun", "Tue", "Fri")[:days], 1):
+        words += [word(day, 64, 20.0 * row + 4), word(f"4{row}2", 124, 20.0 * row + 4)]
+    return grid_of(words, [20.0 * at for at in range(days + 2)], COLUMNS, {(1, 0): (2, 1), (3, 0): (2, 1)})
+
+
+def test_what_would_come_again_below_them_is_left_out() -> None:
+    """Previously each was a cell of all its rows."""
+    made = texts_of(with_first_labels_apart(markets(), ()))
+    assert [row[0] for row in made] == ["Market", "Square", "", "Quay", "", "Hill"]
+
+
+def test_labels_in_the_middle_rules_between_rows_and_groups_all_as_high_leave_cells_of_several() -> None:
+    for grid, rules in ((markets(second=74.0), ()), (markets(), [level(60, 0, 180)]), (markets(days=4), ())):
+        assert with_first_labels_apart(grid, rules) == grid
