@@ -4,6 +4,7 @@ import pytest
 
 from models.language.combined import CombinedReader
 from models.language.grammar.reader import GrammarReader
+from models.language.grammar.surroundings import is_said_unrelated
 from tests.models.language.told_network import Told, by_number, first, read
 
 NEW = "requests.new.total"
@@ -301,3 +302,9 @@ def test_a_part_of_the_year_ends_with_its_statement(words: str, kind: str) -> No
 )
 def test_other_words_for_it(text: str, numeral: str, field: str) -> None:
     assert first(by_number(read(GrammarReader(), text))[numeral])[0] == field
+
+
+def test_a_list_said_to_be_unrelated_is_read_in_one_way() -> None:
+    told = "、诉讼40件" * 60
+    assert not is_said_unrelated(f"{told}。", 0)
+    assert is_said_unrelated("、诉讼5件，均不涉及信息公开", 0)
