@@ -68,6 +68,16 @@ def _is_the_rest_of_its_list(claim: Claim, said: Expression) -> bool:
     return others and _AND_OTHERS.search(claim.text) is not None
 
 
+_OTHER_WAYS: Final = re.compile(r"其[他它](?:方式|渠道|途径|形式)")
+
+
+def _is_another_way(claim: Claim, said: Expression) -> bool:
+    """`网络提交168件、信函95件、其他方式3件`: a way, and nobody who asks."""
+    return (
+        all(field.startswith("requests.new.") for field in said.fields) and _OTHER_WAYS.search(claim.text) is not None
+    )
+
+
 def is_of_another_matter(claim: Claim, said: Expression) -> bool:
     """Is the figure of time limits, of money or of several years, which the tables do not hold, however
     sure a network is?
@@ -76,6 +86,7 @@ def is_of_another_matter(claim: Claim, said: Expression) -> bool:
         _is_late_answer(claim, said)
         or _is_other_money(claim, said)
         or _is_the_rest_of_its_list(claim, said)
+        or _is_another_way(claim, said)
         or _TAKEN_UP.search(claim.text) is not None
         or (not claim.fields and claim.period_kind == "running_total" and said.fields[0].startswith("requests."))
     )

@@ -22,6 +22,7 @@ from service.checks.company import (
     is_odd_among_all_results,
     keeps_company,
 )
+from service.checks.groups_together import groups_together
 from service.checks.identities import mended_values
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.lone_slip import is_lone_slip
@@ -67,7 +68,11 @@ def claim_table(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each claim of this year that is tied to figures the tables have."""
     mended = mended_values(inspection)
     for claim in inspection.mentions.claims:
-        if (
+        groups = groups_together(inspection, claim)
+        if groups is not None and (value := inspection.value(groups)) is not None:
+            agrees = inspection.said(claim) == value
+            yield _finding(inspection, claim, groups, "supported" if agrees else "contradicted", settled=not agrees)
+        elif (
             claim.fields
             and claim.relation in ("equal", "at_least")
             and claim.period_kind in ("this_year", "running_total")

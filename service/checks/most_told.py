@@ -26,6 +26,11 @@ _BEFORE_ALL: Final = re.compile(
 """`信函方式最多，` in front of the list, `不予公开居首，无法提供次之，具体为`."""
 _OF_THE_NEXT: Final = re.compile(rf"(?:^|[，,；;。：:]){_MOST}[，,（(]\s?(?:共计?|达到?|为|有|计)*\s?$")
 """`以本机关不掌握为最多，共` in front of 4件."""
+_IS_THE_MOST: Final = re.compile(
+    r"(?:^|[，,；;。：:])(?P<words>[^，,。；;：:、\d]{0,8}最(?:大|多|高)的(?:是|为|当属)(?P<name>[^，,。；;：:、\d]{2,14}))[，,（(]\s?(?:共计?|达到?|为|有|计)*\s?$"
+)
+_CLOSE_BEHIND: Final = re.compile("紧随其后|次之|(?:列|居|位列)第[二三]")
+"""`受理量最大的是住房局，共61件，资源分局以53件紧随其后`."""
 _THE_OTHERS: Final = re.compile(r"(?:其[他它余]|其后)?依次(?:为|是)|其次(?:为|是)?|次之|再次")
 _ENDS_OF_WAYS: Final = "[。（(]|其中|办结|答复|结转|收到|受理"
 _ENDS: Final = f"[；;]|{_ENDS_OF_WAYS}"
@@ -202,10 +207,24 @@ def _of_the_next(inspection: Inspection, claims: Sequence[Claim], place: int) ->
     said = _OF_THE_NEXT.search(inspection.document.text, start, claim.number.span.start)
     others = _run(inspection, claims[place + 1 :], claim) if said is not None else []
     if said is None or not others:
-        return None
+        return _most_of_those_behind(inspection, claims, place)
     between = inspection.document.text[claim.number.span.end : others[0].number.span.start]
     told = _THE_OTHERS.search(between) is not None and re.search("[。；;]|其中", between) is None
     return _finding(inspection, Span(*said.span("words")), claim, others) if told else None
+
+
+def _most_of_those_behind(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:
+    """Against the next count, which words behind it rank behind this one."""
+    claim, behind = claims[place], claims[place + 1 : place + 2]
+    start = max(0, _behind_the_last(claims, place) - 1)
+    said = _IS_THE_MOST.search(inspection.document.text, start, claim.number.span.start)
+    if said is None or not behind or behind[0].number.unit != claim.number.unit:
+        return None
+    between = inspection.document.text[claim.number.span.end : behind[0].number.span.start]
+    after = inspection.document.text[behind[0].number.span.end :][:12]
+    if re.search("[。；;]|其中", between) or not _CLOSE_BEHIND.search(re.split("[，,。；;]", after)[0]):
+        return None
+    return _finding(inspection, Span(*said.span("words")), claim, behind)
 
 
 def _of_a_list(inspection: Inspection, claims: Sequence[Claim], place: int) -> Finding | None:

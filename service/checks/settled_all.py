@@ -34,8 +34,18 @@ _OF_THOSE: Final = re.compile(
 """`截至2023年末，上述申请已全部办结。`, `收到的申请和上年结转的申请已在年内全部办结。`"""
 
 
+_BUT_CARRIED: Final = re.compile(
+    r"除\s?(?P<left>\d[\d,]*)\s?件(?:申请)?[^，,。；;\d]{0,16}(?:结转|顺延|转入|延至)[^，,。；;\d]{0,8}(?:(?:19|20)\d\d\s?年|下(?:一)?年度?|次年)?[^，,。；;\d]{0,6}"
+    rf"(?:以|之)?外[，,]其[余他它](?:的)?(?:申请|办件)?(?:件)?(?:{_ALL})(?:已)?(?:{_IN_THE_YEAR})?(?:{_ALL})?(?:已)?{_DONE}"
+)
+"""`除3件申请因征求第三方意见结转外，其余申请均已在2021年内办结`."""
+
+
 def settled_all(inspection: Inspection) -> Iterator[Finding]:
-    """One finding for each count of all the year's requests that such words follow, in its sentence or the next."""
+    """One finding for each count of all the year's requests that such words follow, in its sentence or the next; and
+    for each of those that are said to be all that was carried over.
+    """
+    yield from _all_but_carried(inspection)
     for claim in inspection.mentions.claims:
         plain = claim.relation == "equal" and not claim.negated and claim.number.bound == "exact"
         fitting = inspection.fitting(claim) if plain and claim.fields and claim.period_kind == "this_year" else None
@@ -50,6 +60,32 @@ def settled_all(inspection: Inspection) -> Iterator[Finding]:
         elif (span := _told_behind(inspection, claim) or _told_next(inspection, claim)) is not None:
             words = text[span.start : span.end]
             yield from _judged(inspection, claim, words, inspection.words(span), of_all=True)
+
+
+def _all_but_carried(inspection: Inspection) -> Iterator[Finding]:
+    text, left = inspection.document.text, inspection.value(CARRIED_OUT)
+    for claim in inspection.mentions.claims if left is not None else ():
+        said = _BUT_CARRIED.match(text, claim.number.span.start - 1) or _BUT_CARRIED.match(text, claim.span.start)
+        plain = claim.relation == "equal" and claim.number.bound == "exact" and claim.body in ("own", "region")
+        if said is None or not plain or (claim.fields and inspection.fitting(claim) is not None):
+            continue
+        agrees = claim.number.value == left
+        code = "claim-table.supported" if agrees else "claim-table.contradicted"
+        yield Finding(
+            kind="claim-table",
+            verdict="supported" if agrees else "contradicted",
+            cause="published",
+            message=message(
+                code, measure=CARRIED_OUT.name, claimed=claim.number.value, found=left, unit=claim.number.unit,
+                label=inspection.label(CARRIED_OUT.fields[0]),
+            ),
+            fields=CARRIED_OUT.fields,
+            claimed=claim.number.value,
+            found=left,
+            evidence=(inspection.sentence(claim), *inspection.cells(CARRIED_OUT.fields)),
+            confidence=min(CONFIDENCE, inspection.confidence(CARRIED_OUT.fields)),
+            claim_ids=(claim.id,),
+        )  # fmt: skip
 
 
 LONGEST_BETWEEN: Final = 120

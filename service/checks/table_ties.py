@@ -28,6 +28,7 @@ def is_tied_wrongly(inspection: Inspection, claim: Claim) -> bool:
         or _was_left_before(inspection, claim)
         or _is_what_became_of_some(inspection, claim)
         or _is_handed_out_otherwise(inspection, claim)
+        or (claim.number.printed == "一" and claim.number.unit in ("项", "类"))  # 单看予以公开一项，92件
         or _is_settled_of_those_that_came(inspection, claim)
     )
 

@@ -36,6 +36,8 @@ _GROWS_BY: Final = re.compile(rf"(?:{UP})了?(?:近|约|大约|超过?|整整|�
 _GROWS_AS: Final = ("exact", "less_than")
 LEAST_OF_NEARLY: Final = (Decimal("0.72"), Decimal("0.8"))
 """Shares of so many times from which on less may be, and is, nearly as many."""
+NEARLY: Final = (Decimal("0.5"), Decimal("0.75"))
+"""How far below 近四倍 what it is said of is right, and may be."""
 _TOLD_AS: Final = ("exact", "more_than", "at_least", "less_than")
 _AND_MORE: Final = re.compile(r"\s?[余多]?\s?倍[多余]|\s?[余多]\s?倍")
 """4 in front of 倍多."""
@@ -116,8 +118,9 @@ def as_many_times(inspection: Inspection, times: Claim, before: Sequence[Claim])
         if not fits and least <= ratio + 1 < times.number.value + 2:
             return None
     elif times.number.bound == "less_than":  # 近四倍
-        fits = times.number.value - 1 < ratio <= times.number.value
-        if not fits and ratio > times.number.value - Decimal("1.2"):
+        off = times.number.value - ratio
+        fits = 0 <= off <= NEARLY[0]
+        if not fits and -NEARLY[0] < off <= NEARLY[1]:
             return None
     if _AND_MORE.match(text, times.number.span.end):
         fits = times.number.value <= ratio < times.number.value + 1
