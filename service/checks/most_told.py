@@ -92,7 +92,7 @@ def _of_a_place(inspection: Inspection, claims: Sequence[Claim], place: int) -> 
     whole = _COME_BEHIND.search(text, claim.number.span.end, claim.sentence.end) is not None
     after = _run(inspection, claims[place + 1 :], claim, ways=_OF_KINDS.search(opened) is not None, whole=whole)
     first = behind is not None and behind["first"] is not None
-    among = _AMONG.search(text, claim.sentence.start, claim.number.span.start) is not None
+    among = _AMONG.search(text[claim.sentence.start : claim.number.span.start]) is not None
     before = _run_before(inspection, claims[:place], claim) if first and not among else []
     opens, closes = _bracket_around(text, claim)
     after = [one for one in after if one.number.span.start < closes]
