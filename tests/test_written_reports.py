@@ -22,7 +22,6 @@ NAMES: Mapping[Path, tuple[str, ...]] = {path: tuple(_NAMED.findall(path.read_te
 """The reports of each file, by their heads alone: every process of the tests must know them, few read them whole."""
 NOT_YET_FOUND = frozenset(
     {"s-41", "p-20"}
-    | {"gg-10", "nn-07", "tt-37", "xx-39", "zd-10", "p-08", "z-90", "r-06"}  # missed when all were read on 2026-11-29
     | {"n-02", "n-10", "m-15", "k-02b", "k-04b", "k-08b", "k-12b"}
     | {"l-03"}
     | {"i-15", "i-23"}
@@ -45,7 +44,7 @@ g-20, jj-04, tt-05 and tt-08; of 55 by four ways that make 53 (mm-20) the lost p
 """
 NOT_YET_QUIET = frozenset(
     {"q-05"}
-    | {"aa-39", "bb-08", "nn-06", "rr-06", "w-04", "zf-11", "r-74"}
+    | {"r-74"}
     | {"aa-04", "dd-10", "dd-22"}
     | {"ff-35", "gg-01"}
     | {"hh-21"}
