@@ -78,10 +78,9 @@ _BECAME: Final = re.compile(
 def _is_what_became_of_some(inspection: Inspection, claim: Claim) -> bool:
     """`直接起诉的1件与复议后起诉的3件获得法院支持，另1件未结`: of so many, what became of them."""
     text, field = inspection.document.text, claim.fields[0].fields[0]
-    cases = (
-        field.startswith(f"{DISPUTES}.") and field.endswith(".total") and text[: claim.number.span.start].endswith("的")
-    )
-    return cases and _BECAME.match(text, claim.number.span.end) is not None
+    cases = field.startswith(f"{DISPUTES}.") and field.endswith(".total")
+    of_those = text.endswith("的", claim.sentence.start, claim.number.span.start)
+    return cases and of_those and _BECAME.match(text, claim.number.span.end) is not None
 
 
 _YEAR_BEFORE: Final = re.compile(r"(?:上(?:一)?年度?|去年)(?:年)?[末底](?:时)?[^，,。；;\d]{0,6}$")
