@@ -19,7 +19,7 @@ GROUPS: Final = {
 """What an application may come to by the form, and the rows of each."""
 _NAME: Final = f"(?:{'|'.join(GROUPS)})"
 _TOGETHER: Final = re.compile(
-    rf"(?:^|[，,。；;：:])[^，,。；;：:、\d]{{0,6}}?(?P<names>{_NAME}(?:(?:[、和及与]|以及){_NAME})+)(?:这|等)?(?:[两二三四五六][类项者种])?"
+    rf"(?:^|[，,。；;：:])[^，,。；;：:、\d]{{0,6}}?(?P<names>{_NAME}(?:(?:[、和及与]|以及){_NAME})+)这?(?:[两二三四五六][类项者种])?"
     r"(?:答复|申请|情形|结果)?(?:合计|共计|总计|相加|共)(?:为|有|达)?\s?$"
 )
 FARTHEST: Final = 80
