@@ -73,6 +73,11 @@ def is_same_figure(one: Claim, other: Claim) -> bool:
     return nameless and one.fields[0].counts_as(other.fields[0])
 
 
+def near(claim: Claim, farthest: int) -> int:
+    """Where the words in front of its number begin: at most so many characters of its sentence."""
+    return max(claim.sentence.start, claim.number.span.start - farthest)
+
+
 def gives(inspection: Inspection, claim: Claim, expression: Expression) -> bool:
     """Does the claim have what the tables have of an expression, and mean that?"""
     fitting = inspection.fitting(claim)

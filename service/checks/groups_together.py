@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
+from service.checks.beside import near
 from service.checks.inspection import Inspection, last_digit
 
 GROUPS: Final = {
@@ -33,8 +34,7 @@ def groups_together(inspection: Inspection, claim: Claim) -> Expression | None:
         return None  # 1.38万件 of 13,751
     if not counted or claim.period_kind != "this_year" or claim.body not in ("own", "region"):
         return None
-    start, end = claim.sentence.start, claim.number.span.start
-    said = _TOGETHER.search(inspection.document.text[max(start, end - FARTHEST) : end])
+    said = _TOGETHER.search(inspection.document.text[near(claim, FARTHEST) : claim.number.span.start])
     if said is None:
         return None
     named = [GROUPS[name] for name in re.findall(_NAME, said["names"])]

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
+from service.checks.beside import near
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.request_totals import ALL_REQUESTS
 from service.checks.told_in_words import told_in_words
@@ -154,8 +155,8 @@ LONGEST_NAMES: Final = 160
 
 def _handed_out(inspection: Inspection, told: Sequence[Claim]) -> list[str]:
     """`隔离费用、检测采购、事故处理三类事项，依次为17件、24件、14件`: the names of as many counts, else none."""
-    start, end = told[0].sentence.start, told[0].number.span.start
-    said = _HANDED_OUT.search(inspection.document.text, max(start, end - LONGEST_NAMES), end)
+    start = near(told[0], LONGEST_NAMES)
+    said = _HANDED_OUT.search(inspection.document.text, start, told[0].number.span.start)
     names = re.split("[、和及与]", said["names"]) if said is not None else []
     return [_ASIDE.sub("", one) for one in names] if len(names) == len(told) else []
 

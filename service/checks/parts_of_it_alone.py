@@ -11,7 +11,7 @@ from service.checks.beside import topic_of
 from service.checks.company import ACTS
 from service.checks.inspection import Inspection
 from service.checks.part_groups import is_beside, is_done, sum_of
-from service.checks.ways import BY_LETTER, IN_PERSON, ONLINE
+from service.checks.ways import ways_in
 
 
 def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> list[Claim]:
@@ -44,7 +44,6 @@ _HANDS_OUT = re.compile(r"(?:分别|依次)(?:为|是|有)?\s?$")
 """`其余4件由科研机构、公益组织和其他组织提出，分别为1件、1件和2件`: whoever the first name is, it is of all three."""
 _LETTERS = "来信"
 """However they came: 来信88件，其中电邮21件，信函62件，当面5件."""
-_WAYS = tuple(map(re.compile, (ONLINE, BY_LETTER, IN_PERSON)))
 
 
 def _is_another_way(whole: Claim, claim: Claim) -> bool:
@@ -52,7 +51,7 @@ def _is_another_way(whole: Claim, claim: Claim) -> bool:
     if _LETTERS in whole.measure:
         return False
     names = [one.text.partition(one.number.printed)[0] for one in (whole, claim)]
-    own, other = ({place for place, way in enumerate(_WAYS) if way.search(name)} for name in names)
+    own, other = (ways_in(name) for name in names)
     return len(own) == 1 and bool(other) and own.isdisjoint(other)
 
 

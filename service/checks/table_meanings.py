@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import DISPUTES, REQUESTS, beside, gives, in_the_sentence_before, topic_of
+from service.checks.beside import DISPUTES, REQUESTS, beside, gives, in_the_sentence_before, near, topic_of
 from service.checks.borne_out import is_told_by_its_list
 from service.checks.inspection import Inspection
 from service.checks.request_totals import CARRIED_IN, CARRIED_OUT, NEW, SETTLED, TO_SETTLE
@@ -223,7 +223,7 @@ def takes_both(inspection: Inspection, claim: Claim) -> bool:
     """`上年结转6件与本年新收合并计158件`: what came in and what had been carried over, by its words."""
     text, number = inspection.document.text, claim.number.span.start
     told = claim.body in ("own", "region") and topic_of(claim) == REQUESTS and claim.relation == "equal"
-    return told and _BOTH_TOGETHER.search(text, max(claim.sentence.start, number - FARTHEST), number) is not None
+    return told and _BOTH_TOGETHER.search(text, near(claim, FARTHEST), number) is not None
 
 
 DUE = re.compile("(?<![响适对相])应(?:予|当)?(?:答复|办理|办结)")

@@ -9,7 +9,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
 from models.language.grammar.surroundings import is_said_unrelated
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import REQUESTS, beside, told_before, topic_of
+from service.checks.beside import REQUESTS, beside, near, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.carried_out import is_carried_out_by_name
 from service.checks.company import ACTS
@@ -119,7 +119,7 @@ _REVIEWED = re.compile(r"(?:审查|清理|梳理|排查|评估|核查)(?:了)?(?
 
 def _is_of_some_bodies(inspection: Inspection, claim: Claim) -> bool:
     """Of what other bodies had, which is no count of the tables'; or of documents that were looked through."""
-    start = max(claim.sentence.start, claim.number.span.start - FARTHEST_WHOLE)
+    start = near(claim, FARTHEST_WHOLE)
     said = _AMONG_SOME.search(inspection.document.text[start : claim.number.span.start])
     every = {inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE)}
     of_some = said is not None and Decimal(said["count"].replace(",", "")) not in every

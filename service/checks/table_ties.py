@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
-from service.checks.beside import DISPUTES, REQUESTS, in_the_sentence_before, statement_start, told_before
+from service.checks.beside import DISPUTES, REQUESTS, in_the_sentence_before, near, statement_start, told_before
+from service.checks.groups_together import GROUPS
 from service.checks.inspection import Inspection
 from service.checks.part_groups import is_the_rest
 from service.checks.request_totals import SETTLED
@@ -61,7 +62,7 @@ def _is_handed_out_otherwise(inspection: Inspection, claim: Claim) -> bool:
     """`企业、个人、律师事务所分别提出58件、31件、6件`, of which the network alone takes the first for the persons'."""
     if claim.supposed is None:
         return False
-    said = _RUN.search(inspection.document.text, _near(claim), claim.number.span.start)
+    said = _RUN.search(inspection.document.text, near(claim, FARTHEST), claim.number.span.start)
     if said is None:
         return False
     names, place = re.split("[、和及与]", said["names"]), len(re.findall(r"\d[\d,]*", said["before"]))
@@ -89,7 +90,10 @@ _YEAR_BEFORE: Final = re.compile(r"(?:上(?:一)?年度?|去年)(?:年)?[末底]
 def _was_left_before(inspection: Inspection, claim: Claim) -> bool:
     """`上年末尚有1件未答复`: carried in, and not out."""
     out = claim.fields[0].fields[0].startswith("requests.carried_out.")
-    return out and _YEAR_BEFORE.search(inspection.document.text, _near(claim), claim.number.span.start) is not None
+    return (
+        out
+        and _YEAR_BEFORE.search(inspection.document.text, near(claim, FARTHEST), claim.number.span.start) is not None
+    )
 
 
 _COSTS: Final = re.compile(
@@ -111,7 +115,7 @@ _OF_THOSE_THAT_CAME: Final = re.compile(
 def _is_settled_of_those_that_came(inspection: Inspection, claim: Claim) -> bool:
     """`新收的135件当年办结125件` of 131: not those that had been carried over."""
     settled = claim.fields[0].plus == SETTLED.plus
-    said = _OF_THOSE_THAT_CAME.search(inspection.document.text, _near(claim), claim.number.span.start)
+    said = _OF_THOSE_THAT_CAME.search(inspection.document.text, near(claim, FARTHEST), claim.number.span.start)
     return settled and said is not None
 
 
@@ -181,7 +185,7 @@ _IS_OF_A_KIND: Final = re.compile(
 """`无法提供者29件属不掌握、1件需要另行制作`."""
 _ONE_OF_TWO: Final = re.compile(r"[；;。，,\s]*(?:前者|后者)")
 """`直接起诉7件，复议后起诉4件。前者判决驳回4件；后者判决驳回3件`."""
-_RESULTS: Final = {"部分公开": "partial", "不予公开": "denied", "无法提供": "unavailable", "不予处理": "not_processed"}
+_RESULTS: Final = {name: GROUPS[name] for name in ("部分公开", "不予公开", "无法提供", "不予处理")}
 
 
 def _names_another_result(claim: Claim) -> bool:
@@ -205,10 +209,6 @@ def _refers_back(inspection: Inspection, claim: Claim) -> bool:
 
 FARTHEST: Final = 120
 """Characters in front of a number in which the words that it goes with are looked for."""
-
-
-def _near(claim: Claim) -> int:
-    return max(claim.sentence.start, claim.number.span.start - FARTHEST)
 
 
 def _kinds_of_disputes(claim: Claim) -> set[str]:

@@ -19,10 +19,8 @@ from service.checks.inspection import Finding, Inspection, message
 from service.checks.request_totals import NEW, TO_SETTLE
 from service.checks.table_parts import NEW_ONES
 from service.checks.told_in_words import CONFIDENCE, FEWEST
-from service.checks.ways import BY_LETTER, IN_PERSON, ONLINE
+from service.checks.ways import ways_in
 
-_WAYS: Final = (ONLINE, BY_LETTER, IN_PERSON)
-_WAY: Final = {way: re.compile(way) for way in _WAYS}
 _BY: Final = (
     r"(?:的)?(?:申请人?|申请件)?(?:(?:是|为)?(?:选择|通过|采用|采取|经由?|以|来自|使用))(?P<way>[^，,。；;：:\d]{2,12})"
 )
@@ -62,7 +60,7 @@ def ways_in_words(inspection: Inspection) -> Iterator[Finding]:
         kinds = _come_to_all(inspection, told, others) if shares else ()
         for share in shares:
             way = _way_of(words, share) if "申请" in words else None
-            counts = [one for one in told if way is not None and _is_plain(one) and _WAY[way].search(one.measure)]
+            counts = [one for one in told if way is not None and _is_plain(one) and way in ways_in(one.measure)]
             counts = counts or _of_all_kinds(text, kinds, share)
             if len(counts) == 1 and (finding := _judged(inspection, counts[0], share)) is not None:
                 yield finding
@@ -82,11 +80,11 @@ def _is_exact(claim: Claim) -> bool:
     return exact and claim.period_kind == "this_year"
 
 
-def _way_of(words: str, share: Proportion) -> str | None:
+def _way_of(words: str, share: Proportion) -> int | None:
     """The one way that the words around a share name."""
     said = _BEHIND.match(words, share.span.end) or _IN_FRONT.search(words[: share.span.start])
-    named = [way for way in _WAYS if said is not None and _WAY[way].search(said["way"])]
-    return named[0] if len(named) == 1 else None
+    named = ways_in(said["way"]) if said is not None else set()
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_all_kinds(text: str, claims: Sequence[Claim], share: Proportion) -> list[Claim]:
