@@ -46,7 +46,7 @@ def combined_parts(grammar: Iterable[PartList], ties: Sequence[NamedTie], claims
 
 def _agreed_parts(parts: PartList, other: NamedTie | None, claims: Mapping[str, Claim]) -> PartList:
     """A network that sees no list says nothing of the grammar's; one that is sure of another takes its firmness."""
-    if other is None:
+    if other is None or len({*parts.parts}) < len(parts.parts):  # 各2件, which a network sees once
         return parts
     named = tuple(member for member in other.members if member is not None)
     if named == parts.parts:

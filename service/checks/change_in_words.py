@@ -19,6 +19,8 @@ from service.checks.times_in_words import CONFIDENCE, THEN, TIMES, UP, as_many_t
 
 LEAST_TWICE, MOST_TWICE = Decimal("1.75"), Decimal("2.5")
 """How many times last year's figure this year's is that is said to be twice as much, if not to the last digit."""
+LEAST_NEARLY_TWICE, MOST_MORE_THAN_TWICE = Decimal("1.8"), Decimal(3)
+"""The same of 翻了近一番 and 翻了一番还多, which are right."""
 LEAST_NEARLY, MOST_NEARLY, TWICE = Decimal(70), Decimal(85), Decimal(100)
 """Percent of growth from which 近一倍 is no mistake, from which it is right, and of a figure twice as large."""
 _WITH: Final = "(?:与|同|和|跟|较|比|相比)"
@@ -33,7 +35,9 @@ _TENTHS: Final = (
 _SOMEWHAT: Final = "有所|略有|稍有|小幅|略微?|明显|大幅|显著|持续|有较大幅度的?|逐步"
 _TENDENCY: Final = rf"(?:呈)?(?:{_SOMEWHAT})(?:地|的)?(?:{UP}|{_DOWN})(?:之?势|趋势|态势)?"
 _ABOUT_ALIKE: Final = "(?:基本|大致|大体|总体)(?:上)?(?:持平|相当)"
-_IN_WORDS: Final = rf"{_ABOUT_ALIKE}|持平|相同|一样|相等|翻了?一?番|{_TENTHS}|{_TENDENCY}"
+_IN_WORDS: Final = (
+    rf"{_ABOUT_ALIKE}|持平|相同|一样|相等|翻了?(?:{_NEAR})?一?番(?:还多|有余|多|以上)?|{_TENTHS}|{_TENDENCY}"
+)
 _WORDS: Final = rf"(?:完全|恰好|恰|正好|刚好|同比|大幅|明显)?(?P<words>{_IN_WORDS})"
 _RISES: Final = re.compile(UP)
 _TENDS: Final = re.compile(_TENDENCY)
@@ -241,8 +245,11 @@ def _judged(
         if not fits and off <= max(UNLIKE * base, Decimal(FEW)):
             return None
     elif words.startswith("翻"):
-        fits, near = value == 2 * base, base > 0 and LEAST_TWICE * base <= value <= MOST_TWICE * base
-        if near and not fits:
+        times = value / base if base else Decimal(0)
+        least = LEAST_NEARLY_TWICE if re.search(_NEAR, words) else Decimal(2)
+        most = MOST_MORE_THAN_TWICE if (over := re.search("多|余|以上", words)) else Decimal(2)
+        fits = least <= times <= most
+        if not fits and times >= LEAST_TWICE and (over or times <= MOST_TWICE):
             return None
     else:
         fits = value == base

@@ -13,7 +13,7 @@ from corpora.document.proportion import percentage
 from service.checks.arithmetic import rounding_that_fits
 from service.checks.beside import came_in_before, told_before, topic_of
 from service.checks.change_in_words import change_in_words
-from service.checks.inspection import Finding, Inspection, message
+from service.checks.inspection import Finding, Inspection, last_digit, message
 from service.checks.two_years import change_by_its_tie, change_of_two_years
 
 CHANGE_CONFIDENCE = 0.85
@@ -54,9 +54,7 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
         years = tied
     if years is not None:
         now, base = years
-        change = now.number.value - base.number.value
-        fits = claim.number.value == (change if claim.relation == "increase" else -change)
-        return _inside_finding(inspection, claim, now, base, fits=fits)
+        return _inside_finding(inspection, claim, now, base, fits=_lies_between(claim, now, base))
     alike = [one for one in before if one.number.unit == claim.number.unit and one.relation == "equal"]
     counts = [
         one for one in alike
@@ -67,11 +65,18 @@ def _inside(inspection: Inspection, claim: Claim) -> Finding | None:
     between = inspection.document.text[counts[-1].number.span.end : before[-1].number.span.start]
     if before[-2:-1] != counts[-1:] or not _COMPARES.fullmatch(_SHARE_BETWEEN.sub("", between, count=1)):
         return None
-    base, sign = before[-1], 1 if claim.relation == "increase" else -1
-    fitting = [one for one in counts if sign * (one.number.value - base.number.value) == claim.number.value]
+    base = before[-1]
+    fitting = [one for one in counts if _lies_between(claim, one, base)]
     if not fitting and len(counts) > 1 and not _SETS_OUT.search(_words_of(inspection, counts[-1])):
         return None
     return _inside_finding(inspection, claim, (fitting or counts[-1:])[0], base, fits=bool(fitting))
+
+
+def _lies_between(claim: Claim, now: Claim, base: Claim) -> bool:
+    """Is it the change from `base` to `now`, as far as their last printed digits (1.23万) tell?"""
+    change = now.number.value - base.number.value
+    slack = sum((last_digit(one) or 0 for one in (claim, now, base)), Decimal(0)) / 2
+    return abs((change if claim.relation == "increase" else -change) - claim.number.value) <= slack
 
 
 def _both_years(inspection: Inspection, claim: Claim, before: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -121,14 +126,14 @@ def _name(claim: Claim) -> str:
     return re.sub(r"(?:19|20)\d\d\s?年度?|上(?:一)?年度?|去年|今年|本年度?|全年|[\s，,；;为有共的]", "", claim.measure)
 
 
-_CLOSED = re.compile(r"\s?\w{0,2}[）)]")
+_CLOSED = re.compile(r"\s?\w{0,2}[）)，,。；;]")
 _BRACKET_OF_THEN = re.compile(
-    r"\s?\w{0,2}[（(]\s?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|共)?\s?"
+    r"\s?\w{0,2}[（(，,]\s?而?(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:为|是|共|有|收到)*\s?"
 )
 
 
 def _in_the_bracket_behind(inspection: Inspection, claim: Claim) -> Claim | None:
-    """`增加10批（上年40批）`: last year's figure, the only one of the bracket."""
+    """`增加10批（上年40批）`, `增加10批，上年为40批。`: last year's figure, alone in the bracket or clause."""
     text = inspection.document.text
     behind = (one for one in inspection.mentions.claims if one.sentence == claim.sentence)
     then = next((one for one in behind if one.number.span.start > claim.number.span.end), None)

@@ -69,17 +69,19 @@ def follows_from_a_whole_elsewhere(
     inspection: Inspection, percent: Claim, parts: Sequence[Claim], *, told: bool = False
 ) -> bool:
     """`新收申请141件…。违法建设查处类77件，占54.6%`: is it one of these parts in some count that the report tells
-    anywhere in front, or, unless it has to be `told`, in a total of the tables? Not of a percentage that names what it
-    is of, and not of one without decimals, which agrees by chance.
+    anywhere in front, or, unless it has to be `told`, in a total of the tables? Of a percentage that names what it is
+    of in a count told by that name alone (`其中局（办）收到71件…。三家合计62件，占局（办）总量的87.3%`); not of one
+    without decimals, which agrees by chance.
     """
-    if not percent.number.decimals or not BARE_SHARE.fullmatch(percent.measure.strip()):
+    name = "" if BARE_SHARE.fullmatch(percent.measure.strip()) else _name_of_its_whole(percent)
+    if not percent.number.decimals or name is None:
         return False
     wholes = {
         one.number.value for one in inspection.mentions.claims
         if one.relation == "equal" and one.number.bound == "exact" and one.period_kind == "this_year"
-        and one.number.span.start < percent.number.span.start
+        and one.number.span.start < percent.number.span.start and name in one.text
     }  # fmt: skip
-    totals = (inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE) if not told)
+    totals = (inspection.value(total) for total in (NEW, SETTLED, TO_SETTLE) if not told and not name)
     wholes |= {total for total in totals if total is not None}
     counts = {part.number.value for part in parts}
     made = (percentage(count, whole) for whole in wholes for count in counts if whole and count <= whole)
@@ -196,6 +198,16 @@ def names_another_whole(percent: Claim, whole: Claim) -> bool:
         return False
     pairs = {named["name"][place : place + 2] for place in range(len(named["name"]) - 1)}
     return not any(pair in whole.text for pair in pairs)
+
+
+_OF_ALL_OF_THEM: Final = re.compile("(?:收到|受理|新收|全部|所有|的|申请|总[量数]|件数)+$")
+
+
+def _name_of_its_whole(percent: Claim) -> str | None:
+    """局（办） of 占局（办）总量的; None where it names none."""
+    named = _NAMED_WHOLE.fullmatch(percent.measure.strip())
+    name = _OF_ALL_OF_THEM.sub("", named["name"]) if named is not None else ""
+    return name if len(name) > 1 and not _SAYS_NO_WHOLE.search(name) else None
 
 
 _ONE_OF_THEM = re.compile(r"最[多高大少低小]|居首|首位|第[一二三四五]|前[一二三四五两]|次之|排名|占比最")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
@@ -169,12 +170,23 @@ def _is_before_some_are_taken_off(inspection: Inspection, claim: Claim, found: D
         one for one in inspection.mentions.claims
         if one.sentence == claim.sentence and one.number.span.start > claim.number.span.end and one.relation == "equal"
     ]  # fmt: skip
+    if _is_before_they_are_split(inspection, claim, found, behind[:1]):
+        return True
     own = next((place for place, one in enumerate(behind) if one.number.value == found and one.fields), None)
     if own is None or not behind[own].fields[0].counts_as(claim.fields[0]):
         return False
     off = [one for one in behind[:own] if one.number.value == inspection.said(claim) - found]
     between = inspection.document.text[claim.number.span.end : behind[own].number.span.start]
     return bool(off) and _TAKEN_OFF.search(between) is not None
+
+
+_SPLIT = re.compile("拆分|分拆|拆为|拆成|合并|归并|并案|并为|折算|折合|去重")
+
+
+def _is_before_they_are_split(inspection: Inspection, claim: Claim, found: Decimal, behind: Sequence[Claim]) -> bool:
+    """`收到申请书402份，按“一事一申请”拆分后登记为469件` of 469: letters, and what they were registered as."""
+    between = [inspection.document.text[claim.number.span.end : one.number.span.start] for one in behind]
+    return bool(behind) and behind[0].number.value == found and _SPLIT.search(between[0]) is not None
 
 
 _SINCE = re.compile(

@@ -18,6 +18,7 @@ from corpora.document.proportion_words import Proportion, find_proportions
 from corpora.profiles.measure import Meaning, Term, Topic
 from models.language.grammar.all_but import counts_but_some
 from models.language.grammar.case_shares import OF_A_COUNT, share_of_cases, share_that_ended
+from models.language.grammar.in_order import find_orders
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link
 from models.language.grammar.named_terms import Named, NamedTerms
@@ -40,7 +41,7 @@ _REACHES: Final = re.compile(
 """`予以公开的已` in front of 过半."""
 _DONE_BY: Final = re.compile(
     r"的?(?P<of>(?:[^，,。；;、的]{0,10}?的)?(?:申请|办结件|办件|案件|答复|答复件))?(?:件|事项)?(?:均|都|已)?"
-    r"(?:得到了?|获得?了?|以|作|是|为|系|由|来自|出自|源自|源于|属于?|被)?(?P<part>[^，,。；;：:\d]{2,16})"
+    r"(?:得到了?|获得?了?|以|作|是|为|系|由|来自|出自|源自|源于|属于?|被|因|由于)?(?P<part>[^，,。；;：:\d]{2,22})"
 )
 """`的申请出自自然人之手` behind 近九成."""
 _OF_WHICH: Final = re.compile(r"\s?(?:其中)?(?:大)?(?:约|有|近|超)?")
@@ -51,7 +52,7 @@ _IS_OF_A_KIND: Final = re.compile(r"(?:均|都)?(?:属于?|为|是|系|因|涉�
 _WHOLE: Final = re.compile(r"申请|总|全部|全年|各类|办件|收件|答复")
 _PLACE: Final = (
     r"(?:居|排|列|位|处|占)+(?:在|于)?(?:各|所有|全部)?[^，,。；;\d第首榜末]{0,8}?(?:的|之)?"
-    r"(?:第\s?(?P<place>[一二三四五六1-6])\s?(?:位|名)?|(?P<top>首位?|榜首|头名)|(?P<last>末位|末尾|最后))"
+    r"(?:第\s?(?P<place>[一二三四五六1-6])\s?(?:位|名)?|(?P<top>首位|首(?!位)|榜首|头名)|(?P<last>末位|末尾|最后))(?!的[是为])"
 )
 _RANKED: Final = re.compile(
     rf"(?:(?:所涉|主要|具体)?(?:事由|理由|原因|情形|类型)以)?(?P<name>[^，,。；;：:、\d]{{2,24}}?)(?:的)?(?:(?:有|为|共)?\s?\d[\d,]*\s?[件宗份](?:申请)?[，,]?)?(?:件数|数量|申请量|占比|比[例重]|分别)?{_PLACE}"
@@ -66,7 +67,7 @@ _OF_SOME_IN_FRONT: Final = re.compile(
 """`法人和其他组织135件，其中商业企业73件居首`, `企业71件居组织类首位`, `其他组织提出35件，商业企业居首`: of those alone."""
 _MOST: Final = re.compile(
     r"(?:数(?P<name>[^，,。；;：:、\d]{2,16}?)(?:的申请|申请|提出的|提的)?最(?:为)?(?:踊跃|活跃|多|积极)"
-    r"|(?:最多|最高|居首|最大)的(?:是|为|当[数属])(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占|达)"
+    r"|(?:最多|最高|居首位?|最大|第一位?)的(?:是|为|当[数属])(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占|达)"
     r"|(?:以|[，,。；;：:]|^|[，,]其中)(?:(?:所涉|主要|具体)?(?:事由|理由|原因|情形|类型)以)?(?P<name3>[^，,。；;：:、\d]{2,22}?)(?:的)?(?:申请)?(?:件数|数量|占比|比[例重])?(?:为|是)?(?:最(?:为)?多|居多(?=[，,][^，,。；;：:、\d]{2,16}次之))(?=[，,。；;]|$))"
 )
 _SECOND: Final = re.compile(
@@ -162,6 +163,9 @@ class InWords:
                 yield ranking
         for match in islice(_SECOND.finditer(text), MOST_TOLD) if told else ():
             yield from self._ranking(match["name"] or match["name2"], 2, Span(*match.span()))
+        for names in islice(find_orders(text), MOST_TOLD):
+            ranked = [list(self._ranking(name, place, span, name)) for place, (name, span) in enumerate(names, 1)]
+            yield from (one for found in ranked for one in found if all(ranked))
 
     def all_but(self) -> Iterator[AllBut]:
         """`办结13件，除1件作部分公开外，均予以公开`: of the count right in front."""
@@ -345,8 +349,9 @@ class InWords:
         own = tuple(_total(topic, meaning) for meaning in stage.means if meaning in topic.wholes)
         return (own[:1] if stage.firm and not stage.general else own), True
 
-    def _ranking(self, words: str, place: int, span: Span) -> Iterator[Ranking]:
-        named = self._terms.named(words, clause=_last_clause(self._sentence.text[: span.start]) + words)
+    def _ranking(self, words: str, place: int, span: Span, clause: str = "") -> Iterator[Ranking]:
+        clause = clause or _last_clause(self._sentence.text[: span.start]) + words
+        named = self._terms.named(words, clause=clause)
         if named is None or not named.sure or not self._is_of_this_year(span):
             return
         base, topic = self._sentence.span.start, named.topic

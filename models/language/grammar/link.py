@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpora.document.claim import Expression
 from corpora.profiles.measure import Term, Topic
 from models.language.grammar.by_cause import with_its_way
+from models.language.grammar.denials import denies_some_only, denies_something_else, may_be_of_some_fee
 from models.language.grammar.expressions import Expressions
 from models.language.grammar.linkage import Link, Setting, is_intake, said_of
 from models.language.grammar.meanings import meant, or_of_others
@@ -65,6 +66,7 @@ from models.language.grammar.surroundings import (
     is_by_channel,
     is_of_answers,
     is_of_channel,
+    is_of_each_of_several,
     is_said_unrelated,
     is_some_of_its_kind,
     is_within_days,
@@ -77,24 +79,17 @@ from models.language.grammar.wording import (
     is_partial,
     last_clause,
     lead_of_list,
-    left_of_denial,
     left_over,
     without_basis,
     without_examples,
 )
 
-DENIAL_CHARACTERS = 6
-"""Words left over in what a negation denies, beyond which it denies something more special than the topic's total."""
 _DIRECTION = re.compile(
     r"(?:增加|增长|上升|提高|提升|增多|上涨|增幅|净增|减少|下降|降低|降幅|回落|下滑|缩减|多|少)(?:了|为|达|约|至|出)?\s?$"
 )
 _APPLIED = re.compile(r"(?:(?:19|20)\d\d\s?年度?|本年度?|全年|今年)?(?:收到的?)?申请(?:总数量|总数|总量|数量|件数|量)")
 """`申请量较上年度减少6件`: in such a report what people apply for is its information."""
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|减少到|减少至|增加至)")
-_FAULT = re.compile(r"不当|违法|违规|不规范|不及时|不到位|不履行|未履行|不作为|过错|失误|泄密|质量|程序|瑕疵")
-"""未发生因答复不当引发的诉讼 denies the fault, not the disputes."""
-_FOR_SOME_REASONS = re.compile(r"(?:因|由于|以)[^，,。；;]{2,30}(?:不予公开|无法提供|不予处理)")
-"""没有因国家秘密等原因不予公开的情况: there may be other reasons."""
 _AMONG_FEW = re.compile(r"[^申请件案，,。；;\d]的\s?\d[\d,]*\s?[件宗起份]中\s?$")
 """`科研机构的6件中4件予以公开`: some of those of one asker."""
 _AMONG_THE_NEW = re.compile(r"新收(?:到)?的?(?:政府信息公开)?申请(?:当)?中[，,](?:除[^，,。；;]{2,14}外[，,])?$")
@@ -102,8 +97,6 @@ NEW_SETTLED = "新收已答复"
 """Row of what was settled of the year's own requests: `新收申请中，已答复31件`."""
 _AND_THE_REST = re.compile(r"(?:公开|提供)[及和与、]其[他它](?:各?类|情形|结果|情况)?(?:的)?(?:共计?|合计)?(?:有|为)?$")
 """`无法提供及其他12件` is of more rows than the one it names."""
-_NO_OTHERS = re.compile(r"(?:有|收到|受理|发生|作出|实施|涉及)?(?:任何)?(?:的)?其[他它](?!处理|结果|法律|组织|法人)")
-"""除防雷许可12件外，没有其他行政许可 leaves twelve."""
 _OF_A_CAUSE = re.compile(
     r"(?:行政)?(?:复议|诉讼)(?:申请|案件?)?(?:由|因|源于|源自|缘于)(?![^，,。；;]{0,8}(?:信息公开|政府信息|公开申请))"
 )
@@ -111,19 +104,6 @@ _OF_A_CAUSE = re.compile(
 _LEFT = re.compile(r"(?:还|尚|仍)?(?:剩余?|剩下|余下|(?<!其)余)(?:的|有)?")
 _IN_HAND = "在办"
 _IN_TIME = re.compile(r"(?:均|都|仍|尚|还)*在(?:法定)?(?:答复|办理)?(?:期限|时限)(?:之)?内")
-_DENYING_VERBS = re.compile("[收接]到|收件|受理|实施|制[定发]|出台|印发|存在|过|此|类|任何|这|该")
-"""What a denial says of the very thing named in front of it: 行政强制未实施过."""
-_SOME_FEE = re.compile(r"(?:任何|过)?(?:收费|费用)")
-"""没有收费 may deny what an applicant would have had to pay, and not what a body collects by law."""
-
-
-def _denies_something_else(topic: Topic, utterance: Utterance) -> bool:
-    """`依申请公开没有收费`: the topic stands in front, and what is denied of it is named."""
-    if topic.words.search(utterance.after) or not topic.words.search(utterance.before):
-        return False
-    return bool(_DENYING_VERBS.sub("", left_of_denial(utterance.after, topic.columns, (topic,))))
-
-
 _OF_ITS_PAPERS = re.compile(
     "(?:行政)?(?:规范性文件|规章|政策文件)的?(?:起草|解读|征求意见|意见征集|备案|审查|合法性|公平竞争|草案|文本|正文)"
 )
@@ -281,17 +261,12 @@ class Linker:
         column = shared or column
         if row is None or column is None:
             return None
-        if utterance.negated and (
-            _FAULT.search(utterance.after)
-            or _NO_OTHERS.match(utterance.after)
-            or _FOR_SOME_REASONS.match(utterance.after)
-        ):
+        if utterance.negated and denies_some_only(utterance):
             return None
         if utterance.negated and row is topic.default_row:
-            left = left_of_denial(utterance.after, topic.columns, tuple(self.topics))
-            if len(left) > DENIAL_CHARACTERS or _denies_something_else(topic, utterance):
+            if denies_something_else(topic, utterance, tuple(self.topics)):
                 return None
-            row = replace(row, firm=not _SOME_FEE.fullmatch(utterance.after.strip()))
+            row = replace(row, firm=not may_be_of_some_fee(utterance))
         if not local and named_column is None and not left_over(utterance.words, topic.rows):
             column = first_term(topic.columns, lead_of_list(utterance.earlier)) or column
         expressions = preferred(topic, utterance, meant(self._expressions, topic, row, column, utterance))
@@ -370,7 +345,11 @@ class Linker:
         """Drops links to another period, channel or body, and takes firmness from those that may be partial."""
         if link is None or utterance.before.rstrip().endswith("等") or is_within_days(utterance):
             return None
-        if is_business_of_desk(utterance) or _is_caused_by_an_act(link, utterance, setting):
+        if (
+            is_of_each_of_several(utterance)
+            or is_business_of_desk(utterance)
+            or _is_caused_by_an_act(link, utterance, setting)
+        ):
             return None
         if link.topic.trade is not None and is_of_another_cause(utterance.sentence.text, _end_of_its_words(utterance)):
             return None

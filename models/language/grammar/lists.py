@@ -12,37 +12,7 @@ from models.language.grammar.enumerated import Items, enumerated
 from models.language.grammar.named_before import are_all
 from models.language.grammar.utterance import Utterance
 
-LIST_UNITS = frozenset(
-    [
-        "个",
-        "项",
-        "类",
-        "种",
-        "家",
-        "名",
-        "部",
-        "件",
-        "份",
-        "篇",
-        "条",
-        "场",
-        "次",
-        "期",
-        "处",
-        "组",
-        "版",
-        "栏",
-        "章",
-        "大",
-        "方面",
-        "款",
-        "张",
-        "批",
-        "本",
-        "块",
-        "点",
-    ]
-)
+LIST_UNITS = frozenset("个项类种家名部件份篇条场次期处组版栏章大款张批本块点") | {"方面"}
 _ANNOUNCES = re.compile(
     r"^(?P<noun>[^，,。；;：:、（(]{0,6}[（(][^（）()、，,\d]{1,6}[）)][^，,。；;：:、（(]{1,10}|[^，,。；;：:、（(]{0,14})[，,]?\s*(?P<mark>(?:(?:(?:主题|内容|专题|议题|名称|题目|对象)(?:依次|分别)(?:为|是))|分别(?:为|是)|包括|包含|即|依次(?:为|是)|主要(?:包括|有|是|为)|涵盖|涉及|含|为|是|有)\s*[:：]?|[:：]|[（(](?:分别(?:为|是)|包括|即|含)?[:：]?)"
 )
@@ -54,6 +24,8 @@ _IS_UNIT = re.compile(
 """11个县（市、区） lists nothing."""
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另|[均系]?指|[均都皆](?:为|是|系|属)|下同|详?见)")
 """（不含各部门、街道） lists what was left out, （指行政规范性文件） explains a word, （均为上诉） tells one thing of all."""
+_ITSELF_SO_MANY = re.compile(r"已?(?:完成|落实|解决|整改|办结|实现)了?\s?\d")
+"""`3项改进措施已完成2项，即A、B` lists the two."""
 _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
 _ENDS = re.compile(r"[。！？!?）)”》]\s*$")
 """A sentence that ends otherwise was cut by a line break; the rest of its list may stand in the next paragraph."""
@@ -109,7 +81,7 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     if _SOFT_MARKS.search(mark["mark"]) and utterance.number.unit in _CASE_UNITS:
         return None  # 无法提供10件，主要是没有现成信息: reasons, not the ten
     begin = utterance.end - base + mark.end()
-    if _NOT_AMONG.match(text, begin):
+    if _NOT_AMONG.match(text, begin) or _ITSELF_SO_MANY.search(mark["noun"]):
         return None
     end = _end_of_list(text, begin, bracketed=mark["mark"][:1] in "（(")
     titles = _titles_first(text, begin, end)

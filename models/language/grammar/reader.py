@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpora.document.claim import Claim
@@ -17,6 +17,7 @@ from models.language.elsewhere import set_apart
 from models.language.grammar.all_alike import said_of_all_of_them
 from models.language.grammar.entities import find_entities
 from models.language.grammar.in_words import InWords
+from models.language.grammar.led_back import led_back
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link, Setting, said_of_all
 from models.language.grammar.named_body import without_own_name
@@ -26,12 +27,13 @@ from models.language.grammar.said_of_each import links_of_each
 from models.language.grammar.scope import relation_of, scope_of
 from models.language.grammar.sentence import Sentence, sentences_of
 from models.language.grammar.share_names import named_by_its_share
+from models.language.grammar.subject_before import subject_of
 from models.language.grammar.surroundings import is_by_channel, named_as_then, told_together
 from models.language.grammar.ties import Collected, Ties
-from models.language.grammar.unwrap import Unwrapped, unwrap
+from models.language.grammar.unwrap import unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from models.language.grammar.years import find_years, of_the_years_told, years_of_title
+from models.language.grammar.years import find_years, of_the_years_told
 
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
 
@@ -42,6 +44,7 @@ _GOES_ON = re.compile(
 )
 """从申请人类型看，: such a paragraph goes on with what the one before it spoke of."""
 
+_REQUESTS = re.compile("(?:信息公开|公开|的|提出|收到|受理)申请")
 _NAMES_A_RESULT = re.compile("(?:均|都)?(?:不予?公开|无法提供|不予处理)")
 """`国家秘密1件、第三方3件，共4件不公开` is of that result, and not of all that stands in front."""
 
@@ -63,23 +66,23 @@ class GrammarReader:
         of_heading: tuple[Topic, ...] = ()
         topics: tuple[Topic, ...] = ()
         previous: list[tuple[Utterance, str]] = []
-        passage, led = -1, ""
+        passage, led, silent = -1, "", ""
         for sentence in sentences:
             if sentence.passage != passage:
-                passage, led = sentence.passage, ""
+                passage, led, silent = sentence.passage, "", ""
                 of_heading = linker.topics.named_in(sentence.heading) if linker else ()
                 goes_on = bool(_GOES_ON.match(sentence.text))
                 topics = of_heading or (topics if goes_on else ())
                 previous = previous if goes_on else []
-            reader = _SentenceReader(sentence, layout, linker, topics, previous, led=led)
+            reader = _SentenceReader(sentence, layout, linker, topics, previous, led=led, silent=silent)
             said = reader.read(collected)
             previous = reader.named or previous
-            led = led if said == () else ""
+            led, silent = led if said == () else "", sentence.text if reader.is_silent else ""
             topics = of_heading if said is None else said or topics
             if said == () and reader.is_silent and linker and sentence.text != sentence.heading:
                 before, topics = topics, linker.topics.led_by(sentence.text, topics)
                 led = sentence.text if topics != before else led
-        return _led_back(
+        return led_back(
             Mentions(
                 entities=tuple(find_entities(sentences)),
                 claims=tuple(collected.claims),
@@ -95,51 +98,6 @@ class GrammarReader:
             document=document,
             title=layout.title_span,
         )
-
-
-def _led_back(mentions: Mentions, unwrapped: Unwrapped, *, document: Document, title: Span | None) -> Mentions:
-    """The same mentions with spans, and the words at them, in the document's text; the title's years come first."""
-    back, text = unwrapped.back, document.text
-
-    def words(span: Span) -> str:
-        return text[span.start : span.end]
-
-    years = [replace(year, span=back(year.span), sentence=back(year.sentence)) for year in mentions.years]
-    outside = [year for year in years if title is None or not title.start <= year.sentence.start < title.end]
-    return replace(
-        mentions,
-        entities=tuple(
-            replace(entity, span=back(entity.span), text=words(back(entity.span))) for entity in mentions.entities
-        ),
-        claims=tuple(
-            replace(
-                claim,
-                span=back(claim.span),
-                text=words(back(claim.span)),
-                sentence=back(claim.sentence),
-                number=replace(claim.number, span=back(claim.number.span)),
-            )
-            for claim in mentions.claims
-        ),
-        item_lists=tuple(
-            replace(items, items=tuple(back(span) for span in items.items)) for items in mentions.item_lists
-        ),
-        years=(*years_of_title(text, title), *outside),
-        rough_shares=tuple(
-            replace(one, words=back(one.words), sentence=back(one.sentence)) for one in mentions.rough_shares
-        ),
-        rankings=tuple(replace(one, words=back(one.words), sentence=back(one.sentence)) for one in mentions.rankings),
-        all_but=tuple(
-            replace(
-                one,
-                words=back(one.words),
-                sentence=back(one.sentence),
-                whole=back(one.whole),
-                some=tuple(map(back, one.some)),
-            )
-            for one in mentions.all_but
-        ),
-    )
 
 
 def form_fields(layout: Layout, profile: Profile) -> list[str]:
@@ -175,13 +133,14 @@ class _SentenceReader:
         previous: Sequence[tuple[Utterance, str]],
         *,
         led: str = "",
+        silent: str = "",
     ) -> None:
         self._sentence = sentence
         self._layout = layout
         self._linker = linker
         self._topics = topics
         self._previous = previous
-        self._led = led
+        self._led, self._silent = led, silent
         self._utterances = utterances_of(sentence)
         self._organisation = layout.organisation
         self._parts = find_parts(self._utterances)
@@ -322,6 +281,10 @@ class _SentenceReader:
             reached = self._linker.link_reached(utterance, scope, setting, links[index - 1][0])
             if reached is not None:
                 return (reached,)
+        if not index and (subject := self._subject(utterance)) is not None:
+            topic, name = subject
+            named_before = replace(utterance, before=f"{name}{utterance.before}")
+            return self._linker.link(named_before, scope, replace(setting, topics=(topic,))) if name else ()
         if (shared := named_by_its_share(self._utterances, index, utterance)) is not None:
             return self._linker.link(shared, scope, setting)
         if index and self._is_of_another_year(self._utterances[index - 1]):
@@ -335,6 +298,13 @@ class _SentenceReader:
             return (of_all,)
         each = links_of_each(self._linker, utterance, scope, setting)
         return each or self._linker.link(utterance, scope, setting)
+
+    def _subject(self, utterance: Utterance) -> tuple[Topic, str] | None:
+        """What the sentence before speaks of; in a paragraph that has counted nothing yet, of requests alone."""
+        topics: Iterable[Topic] = self._topics
+        if not self._topics and self._linker is not None and _REQUESTS.search(self._silent):
+            topics = [topic for topic in self._linker.topics if topic.causes]
+        return subject_of(topics, utterance, self._silent)
 
     def _follows_its_figure(self, index: int, links: Sequence[tuple[Link, ...]]) -> bool:
         """`复议1件，同比减少1件；窗口33个，增长10%`: a figure of nothing known stands in front of the last change."""

@@ -20,7 +20,7 @@ def links_of_each(linker: Linker, utterance: Utterance, scope: Scope, setting: S
     """One link for each of the names that the number is said of; () where it is said of one, or where one of them names
     nothing of their topic.
     """
-    names = _names(utterance)
+    names = names_of_each(utterance)
     last = linker.link(replace(utterance, before=names[-1]), scope, setting) if names else ()
     if len(last) != 1 or last[0].joint:
         return ()
@@ -36,7 +36,7 @@ def links_of_each(linker: Linker, utterance: Utterance, scope: Scope, setting: S
     return tuple(links) if len({*told}) == len(told) else ()
 
 
-def _names(utterance: Utterance) -> list[str]:
+def names_of_each(utterance: Utterance) -> list[str]:
     """Two or more; none where the number is said of one, or of all of a kind."""
     start = utterance.clause_start - utterance.sentence.span.start
     said = _EACH_SAID.search(utterance.sentence.text, start, utterance.place)

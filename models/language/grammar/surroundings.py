@@ -106,6 +106,16 @@ def is_within_days(utterance: Utterance) -> bool:
     return days is not None and utterance.before.startswith(("内", "以内", "之内", "答复", "办结"))
 
 
+_OF_EACH = re.compile(
+    r"[\d一二两三四五六七八九十]\s?[家个名人户位所][^，,。；;、\d]{0,12}(?:分别)?各(?:自)?[\u4e00-\u9fff]{0,4}\s?$"
+)
+
+
+def is_of_each_of_several(utterance: Utterance) -> bool:
+    """`对3家企业各作出1件行政处罚`: there are as many times three."""
+    return _OF_EACH.search(utterance.earlier + utterance.before) is not None
+
+
 _NOT_OF_DISCLOSURE = r"(?:与|跟|和)(?:政府)?信息公开[^，,。；;]{0,6}无关|不(?:涉及|属于|涉|属)(?:政府)?信息公开|非(?:政府)?信息公开(?:类|案)|[不未](?:计|纳)入(?:本|上述|表|统计|政府信息公开)"
 _UNRELATED = re.compile(
     rf"[^。；;\d]{{0,16}}(?:{_NOT_OF_DISCLOSURE})"

@@ -15,6 +15,7 @@ from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.lists import find_lists
 from models.language.grammar.part_list import Parts
 from models.language.grammar.ratio import Ratio
+from models.language.grammar.said_of_each import names_of_each
 from models.language.grammar.scope import scope_of
 from models.language.grammar.share_wholes import may_be_whole
 from models.language.grammar.shares import find_ratios
@@ -65,7 +66,7 @@ class Ties:
         """Adds part lists, shares and item lists."""
         for parts in self.parts:
             if parts.whole in self.ids and all(part in self.ids for part in parts.parts):
-                collected.part_lists.append(_part_list(parts, self.ids))
+                collected.part_lists.append(self._part_list(parts))
         named: tuple[Expression, ...] = ()
         for ratio in find_ratios(self.utterances, self.parts):
             named = self._whole_named(ratio) or named
@@ -81,6 +82,17 @@ class Ties:
                         open_ended=items.open_ended,
                     )
                 )
+
+    def _part_list(self, parts: Parts) -> PartList:
+        """不予处理和其他处理各2件 are two parts of one claim."""
+        times = {part: max(1, len(names_of_each(self.utterances[part]))) for part in parts.parts}
+        return PartList(
+            whole=self.ids[parts.whole],
+            parts=tuple(self.ids[part] for part in parts.parts for _ in range(times[part])),
+            complete=parts.complete,
+            firm=parts.firm,
+            sure=parts.sure,
+        )
 
     def _whole_named(self, ratio: Ratio) -> tuple[Expression, ...]:
         """`占无法提供总数的80%`: the row that the words name whose count is the whole; () where they name none."""
@@ -155,13 +167,3 @@ class Ties:
             return ()
         near = [one.sentence.text for one in self.utterances[:1]] + [one.sentence.text for one, _ in self.previous[:1]]
         return self.linker.topics.with_column(words, near="\n".join(near))
-
-
-def _part_list(parts: Parts, ids: Mapping[int, str]) -> PartList:
-    return PartList(
-        whole=ids[parts.whole],
-        parts=tuple(ids[part] for part in parts.parts),
-        complete=parts.complete,
-        firm=parts.firm,
-        sure=parts.sure,
-    )

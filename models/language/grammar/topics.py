@@ -19,6 +19,7 @@ from models.language.grammar.wording import (
     left_over,
     own_words,
     without_basis,
+    without_such,
 )
 
 MOST_KEPT = 256
@@ -173,7 +174,8 @@ class Topics:
         if row is None and column is None and not utterance.negated:
             led = strict or bool(topic.words.search(last_clause(utterance.earlier)))
             return led and topic.default_column is not None and bool(BARE_YEAR_TOTAL.fullmatch(words))
-        rest = left_over(words, (*topic.rows, *topic.columns))
+        named = row is not None or column is not None
+        rest = left_over(without_such(words) if utterance.negated and named else words, (*topic.rows, *topic.columns))
         left = len(rest)
         if _OTHER_OFFICE.search(rest):
             return False

@@ -60,7 +60,15 @@ def left_of_denial(words: str, columns: Sequence[Term], topics: Sequence[Topic])
     """What a denial says beyond those who could have asked (公民、法人和其他组织), its topics and the verbs of cause
     (因…引起的): 应公开而不予 of 没有应公开而不予公开的办件.
     """
-    return _CAUSAL.sub("", left_over(without_grievances(words), columns, topics))
+    return _CAUSAL.sub("", left_over(without_such(without_grievances(words)), columns, topics))
+
+
+_SUCH = re.compile("的?(?:情形|问题|现象|案例|事例)$")
+
+
+def without_such(denied: str) -> str:
+    """发生被纠正 of `未发生被纠正的情形`."""
+    return _SUCH.sub("", denied)
 
 
 _GRIEVANCES = re.compile(

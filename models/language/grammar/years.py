@@ -47,6 +47,8 @@ _CARRIED = re.compile(
 """上年结转7件, 结转下年度8件: figures of the year itself. What opens with 2021年结转 was carried over from then."""
 
 
+_OF_A_SCHOOL_YEAR = re.compile("学年|财年|评价年度|考核年度")
+"""`标明“学年”的，统计期限为2022年9月1日至2023年8月31日`: of some of the figures."""
 _BOTH_YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)\s?年度?[^，,。；;\d]{0,10}(?:结转|转结|转入|顺延)(?:到|至|入)?(?P<next>(?:19|20)\d\d)\s?年"
 )
@@ -105,6 +107,8 @@ def find_years(sentences: Sequence[Sentence]) -> Iterator[YearMention]:
 def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
     base = sentence.span.start
     stated = _STATED_PERIOD.search(sentence.text)
+    if stated and _OF_A_SCHOOL_YEAR.search(sentence.text, 0, stated.start("from")):
+        return
     if stated:
         for group in ("from", "to"):
             if stated[group]:
