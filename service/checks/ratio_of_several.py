@@ -26,14 +26,14 @@ TOGETHER: Final = re.compile(
 _COUNTS: Final = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 _BOTH: Final = r"公开(?:件|的)?(?:和|与|及|以及|、|或|加上?)(?:者)?(?:予以)?部分公开"
 _OPEN_RATE: Final = re.compile(
-    r"(?:申请|答复|办结)?的?公开率(?:[（(][^）)]*[）)])?(?:约?为|达到?)?"
+    r"(?:申请|答复|办结)?的?(?:合计|综合|总|总体|两[者类项])?的?公开率(?:[（(][^）)]*[）)])?(?:约?为|达到?)?"
     rf"|公开[（(]含部分公开[）)]的?(?:率(?:约?为|达到?)?|(?:件|申请)?{_SHARE})"
     rf"|(?:其中)?(?:予以|同意)?{_BOTH}(?:的|件|申请|两[者类项]|二者|合计|共计?|一共)*(?:{_SHARE}|比[例重](?:约?为|达到?)?)"
     rf"|公开类(?:答复|结果|件|申请)?(?:合计|共计?)?{_SHARE}"
 )
 _STAGES: Final = ((re.compile("办结|答复|办理完毕"), SETTLED), (re.compile("新收|收到|受理|申请总?[数量]"), NEW))
 """Totals of requests by the words behind 占."""
-_SAYS_BOTH: Final = re.compile(rf"含部分公开|{_BOTH}|之和|两项|公开类")
+_SAYS_BOTH: Final = re.compile(rf"含部分公开|{_BOTH}|之和|两项|公开类|合计|综合")
 MOST_TOGETHER = 4
 """Counts in front of a percentage that 合计 may take together."""
 

@@ -217,12 +217,12 @@ _ROSE_TO = re.compile(
 
 
 def is_the_years_intake(inspection: Inspection, claim: Claim) -> bool:
-    """`从全年收到的36件申请看`, `收到申请量由2021年的63件上升到2022年的76件`: the words leave nothing else that may
-    have come in.
+    """`从全年收到的36件申请看`, `收到申请量由2021年的63件上升到2022年的76件`, `2021年、2022年分别收到申请63件、76件`: the
+    words leave nothing else that may have come in.
     """
     if not claim.fields[0].counts_as(NEW) or claim.body == "office":
         return False
-    words = claim.text.partition(claim.number.printed)[0]
+    words = claim.text.partition(claim.number.printed)[0] or claim.measure
     said = _A_YEARS_INTAKE.match(words)
     if said is not None and _OF_REQUESTS.fullmatch(words, said.end()) is not None:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_ALL = "均|都|全部|皆|一律|悉数"
+_ALL = "均|都|全部|皆|一律|悉数|全(?=[为是系由])"
 _OF_THEM = r"\s?(?:的?(?:政府)?(?:信息公开|依申请公开|公开)?(?:申请|案件)件?)?"
 _ALL_ARE = re.compile(
     _OF_THEM

@@ -32,6 +32,7 @@ from models.language.grammar.surroundings import is_by_channel, named_as_then, t
 from models.language.grammar.ties import Collected, Ties
 from models.language.grammar.unwrap import unwrap
 from models.language.grammar.utterance import Utterance, utterances_of
+from models.language.grammar.whole_of_times import named_by_its_times
 from models.language.grammar.wording import TAKES_IN_CARRIED
 from models.language.grammar.years import find_years, of_the_years_told
 
@@ -285,15 +286,18 @@ class _SentenceReader:
             topic, name = subject
             named_before = replace(utterance, before=f"{name}{utterance.before}")
             return self._linker.link(named_before, scope, replace(setting, topics=(topic,))) if name else ()
+        if (whole_year := named_by_its_times(self._utterances, index)) is not None:
+            told = self._linker.link(whole_year, scope, replace(setting, foreign=False))
+            return tuple(replace(link, firm=True) for link in told[:1])
         if (shared := named_by_its_share(self._utterances, index, utterance)) is not None:
             return self._linker.link(shared, scope, setting)
         if index and self._is_of_another_year(self._utterances[index - 1]):
             utterance = named_as_then(self._utterances[index - 1], utterance) or utterance
-        told = told_together(self._utterances, links, index)
+        together = told_together(self._utterances, links, index)
         if (
-            told
+            together
             and not _NAMES_A_RESULT.match(utterance.after)
-            and (of_all := self._linker.link_all(told, utterance)) is not None
+            and (of_all := self._linker.link_all(together, utterance)) is not None
         ):
             return (of_all,)
         each = links_of_each(self._linker, utterance, scope, setting)

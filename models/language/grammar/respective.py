@@ -41,18 +41,23 @@ def _is_in_a_run(before: str, behind: Number) -> bool:
     return _BARE_RUN.search(before) is not None or (counted and _DONE_RUN.search(before) is not None)
 
 
+_TO: Final = r"\s?(?:至|到|—+|－|–|-|~|～)\s?"
 _YEARS: Final = re.compile(
-    r"(?P<years>(?:(?:19|20)\d\d\s?年?度?\s?[、,，和及与]\s?){1,5}(?:19|20)\d\d\s?年度?)(?P<words>[^，,。；;：:（()）\d]{0,16}?)"
-    r"(?:分别|依次)(?:各)?(?P<verb>[^，,。；;：:（()）\d]{0,20})$"
+    rf"(?P<years>(?:(?:19|20)\d\d\s?年?度?\s?[、,，和及与]\s?){{1,5}}(?:19|20)\d\d\s?年度?"
+    rf"|(?P<from>(?:19|20)\d\d)\s?年?度?{_TO}(?P<to>(?:19|20)\d\d)\s?年度?间?)[，,]?"
+    r"(?P<words>[^，,。；;：:（()）\d]{0,16}?)(?:分别|依次)(?:各)?(?P<verb>[^，,。；;：:（()）\d]{0,20})$"
 )
-"""2022年、2023年分别收到申请9件、12件: a figure for each year."""
+"""2022年、2023年分别收到申请9件、12件, 2021年至2023年分别收到…: a figure for each year."""
 
 
 def _years(words: str, *, count: int) -> list[str]:
     """The words of each of so many figures, with the year that they are of."""
     found = _YEARS.search(words)
-    years = re.findall(r"(?:19|20)\d\d", found["years"]) if found else []
-    if found is None or len(years) != count:
+    if found is None:
+        return []
+    run = range(int(found["from"] or 0), int(found["to"] or 0) + 1)
+    years = [str(year) for year in run] if found["from"] else re.findall(r"(?:19|20)\d\d", found["years"])
+    if len(years) != count:
         return []
     said = found["words"] + re.sub(r"(?:为|是|有|达|计|共)?\s?$", "", found["verb"])
     return [f"{year}年{said}" for year in years]
@@ -115,13 +120,39 @@ def handed_out(text: str, numbers: Sequence[Number], ends: Sequence[int]) -> Map
         numbers: its quantities in order, spans into `text`.
         ends: where each ends with its unit.
     """
-    found: dict[int, str] = {}
+    found = _years_behind(text, numbers, ends)
     for first, last in _runs(text, numbers, ends):
         words = text[: numbers[first].span.start]
         head = _HANDS_OUT.search(words) or _OF_THESE.search(words)
         names = _names(_NAMES.search(text[: head.start()]), count=last - first + 1) if head else []
         names = _years(words, count=last - first + 1) or names
         found.update(zip(range(first, last + 1), names, strict=False))
+    return found
+
+
+_YEAR_BEHIND: Final = re.compile(r"\s?[（(]\s?(?P<year>(?:19|20)\d\d)\s?年度?[）)]\s?")
+_LEAD: Final = re.compile(
+    r"(?:近|最近|过去)?[两二三四五]年(?:来|间)?[，,]?|(?:分别|依次)?(?:各)?(?:为|是|有|达|共)*\s?$|[^，,。；;：:（()）]*[，,。；;：:]"
+)
+
+
+def _years_behind(text: str, numbers: Sequence[Number], ends: Sequence[int]) -> dict[int, str]:
+    """`近三年新收申请分别为38件（2021年）、42件（2022年）和50件（2023年）`: each with the year that stands behind it."""
+    found: dict[int, str] = {}
+    told = [_YEAR_BEHIND.match(text, end) for end in ends]
+    run: list[tuple[int, int]] = []
+    counts = [place for place, number in enumerate(numbers) if number.unit not in _TELL_WHEN]
+    for place, next_place in zip(counts, [*counts, None][1:], strict=True):
+        said = told[place]
+        if said is None:
+            run = []
+            continue
+        run.append((place, int(said["year"])))
+        goes_on = next_place is not None and _BETWEEN.fullmatch(text, said.end(), numbers[next_place].span.start)
+        if not goes_on:
+            words = _LEAD.sub("", text[: numbers[run[0][0]].span.start])
+            found |= {one: f"{year}年{words}" for one, year in run} if len(run) > 1 else {}
+            run = []
     return found
 
 
