@@ -146,6 +146,7 @@ class ClaimJudge:
             rules_out(claim, said, sure=sure)
             or _leaves_out_the_result(claim, said)
             or _leaves_out_its_whole(claim, said)
+            or _leaves_out_its_asker(claim, said)
         )
 
     def _may_be_firm(self, claim: Claim, predicted: PredictedClaim) -> bool:
@@ -185,6 +186,13 @@ def _leaves_out_its_whole(claim: Claim, said: Expression) -> bool:
     mine = claim.fields[0].fields
     columns = {field.removeprefix(_CAME_IN) for field in said.fields}
     return all(not one.startswith(_CAME_IN) and one.rpartition(".")[2] in columns for one in mine)
+
+
+def _leaves_out_its_asker(claim: Claim, said: Expression) -> bool:
+    """`律师事务所的申请有所增加。全年共提出13件`: does a network take those of one asker for all that came in?"""
+    total = said.fields == (f"{_CAME_IN}total",)
+    mine = claim.fields[0].fields if claim.firm else ()
+    return total and bool(mine) and all(one.startswith(_CAME_IN) and not one.endswith(".total") for one in mine)
 
 
 def _alike(one: Expression, other: Expression | None) -> bool:

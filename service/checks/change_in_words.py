@@ -13,8 +13,9 @@ from corpora.document.check import Evidence
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import find_proportions
-from service.checks.beside import came_in_before
+from service.checks.beside import came_in_before, gives
 from service.checks.inspection import Finding, Inspection, message
+from service.checks.request_totals import NEW
 from service.checks.times_in_words import CONFIDENCE, THEN, TIMES, UP, as_many_times, is_of_last_year
 
 LEAST_TWICE, MOST_TWICE = Decimal("1.75"), Decimal("2.5")
@@ -68,7 +69,7 @@ def change_in_words(inspection: Inspection, last_year: Inspection | None) -> Ite
     for _, group in groupby(claims, key=lambda claim: claim.sentence):
         yield from _in_a_sentence(inspection, list(group), last_year)
     for base in claims:
-        if (found := _since_the_sentence_before(inspection, base)) is not None:
+        if (found := _since_the_sentence_before(inspection, base) or _of_the_intake(inspection, base)) is not None:
             yield found
     for place, times in enumerate(claims):
         if times.number.unit == TIMES and (found := as_many_times(inspection, times, claims[:place])) is not None:
@@ -146,6 +147,24 @@ def _since_the_sentence_before(inspection: Inspection, base: Claim) -> Finding |
         return None
     evidence = (inspection.words(came.span, role="part"), inspection.words(base.span, role="part"))
     found = _judged(inspection, came, base.number.value, said["words"], (), (came.id, base.id))
+    return replace(found, evidence=(inspection.sentence(base), *evidence)) if found is not None else None
+
+
+_INTAKE: Final = re.compile(
+    rf"{_UNIT}[，,；;]\s?(?:(?:19|20)\d\d\s?年度?|今年|本年度?)?的?(?:申请|收件|受理|新收)(?:总?数?量|件数)(?:{_WITH}{THEN}(?:相比)?[，,]?)?{_WORDS}{_ENDS}"
+)
+
+
+def _of_the_intake(inspection: Inspection, base: Claim) -> Finding | None:
+    """`2022年19件，2023年24件，2024年申请量较2023年翻番`: this year's is what the report tells to have come in."""
+    said = _INTAKE.match(inspection.document.text[base.number.span.end : base.sentence.end])
+    if said is None or base.period_kind != "last_year" or base.number.bound != "exact" or base.relation != "equal":
+        return None
+    now = next((one for one in inspection.mentions.claims if one.fields and gives(inspection, one, NEW)), None)
+    if now is None or (said["year"] and not is_of_last_year(inspection, said["year"])):
+        return None
+    evidence = (inspection.words(now.span, role="part"), inspection.words(base.span, role="part"))
+    found = _judged(inspection, now, base.number.value, said["words"], (), (now.id, base.id))
     return replace(found, evidence=(inspection.sentence(base), *evidence)) if found is not None else None
 
 

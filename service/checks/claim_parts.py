@@ -10,7 +10,6 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from corpora.document.slips import NO_CHANCE, SINGLE, is_one_digit_off, is_slip, is_swap, is_swap_in_a_sum, swaps
-from models.language.grammar.part_list import BY_A_WAY
 from models.language.grammar.wording import TAKES_IN_CARRIED
 from service.checks.beside import told_before, totals_of_requests
 from service.checks.divided_requests import divided_otherwise
@@ -24,6 +23,7 @@ from service.checks.part_doubts import (
     is_doubted,
     is_told_as_a_share,
 )
+from service.checks.part_excess import come_to_all_settled, one_way_alone_is_more
 from service.checks.part_groups import (
     SEVERAL,
     are_all_results,
@@ -41,7 +41,7 @@ from service.checks.part_groups import (
     to_the_end,
     without_names,
 )
-from service.checks.part_likeness import are_channels, goes_on_alike, told_alike
+from service.checks.part_likeness import goes_on_alike, told_alike
 from service.checks.parts_behind import (
     concluded_and_not,
     divide_what_came_in,
@@ -153,8 +153,10 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         code = "claim-parts.open"
     if code == "claim-parts.open" and _has_a_swap(inspection, whole, named):
         code = _unequal(whole, named)
-    if code == "claim-parts.open" and are_exact(whole, named) and _one_way_alone_is_more(inspection, whole, named):
+    if code == "claim-parts.open" and are_exact(whole, named) and one_way_alone_is_more(inspection, whole, named):
         code = "claim-parts.exceed"
+    if code == "claim-parts.open" and come_to_all_settled(inspection, whole, named):
+        code = _unequal(whole, named)
     each = any(_OF_EACH.search(text, one.number.span.start - 2, one.number.span.start) for one in named)
     if each or (code == "claim-parts.short" and is_told_as_a_share(inspection, whole, named)):
         code = "claim-parts.open"
@@ -216,18 +218,6 @@ def _come_to_it_as_rounded(whole: Claim, named: Sequence[Claim]) -> bool:
     return bool(rounded) and abs(sum_of(named) - whole.number.value) < sum(rounded, Decimal(0))
 
 
-def _one_way_alone_is_more(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
-    """`公开60条，其中经网站41条，用公开栏67条，靠广播24条`: ways overlap, but none of them has more than all."""
-    opened = _OF_WHICH.search(inspection.document.text[whole.number.span.end : named[0].number.span.start])
-    by_ways = len(named) > 2 and all(BY_A_WAY.match(claim.measure) for claim in named)
-    by_ways = by_ways or (opened is not None and len(named) > 1 and are_channels(named))
-    more = max(claim.number.value for claim in named) > whole.number.value
-    return by_ways and more and count_one_thing(whole, named)
-
-
-_OF_WHICH = re.compile("其中|包括|分别|分为")
-
-
 def _some_that_make_it(
     inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]
 ) -> Sequence[Claim] | None:
@@ -278,7 +268,8 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
     """
     total = sum_of(named)
     if total > whole.number.value:
-        return "claim-parts.exceed"
+        larger = sum(one.number.value > whole.number.value for one in named)
+        return "claim-parts.exceed" if larger < SEVERAL else "claim-parts.open"
     leave_none = (
         are_all_results(named)
         or are_of_all_issuers(named)

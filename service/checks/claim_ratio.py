@@ -43,6 +43,7 @@ from service.checks.ratio_doubts import (
     is_of_its_other_stage,
     is_of_one_in_another,
     is_of_one_of_them,
+    is_of_what_came_in,
     is_one_of_a_run_of_others,
     is_rate_of_others,
     leaves_out_a_part,
@@ -130,6 +131,7 @@ def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
     parts = [inspection.claims[name] for name in names] if share.basis == "share" else []
     pairs = [(inspection.claims[a], inspection.claims[b]) for a, b in share.candidates[:1]]
     divided = any(divide_it(inspection, share, percent, *pair) for pair in pairs)
+    divided = divided or any(is_of_what_came_in(inspection, percent, part) for part, _ in pairs)
     if (
         follows_from_a_whole_elsewhere(inspection, percent, parts, told=divided)
         or grows_from_a_figure_beside(inspection, percent)

@@ -88,7 +88,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     found, said = inspection.value(first), inspection.said(claim)
     if fitting is not None and not is_denied_beside(inspection, claim, fitting, found):
         return _finding(inspection, claim, fitting, "supported")
-    if DUE.search(claim.measure) and said == inspection.value(TO_SETTLE):
+    if (DUE.search(claim.measure) or _ALL_OF_THEM.match(claim.text)) and said == inspection.value(TO_SETTLE):
         return _finding(inspection, claim, TO_SETTLE, "supported")
     if takes_both(inspection, claim) and inspection.value(TO_SETTLE) is not None:
         agrees = said == inspection.value(TO_SETTLE)
@@ -133,6 +133,8 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     """May it be of another body or in another sense, or does nothing tell that it surely counts what the cell does?
     `siblings`: what the sentence tells of the same figure for other bodies.
     """
+    if _has_digits_exchanged(inspection, claim, found):
+        return False
     company = keeps_company(inspection, claim)
     others = [other for other in siblings if not (company and is_some_of(other, claim))]
     if are_of_several_bodies(inspection, claim, others) or may_be_in_another_sense(inspection, claim, found):
@@ -155,6 +157,8 @@ def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings
     )
 
 
+_ALL_OF_THEM = re.compile(r"(?:上述|以上)?这?\s?\d[\d,]*\s?[件宗份](?:申请)?的?(?:办理|答复|处理)?(?:结果|情况|去向)")
+"""`新收44件，另有上年结转1件，这45件的办理结果为`: all that there were to settle."""
 _OF_ALL_THE_YEAR = re.compile(r"全年|年[末底]|本年|今年|年内|年度|(?:高|多)?达\s?\d")
 
 
@@ -211,6 +215,14 @@ def _is_a_slip_of_its_cell(inspection: Inspection, claim: Claim, found: Decimal)
         SURE_OF_EXCHANGED if exchanged or is_alone_in_its_sentence(inspection, claim) else _enough(inspection, claim)
     )
     return claim.confidence >= enough and of_the_tables_body(inspection, claim)
+
+
+def _has_digits_exchanged(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`我局受理168件，占全区744件的四分之一` of 186: of the own body, whatever else is told beside it."""
+    said = inspection.said(claim)
+    told = claim.body == "own" and claim.period_kind == "this_year" and not claim.contested
+    sure = told and claim.confidence >= SURE_OF_EXCHANGED and claim.number.bound == "exact"
+    return sure and min(said, found) >= LEAST_EXCHANGED and found in swaps(said)
 
 
 def _counts_acts(claim: Claim) -> bool:

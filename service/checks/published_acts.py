@@ -1,4 +1,4 @@
-"""Acts told as published: 公开行政许可文件2624件, which need not be all of them, where the table has 2642."""
+"""Acts told as published, or of a kind (开业前检查许可2624件), which need not be all, where the table has 2642."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def exchanged_act(inspection: Inspection, claim: Claim) -> Expression | None:
     if not counted or claim.number.value < LEAST_EXCHANGED:
         return None
     for act in _ACTS:
-        _, name, behind = claim.measure.strip().rpartition(act.name)
+        name, _, behind = claim.measure.strip().rpartition(act.name.removeprefix("行政"))
         found = inspection.value(act)
         exchanged = found is not None and found in swaps(claim.number.value)
         if name and exchanged and _TOLD_OF.fullmatch(behind):

@@ -14,7 +14,7 @@ from service.checks.beside import REQUESTS, gives, in_the_sentence_before, told_
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_by_name import STAGE_NAMED
-from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, rounding_of
+from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, is_of_what_came_in, rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
 from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED
 
@@ -33,7 +33,8 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
         topic_of(numerator) == REQUESTS if numerator.fields else _OF_REQUESTS.search(numerator.measure) is not None
     )
     of_requests = of_requests and share.basis == "share" and not share.candidates
-    wholes = share.wholes or (ALL_REQUESTS if of_requests else ())
+    came = is_of_what_came_in(inspection, percent, numerator)
+    wholes = (NEW,) if came else share.wholes or (ALL_REQUESTS if of_requests else ())
     totals = [(item, value) for item in wholes if (value := inspection.value(item))]
     shown: list[tuple[Expression, Decimal]] = []
     for item, total in totals:

@@ -11,7 +11,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
 from service.checks.arithmetic import ROUNDINGS, rounding_that_fits
-from service.checks.beside import told_before, totals_of_requests
+from service.checks.beside import gives, told_before, totals_of_requests
 from service.checks.inspection import Inspection
 from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
@@ -198,6 +198,13 @@ def names_another_whole(percent: Claim, whole: Claim) -> bool:
         return False
     pairs = {named["name"][place : place + 2] for place in range(len(named["name"]) - 1)}
     return not any(pair in whole.text for pair in pairs)
+
+
+def is_of_what_came_in(inspection: Inspection, percent: Claim, part: Claim) -> bool:
+    """`收到申请50件，其中自然人41件，占82%`: they are no share of what was settled."""
+    mine = part.fields[0].fields if part.fields and inspection.fitting(part) is not None else ()
+    asked = bool(mine) and all(one.startswith("requests.new.") and not one.endswith(".total") for one in mine)
+    return asked and any(gives(inspection, one, NEW) for one in told_before(inspection, percent))
 
 
 _OF_ALL_OF_THEM: Final = re.compile("(?:收到|受理|新收|全部|所有|的|申请|总[量数]|件数)+$")

@@ -243,7 +243,7 @@ def is_share_of_others(inspection: Inspection, claim: Claim) -> bool:
     )
 
 
-_THESE = re.compile(r"(?:这|该|此|上述|以上)[^，,。；;\d]{0,4}$|新收[^，,。；;]*(?:申请)?[中里]")
+_THESE = re.compile(r"(?:这|该|此|上述|以上)[^，,。；;\d]{0,4}$|新收(?:(?!结转)[^，,。；;])*(?:申请)?[中里]")
 """新收6件，这6件的去向是: what was settled of those that came in, not of those carried over."""
 
 

@@ -10,7 +10,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
 from models.language.grammar.surroundings import is_said_unrelated
 from models.language.grammar.wording import TAKES_IN_CARRIED
-from service.checks.beside import REQUESTS, beside, near, told_before, topic_of
+from service.checks.beside import REQUESTS, beside, near, statement_start, told_before, topic_of
 from service.checks.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.carried_out import is_carried_out_by_name
 from service.checks.company import ACTS
@@ -155,7 +155,7 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
 
 def _is_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`《条例》施行以来（2008年5月至2024年底），累计收到3962件`: where the sentence begins its count further back."""
-    before = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    before = inspection.document.text[statement_start(inspection, claim) : claim.number.span.start]
     return inspection.said(claim) > found and _SINCE.search(before) is not None
 
 
@@ -217,8 +217,8 @@ _ROSE_TO = re.compile(
 
 
 def is_the_years_intake(inspection: Inspection, claim: Claim) -> bool:
-    """`从全年收到的36件申请看`, `收到申请量由2021年的63件上升到2022年的76件`, `2021年、2022年分别收到申请63件、76件`: the
-    words leave nothing else that may have come in.
+    """`从全年收到的36件申请看`, `申请量由2021年的63件上升到2022年的76件`, `2021年、2022年分别收到63件、76件`: nothing
+    else may have come in, by these words.
     """
     if not claim.fields[0].counts_as(NEW) or claim.body == "office":
         return False

@@ -192,6 +192,9 @@ def _share_finding(
     )  # fmt: skip
 
 
+_CAME_IN: Final = "requests.new."
+
+
 def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
     """The others are as many as are left of all: of what was settled in the year, or came in and was settled."""
     numbers = {claim.number.span: claim for claim in inspection.mentions.claims}
@@ -212,6 +215,7 @@ def _all_but(inspection: Inspection, told: AllBut) -> Finding | None:
         or len(fitting.fields) > 2
         or topic_of(whole) != REQUESTS
         or not inspection.value(CARRIED_IN)
+        or (fitting.counts_as(NEW) and values and all(one.startswith(_CAME_IN) for one in values[0][0].fields))
     )
     if not values or (fits is None and not settled):
         return None

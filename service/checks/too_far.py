@@ -190,6 +190,8 @@ def _is_told_whole(inspection: Inspection, finding: Finding) -> bool:
     """
     percent, *counts = (inspection.claims[name] for name in finding.claim_ids)
     then = next((one for one in counts if one.period_kind == "last_year"), None)
+    if then is None and _grows_by_what_is_told(inspection, percent, counts):
+        return True
     if percent.relation == "share" or then is None or then.sentence != percent.sentence:
         return False
     now = [one for one in counts if one is not then]
@@ -210,17 +212,41 @@ def _is_told_whole(inspection: Inspection, finding: Finding) -> bool:
     return all(one.number.value == difference for one in between_them)
 
 
-_PART_OF_THOSE: Final = re.compile(r"\s?[件宗份](?:申请)?(?:当|之)?[中里][，,][^，,。；;\d]{2,16}$")
+_ITS_RATE: Final = re.compile(
+    r"\s?\w?[，,（(](?:同比)?(?:(?:增长|上升|下降|降低)[率了]?|[增降涨]幅|减少|增加)(?:约?为|达)?\s?"
+)
+
+
+def _grows_by_what_is_told(inspection: Inspection, percent: Claim, counts: Sequence[Claim]) -> bool:
+    """`收到50件，较上年净增8件，增长率为21.05%`: this year's figure, the change, and its rate right behind it."""
+    if len(counts) != BOTH_YEARS:
+        return False
+    now, change = sorted(counts, key=lambda one: one.number.span.start)
+    between = inspection.document.text[change.number.span.end : percent.number.span.start]
+    changes = percent.relation == change.relation and change.relation in ("increase", "decrease")
+    alike = now.sentence == percent.sentence and now.number.unit == change.number.unit
+    return changes and alike and _ITS_RATE.fullmatch(between) is not None
+
+
+_PART_OF_THOSE: Final = re.compile(
+    r"\s?[件宗份](?:申请)?(?:(?:当|之)?[中里][，,][^，,。；;\d]{2,16}|[，,]其中[^，,。；;\d]{2,16})$"
+)
 _HAS_A_SHARE: Final = re.compile(r"\s?[件宗份][，,（(]占(?:比)?(?:约)?$")
 
 
 def _is_divided_in_its_words(inspection: Inspection, finding: Finding) -> bool:
-    """`在办结的79件当中，予以公开的41件，占50.6%`: a whole, a part, its share, each behind the other."""
+    """`在办结的79件当中，予以公开的41件，占50.6%`: a whole, a part, its share, each behind the other; and it makes the
+    share of no other total.
+    """
     percent, *counts = (inspection.claims[name] for name in finding.claim_ids)
     if percent.relation != "share" or len(counts) != BOTH_YEARS:
         return False
     whole, part = sorted(counts, key=lambda one: one.number.span.start)
     text = inspection.document.text
+    totals = (inspection.value(total) for total in ALL_REQUESTS)
+    made = (percentage(part.number.value, total) for total in totals if total)
+    if any(exact is not None and rounding_of(exact, percent) is not None for exact in made):
+        return False
     return (
         _PART_OF_THOSE.fullmatch(text[whole.number.span.end : part.number.span.start]) is not None
         and _HAS_A_SHARE.fullmatch(text[part.number.span.end : percent.number.span.start]) is not None

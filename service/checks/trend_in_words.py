@@ -20,6 +20,8 @@ _RUN: Final = re.compile(
     r"(?:(?P<up>增长|增加|上升|走高|攀升|提高|递增)|下降|减少|回落|下滑|走低|递减|降低)(?![^，,。；;]{0,2}后))"
 )
 _REQUESTS: Final = re.compile("申请|新收|收件|受理")
+_RATES: Final = re.compile("率|比例|占比|比重")
+"""`件数逐年上升而纠正率逐年下降`: of rates, which counts do not tell."""
 
 
 def trend_in_words(inspection: Inspection) -> Iterator[Finding]:
@@ -34,7 +36,8 @@ def trend_in_words(inspection: Inspection) -> Iterator[Finding]:
             this, new = inspection.layout.year, inspection.value(NEW)
             if this is not None and new is not None and this not in values and _REQUESTS.search(said["what"]):
                 values[this] = new
-            if len(told) >= FEWEST:
+            of_rates = _RATES.search(said["what"]) and all(one.number.unit != "%" for one in told.values())
+            if len(told) >= FEWEST and not of_rates:
                 yield _finding(inspection, said, told, values)
 
 

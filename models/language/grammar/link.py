@@ -67,6 +67,7 @@ from models.language.grammar.surroundings import (
     is_of_answers,
     is_of_channel,
     is_of_each_of_several,
+    is_of_its_main_kind,
     is_said_unrelated,
     is_some_of_its_kind,
     is_within_days,
@@ -347,6 +348,7 @@ class Linker:
             return None
         if (
             is_of_each_of_several(utterance)
+            or is_of_its_main_kind(link, utterance)
             or is_business_of_desk(utterance)
             or _is_caused_by_an_act(link, utterance, setting)
         ):

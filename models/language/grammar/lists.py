@@ -24,8 +24,8 @@ _IS_UNIT = re.compile(
 """11个县（市、区） lists nothing."""
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另|[均系]?指|[均都皆](?:为|是|系|属)|下同|详?见)")
 """（不含各部门、街道） lists what was left out, （指行政规范性文件） explains a word, （均为上诉） tells one thing of all."""
-_ITSELF_SO_MANY = re.compile(r"已?(?:完成|落实|解决|整改|办结|实现)了?\s?\d")
-"""`3项改进措施已完成2项，即A、B` lists the two."""
+_ITSELF_SO_MANY = re.compile(r"(?:完成|落实|解决|整改|办结|实现)了?\s?\d|[中里内][，,]?(?:只|仅|就|还)?有\s?\d")
+"""`3项改进措施已完成2项，即A、B`, `7个村里有2个村（A、B）`: what is listed are the two."""
 _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
 _ENDS = re.compile(r"[。！？!?）)”》]\s*$")
 """A sentence that ends otherwise was cut by a line break; the rest of its list may stand in the next paragraph."""

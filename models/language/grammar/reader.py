@@ -283,9 +283,9 @@ class _SentenceReader:
             if reached is not None:
                 return (reached,)
         if not index and (subject := self._subject(utterance)) is not None:
-            topic, name = subject
-            named_before = replace(utterance, before=f"{name}{utterance.before}")
-            return self._linker.link(named_before, scope, replace(setting, topics=(topic,))) if name else ()
+            topic, words = subject
+            named_before = replace(utterance, before=words)
+            return self._linker.link(named_before, scope, replace(setting, topics=(topic,))) if words else ()
         if (whole_year := named_by_its_times(self._utterances, index)) is not None:
             told = self._linker.link(whole_year, scope, replace(setting, foreign=False))
             return tuple(replace(link, firm=True) for link in told[:1])

@@ -15,7 +15,7 @@ _RESPECTIVE = re.compile(r"分别(?:占|为|达)|依次占|占比依次(?:为|�
 _HANDS_OUT = re.compile(
     r"\s?[，,]\s?(?:(?:分别|依次|各)占(?:比)?|占比(?:分别|依次)(?=为|达))(?:全部|总数|总量|办结数|办结总数)?(?:的)?(?:为|达|约)?\s?"
 )
-FEWEST_OF_A_ROW = 3
+FEWEST_OF_A_ROW = 2
 """Counts that 依次占 may speak of, none of which is the whole of the others."""
 
 

@@ -13,17 +13,18 @@ from models.language.grammar.wording import first_term, without_quotes
 
 _YEAR: Final = r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?|年内|报告期)?内?[，,]?"
 _BARE: Final = re.compile(
-    rf"{_YEAR}(?:共计?|合计|总计|累计)?(?P<asked>(?:提出|提交|递交|发起)(?:了)?)?(?P<what>(?:政府信息公开|信息公开)?申请)?"
-    r"(?:共计?|合计|总计)?(?:有|为|是|达|仅)?"
+    rf"{_YEAR}(?:共计?|合计|总计|累计)?(?P<asked>(?:由其)?(?:以[^，,。；;、\d]{{2,6}}名义)?(?:提出|提交|递交|发起)了?的?)?"
+    r"(?P<what>(?:政府信息公开|信息公开)?申请)?(?:共计?|合计|总计)?(?:有|为|是|达|仅)?"
 )
 """Words that name nothing, or what somebody does who is not named."""
+ASKED: Final = "提出申请"
 LONGEST: Final = 60
 """Characters of a sentence that says no more than of whom the next one speaks."""
 
 
 def subject_of(topics: Iterable[Topic], utterance: Utterance, silent: str) -> tuple[Topic, str] | None:
-    """The row or column that the sentence before speaks of, by its topic and name, where the number's own words name
-    none; without a name where it speaks of several; None where it speaks of none, or where the number needs none.
+    """The row or column that the sentence before speaks of, by its topic and words that name it, where the number's own
+    name none; without words where it speaks of several; None where it speaks of none, or where the number needs none.
 
     Args:
         topics: that the sentence inherits, or, in front of a figure that somebody asked for, all there are.
@@ -41,7 +42,7 @@ def subject_of(topics: Iterable[Topic], utterance: Utterance, silent: str) -> tu
             rows = () if bare["asked"] else tuple(row for row in topic.rows if is_special(topic, row))
             names = _names(silent, (*rows, *topic.columns))
             if names:
-                return topic, names[0] if len(names) == 1 else ""
+                return topic, f"{names[0]}{ASKED if bare['asked'] else ''}" if len(names) == 1 else ""
     return None
 
 

@@ -106,6 +106,17 @@ def is_within_days(utterance: Utterance) -> bool:
     return days is not None and utterance.before.startswith(("内", "以内", "之内", "答复", "办结"))
 
 
+_MAINLY = re.compile(
+    r"(?P<head>[^，,。；;]*?)的?主要(?:是|为|系|属于?|集中(?:在|于)|涉及|因)(?P<what>[^，,。；;\d]{2,})$"
+)
+
+
+def is_of_its_main_kind(link: Link, utterance: Utterance) -> bool:
+    """`不予处理的主要是以申请公开名义进行举报的21件`: some of those that the words in front name."""
+    said = _MAINLY.search(utterance.before)
+    return said is not None and bool(link.row.words.search(said["head"])) and not link.row.words.search(said["what"])
+
+
 _OF_EACH = re.compile(
     r"[\d一二两三四五六七八九十]\s?[家个名人户位所][^，,。；;、\d]{0,12}(?:分别)?各(?:自)?[\u4e00-\u9fff]{0,4}\s?$"
 )

@@ -212,8 +212,15 @@ def _is_list_break(before: str) -> bool:
     return before.count("、") == 1
 
 
+_SHARE_THAT_IS = re.compile(
+    r"(?:超过?|近|逾|约|不足|不到)?(?:半数?|一半|[一二三四五六七八九]成[多余]?|[二三四五]分之[一二三四])(?:以上)?[，,]?即\s?$"
+)
+"""`超过半数即31件得到公开`: the share that the number makes names nothing."""
+
+
 def _clean(before: str) -> str:
-    return _JUNK_BEFORE.sub("", _ITEM_MARK.sub("", before))[-MAX_CONTEXT_CHARACTERS:]
+    before = _SHARE_THAT_IS.sub("", _JUNK_BEFORE.sub("", _ITEM_MARK.sub("", before)))
+    return before[-MAX_CONTEXT_CHARACTERS:]
 
 
 def _end_with_unit(text: str, number: Number) -> int:
@@ -246,8 +253,8 @@ def _after(text: str, end: int, following: int) -> str:
     stop = end
     while stop < following and text[stop] not in CLAUSE_MARKS + "、（(）)" and stop - end < MAX_CONTEXT_CHARACTERS:
         stop += 1
-    among = _AMONG.match(text, end, stop)
-    return text[end : among.end() if among else stop].strip()
+    among = _AMONG.match(text, end)
+    return text[end : min(among.end(), stop) if among else stop].strip()
 
 
 _PUT_OFF = re.compile(

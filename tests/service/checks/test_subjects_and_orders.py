@@ -110,3 +110,55 @@ def test_each_of_two_is_a_part(read: Callable[..., Reading], printed: Callable[.
     (parts,) = reading.part_lists
     assert len(parts.parts) == 5
     assert len({*parts.parts}) == 4
+
+
+TOLD = (
+    # Words, what is right there, what is wrong.
+    ("共收到申请50件，其中自然人41件，占{}；内容以学区划分为主。办结52件，予以公开30件。", "82%", "78.8%"),
+    ("{CAME}52件中予以公开{}件，部分公开7件，不掌握8件。", "30", "31"),
+    ("{CAME}除7件由商业企业、2件由其他组织提出外，其余全部由自然人提出，共{}件。", "41", "43"),
+    ("{CAME}申请量逐年走高，2021年为19件，2022年为{}件，2023年申请量较2022年翻番。", "25", "34"),
+    ("{CAME}信访投诉和重复申请两类合计{}件，都说明了理由。", "1", "3"),
+    ("收到申请50件，予以公开30件，部分公开7件，不予公开3件，无法提供10件，作信访件引导2件，共{}件。", "52", "54"),
+    ("开业前检查许可{}件，罚款1022.4万元。", "1272", "1722"),
+    ("2008年条例施行以来，累计受理申请907件；2023年受理申请{}件。", "50", "48"),
+    ("收到申请50件，办结52件；予以公开30件、部分公开7件，占比分别为{}、13.5%。", "57.7%", "56.4%"),
+    ("收到申请50件，超过半数即{}件得到公开。", "30", "31"),
+    ("新收50件和上年结转5件中，已办结52件，未办结{}件。", "3", "2"),
+    ("全年共收到申请50件，较上年净增8件，增长率为{}。", "19.05%", "21.05%"),
+    ("2023年受理群众来信来访1806件次，同期收到信息公开申请{}件。", "50", "48"),
+)
+
+
+@pytest.mark.parametrize(("said", "right", "wrong"), TOLD)
+def test_the_wrong_one_is_flagged_and_the_right_one_is_not(
+    contradictions: Say, said: str, right: str, wrong: str
+) -> None:
+    words = said.replace("{CAME}", CAME)
+    assert not contradictions(words.format(right))
+    assert contradictions(words.format(wrong))
+
+
+def test_digits_exchanged_are_flagged_whatever_else_is_told_beside_them(contradictions: Say) -> None:
+    figures = {"requests.new.total": 186, "requests.new.natural_person": 177, "requests.carried_out.total": 139,
+               "requests.carried_out.natural_person": 139}  # fmt: skip
+    words = "2023年，我局受理政府信息公开申请{}件，占全区各单位受理总量744件的四分之一。"
+    assert not contradictions(words.format(186), figures=figures)
+    assert [one.claimed for one in contradictions(words.format(168), figures=figures)] == [Decimal(168)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{CAME}不予公开的主要是第三方的2件，另有执法案卷1件。",
+        "7个村里有2个村（上河村、下河村）不通班车。",
+        "收到申请50件，另有上年结转5件，这55件的办理结果为：公开30件，部分公开7件，不予公开3件，无法提供10件，不予处理1件，"
+        "其他处理1件，结转3件。",
+        "新收申请50件。与上年结转的5件合并计算，其中公开30件，部分公开7件，不予公开3件，无法提供10件。",
+        "保险公司等企业申请历史资料3件。",
+        "2021年至2023年，复议分别为3件、5件、6件，纠正率分别为23.8%、21.6%、19.5%，件数逐年上升而纠正率逐年下降。",
+        "收到申请50件，自然人41件，办结52件。公开30件，部分公开7件，不予公开3件，无法提供10件，不予处理1件，其他1件。",
+    ],
+)
+def test_it_is_of_something_else(contradictions: Say, said: str) -> None:
+    assert not contradictions(said)
