@@ -87,9 +87,18 @@ def is_of_another_matter(claim: Claim, said: Expression) -> bool:
         or _is_other_money(claim, said)
         or _is_the_rest_of_its_list(claim, said)
         or _is_another_way(claim, said)
+        or _is_the_rest_of_its_group(claim, said)
         or _TAKEN_UP.search(claim.text) is not None
         or (not claim.fields and claim.period_kind == "running_total" and said.fields[0].startswith("requests."))
     )
+
+
+_THE_OTHERS: Final = re.compile(r"(?:其中)?(?:其[他它余]|剩余)(?:各?类|情形|原因)?的?(?:不予公开|无法提供|不予处理)")
+
+
+def _is_the_rest_of_its_group(claim: Claim, said: Expression) -> bool:
+    """`属行政查询事项27件，其他不予公开14件`: does a network take the others for the whole group?"""
+    return len(said.fields) > 1 and not claim.fields and _THE_OTHERS.match(claim.measure.strip()) is not None
 
 
 _TAKEN_UP: Final = re.compile(r"\d\s?[件宗份](?:申请)?[里中]有$")

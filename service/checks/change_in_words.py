@@ -49,7 +49,9 @@ _BARE: Final = re.compile(
     rf"(?P<noun>[^，,。；;、（）()\d]{{0,16}}?)[）)]?[，,（(]?(?:数量|总数|总量|件数)?{_WITH}{THEN}(?:相比)?[，,]?{_WORDS}{_ENDS}"
 )
 """`收到申请3件，与上年持平`."""
-_TO_BASE: Final = re.compile(rf"{_UNIT}[，,；;（(]?而?{_WITH}?{THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?")
+_TO_BASE: Final = re.compile(
+    rf"{_UNIT}(?:[，,](?:受|因|由于)[^，,。；;\d]{{2,30}})?[，,；;（(]?而?{_WITH}?{THEN}[的为是有共（(]*(?:收到|受理|新收|办理)?\s?"
+)
 _BEHIND_BASE: Final = re.compile(
     rf"{_UNIT}[）)]?(?:相比)?[，,、]?(?:今年|本年度?)?(?:(?:申请|收件|新收|受理)?(?:总?[数量]|件数|总量|数量))?"
     rf"(?:{_WITH}{THEN.replace('?P<year>', '?:')})?{_WORDS}{_ENDS}"

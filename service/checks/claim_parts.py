@@ -269,7 +269,7 @@ def _verdict(inspection: Inspection, parts: PartList, whole: Claim, named: Seque
     total = sum_of(named)
     if total > whole.number.value:
         larger = sum(one.number.value > whole.number.value for one in named)
-        return "claim-parts.exceed" if larger < SEVERAL else "claim-parts.open"
+        return "claim-parts.exceed" if larger < 2 else "claim-parts.open"
     leave_none = (
         are_all_results(named)
         or are_of_all_issuers(named)

@@ -40,6 +40,7 @@ from service.checks.table_bodies import (
 from service.checks.table_doubts import is_alike_in_the_tables, is_another_s, is_rounded_too_high, is_told_elsewhere
 from service.checks.table_meanings import (
     DUE,
+    breaks_the_balance,
     is_denied_beside,
     is_left_of_all_handled,
     is_told_with_its_terms,
@@ -86,6 +87,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     fitting = inspection.fitting(claim)
     first = claim.fields[0]
     found, said = inspection.value(first), inspection.said(claim)
+    if fitting is not None and breaks_the_balance(inspection, claim, fitting):
+        return _finding(inspection, claim, SETTLED, "contradicted", settled=True)
     if fitting is not None and not is_denied_beside(inspection, claim, fitting, found):
         return _finding(inspection, claim, fitting, "supported")
     if (DUE.search(claim.measure) or _ALL_OF_THEM.match(claim.text)) and said == inspection.value(TO_SETTLE):
@@ -221,8 +224,13 @@ def _has_digits_exchanged(inspection: Inspection, claim: Claim, found: Decimal) 
     """`我局受理168件，占全区744件的四分之一` of 186: of the own body, whatever else is told beside it."""
     said = inspection.said(claim)
     told = claim.body == "own" and claim.period_kind == "this_year" and not claim.contested
+    told = told and _OF_THOSE.match(claim.text) is None
     sure = told and claim.confidence >= SURE_OF_EXCHANGED and claim.number.bound == "exact"
     return sure and min(said, found) >= LEAST_EXCHANGED and found in swaps(said)
+
+
+_OF_THOSE = re.compile("上述|以上|其中|[这该此]")
+"""`上述268件申请中` may be of others than all."""
 
 
 def _counts_acts(claim: Claim) -> bool:

@@ -159,12 +159,20 @@ def are_exact(whole: Claim, named: Sequence[Claim]) -> bool:
     return all(claim.number.bound == "exact" for claim in (whole, *named))
 
 
+MANY_ALIKE, LITTLE_OF_ALL = 4, Decimal("0.02")
+"""Parts that count what their whole does, beside which one of another unit is theirs; and the share that it may be."""
+
+
 def _counts_other_things(whole: Claim, named: Sequence[Claim]) -> bool:
     """Do those of the whole's own unit not exceed it? Not where one is all that another is not, in whatever unit."""
     if are_one_and_the_others(named) or _come_to_it_but_for_the_last(whole, named):
         return False
     alike = [claim for claim in named if thing_counted(claim) == thing_counted(whole)]
-    return len(alike) < len(named) and sum_of(alike) <= whole.number.value
+    others = [claim for claim in named if claim not in alike]
+    if len(others) == 1 and len(alike) >= MANY_ALIKE and is_the_rest(named[-1]) and others[0] is not named[-1]:
+        # 信息3127条，其中动态1386条、…、征集调查14期、其他1230条: with it or without, the list does not make the whole
+        return others[0].number.value > LITTLE_OF_ALL * whole.number.value
+    return bool(others) and sum_of(alike) <= whole.number.value
 
 
 def are_one_and_the_others(named: Sequence[Claim]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.mention import Share
 from corpora.document.proportion import percentage
+from corpora.document.slips import SINGLE
 from service.checks.beside import REQUESTS, gives, in_the_sentence_before, told_before, topic_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
@@ -26,7 +27,8 @@ _IN_TIME = re.compile(r"(?:按[时期]|及时|限时|准时)[^，,。；;\d]{0,6
 
 def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | None:
     """A share of what the tables count: 自然人12件，占92.3% of all applications. Only a numerator that the tables bear
-    out makes a mismatch a contradiction; without one there is nothing to say.
+    out makes a mismatch a contradiction, by words that leave no doubt or figures that agree by no chance; without one
+    there is nothing to say.
     """
     numerator = inspection.claims[share.numerator or ""]
     of_requests = (
@@ -45,7 +47,9 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
         if fits is not None and (fits in WELL_ROUNDED or not (share.firm and share.candidates)):
             return ratio_finding(inspection, percent, numerator, item, exact, borne_out_as(fits))
         shown.append((item, exact))
-    if not shown or not numerator.firm or inspection.fitting(numerator) is None or _IN_TIME.search(percent.measure):
+    if not shown or inspection.fitting(numerator) is None or _IN_TIME.search(percent.measure):
+        return None
+    if not numerator.firm and numerator.number.value < SINGLE:
         return None
     if is_of_one_of_them(inspection, percent, numerator):
         return None

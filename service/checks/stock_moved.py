@@ -14,11 +14,13 @@ _IN_FORCE, _MADE, _ABOLISHED = ".in_force", ".made", ".abolished"
 _BEGINS: Final = "年初|上(?:一)?年(?:度)?末|[去上]年底"
 _AT_FIRST: Final = re.compile(rf"{_BEGINS}|原有|此前")
 """`年初现行有效33件`."""
-_BEGINNING: Final = re.compile(_BEGINS)
+_BEGINNING: Final = re.compile(rf"{_BEGINS}|(?:合并|成立|组建|挂牌|划转|清理)(?:时|前|之初)")
 
 
 def is_of_the_years_beginning(inspection: Inspection, claim: Claim) -> bool:
-    """`年初现行有效规范性文件31件` of 36: the table has those at the year's end, unless there was no change."""
+    """`年初现行有效规范性文件31件`, `合并时共有现行规范性文件31件` of 36: the table has those at the year's end, unless
+    there was no change.
+    """
     in_force = claim.fields[0].fields[0].endswith(_IN_FORCE) and _BEGINNING.search(claim.measure) is not None
     return in_force and any(
         one.fields and one.fields[0].fields[0].endswith((_MADE, _ABOLISHED)) and one.number.value

@@ -13,6 +13,20 @@ from service.checks.inspection import Inspection
 from service.checks.request_totals import CARRIED_IN, CARRIED_OUT, NEW, SETTLED, TO_SETTLE
 
 
+def breaks_the_balance(inspection: Inspection, claim: Claim, fitting: Expression) -> bool:
+    """`新收201件，上年结转9件，办结201件，结转下年度6件` of 204: as many as came in may mean those of the year alone,
+    not where its sentence tells all four, the others as the tables have them.
+    """
+    settled = inspection.value(SETTLED)
+    if not fitting.counts_as(NEW) or not _SETTLES.search(claim.measure) or inspection.said(claim) == settled:
+        return False
+    others = [one for one in beside(inspection, claim) if one.fields]
+    return all(any(gives(inspection, one, row) for one in others) for row in (NEW, CARRIED_IN, CARRIED_OUT))
+
+
+_SETTLES = re.compile("办结|答复|办理完毕")
+
+
 def is_denied_beside(inspection: Inspection, claim: Claim, fitting: Expression, found: Decimal | None) -> bool:
     """Does the sentence rule out the second meaning that the tables agree with?"""
     if fitting == claim.fields[0] or found is None or _takes_up(inspection, claim) or _may_be_all(claim, fitting):

@@ -229,28 +229,26 @@ def _grows_by_what_is_told(inspection: Inspection, percent: Claim, counts: Seque
 
 
 _PART_OF_THOSE: Final = re.compile(
-    r"\s?[件宗份](?:申请)?(?:(?:当|之)?[中里][，,][^，,。；;\d]{2,16}|[，,]其中[^，,。；;\d]{2,16})$"
+    r"\s?[件宗份](?:申请)?(?:(?:当|之)?[中里][，,][^，,。；;\d]{2,16}|[，,](?P<which>其中)[^，,。；;\d]{2,16})$"
 )
 _HAS_A_SHARE: Final = re.compile(r"\s?[件宗份][，,（(]占(?:比)?(?:约)?$")
 
 
 def _is_divided_in_its_words(inspection: Inspection, finding: Finding) -> bool:
-    """`在办结的79件当中，予以公开的41件，占50.6%`: a whole, a part, its share, each behind the other; and it makes the
-    share of no other total.
+    """`在办结的79件当中，予以公开的41件，占50.6%`: a whole, a part, its share, each behind the other; behind 其中
+    it is the part's share of no other total.
     """
     percent, *counts = (inspection.claims[name] for name in finding.claim_ids)
     if percent.relation != "share" or len(counts) != BOTH_YEARS:
         return False
     whole, part = sorted(counts, key=lambda one: one.number.span.start)
     text = inspection.document.text
-    totals = (inspection.value(total) for total in ALL_REQUESTS)
-    made = (percentage(part.number.value, total) for total in totals if total)
-    if any(exact is not None and rounding_of(exact, percent) is not None for exact in made):
+    opens = _PART_OF_THOSE.fullmatch(text[whole.number.span.end : part.number.span.start])
+    if opens is None or _HAS_A_SHARE.fullmatch(text[part.number.span.end : percent.number.span.start]) is None:
         return False
-    return (
-        _PART_OF_THOSE.fullmatch(text[whole.number.span.end : part.number.span.start]) is not None
-        and _HAS_A_SHARE.fullmatch(text[part.number.span.end : percent.number.span.start]) is not None
-    )
+    totals = (inspection.value(total) for total in ALL_REQUESTS if opens["which"])
+    made = (percentage(part.number.value, total) for total in totals if total)
+    return not any(exact is not None and rounding_of(exact, percent) is not None for exact in made)
 
 
 _GROWS_RIGHT_BEHIND: Final = re.compile(r"\s?\w?(?:相比)?[，,]?(?:同比)?(?:增长|增加|上升|下降|减少|降低)了?\s?$")

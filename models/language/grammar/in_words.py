@@ -18,6 +18,7 @@ from corpora.document.proportion_words import Proportion, find_proportions
 from corpora.profiles.measure import Meaning, Term, Topic
 from models.language.grammar.all_but import counts_but_some
 from models.language.grammar.case_shares import OF_A_COUNT, share_of_cases, share_that_ended
+from models.language.grammar.foreign_counts import divides_a_foreign_count
 from models.language.grammar.in_order import find_orders
 from models.language.grammar.link import Linker
 from models.language.grammar.linkage import Link
@@ -95,7 +96,9 @@ _ALL_ASKED_BY: Final = re.compile(
     r"(?P<part>[^，,。；;、和及与或\d]{2,10}?)(?:提出|提交|递交|申请)?的?)(?=[，,。；;]|$)"
 )
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
-_AMONG_SOME_ASKERS: Final = re.compile("(?:法人|单位|机构|组织|企业)[^，,。；;]{0,6}(?:之中|当中|[中里])")
+_AMONG_SOME_ASKERS: Final = re.compile(
+    "(?:法人|单位|机构|组织|企业)(?:[^，,。；;]{0,6}(?:之中|当中|[中里])|[^。；;]{0,30}其中)"
+)
 _CHANGES: Final = re.compile(r"(?:增加|减少|下降|上升|增长|降低|提高|回落)了?(?:近|约|逾|超过?)?$")
 """`自然人申请减少` in front of 四分之一."""
 _NOTHING: Final = re.compile(r"(?!)")
@@ -221,7 +224,7 @@ class InWords:
             if _OF_WHICH.fullmatch(clause):
                 clause = self._kind_before(one) if "其中" in clause else ""
             of, named = of or told["of"] or clause or self._among(one.span.start), self._terms.named(told["part"])
-        if named is None:
+        if named is None or divides_a_foreign_count(text, one.span.start, self._utterances, self._found):
             return None
         pairs, certain = self._pairs(named, of)
         if not pairs:

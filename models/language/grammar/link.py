@@ -68,6 +68,8 @@ from models.language.grammar.surroundings import (
     is_of_channel,
     is_of_each_of_several,
     is_of_its_main_kind,
+    is_of_the_other_kinds,
+    is_of_two_behind,
     is_said_unrelated,
     is_some_of_its_kind,
     is_within_days,
@@ -349,6 +351,8 @@ class Linker:
         if (
             is_of_each_of_several(utterance)
             or is_of_its_main_kind(link, utterance)
+            or is_of_the_other_kinds(link, utterance, setting)
+            or is_of_two_behind(link, utterance)
             or is_business_of_desk(utterance)
             or _is_caused_by_an_act(link, utterance, setting)
         ):

@@ -70,7 +70,7 @@ def tells_all(utterances: Sequence[Utterance], whole: int, parts: Sequence[int],
     if not _OPEN.search(tail):
         closed = _says_it_is_all(utterances, whole, parts, lead) or _are_numbered(utterances, parts)
         mainly = "主要" in text[max(0, mark.start - 8) : mark.end]  # 主要分为两类：
-        if (closed and "其中" not in lead and not mainly) or _are_all_ways(between, len(parts)):
+        if (closed and "其中" not in lead and not mainly) or are_all_ways(between, len(parts)):
             return True
         if _nearly_all_came_so(utterances, whole, parts, mark):
             return True
@@ -136,7 +136,7 @@ def _are_ways(utterances: Sequence[Utterance], parts: Sequence[int]) -> bool:
     return len(parts) > 1 and all(_WAY.search(utterances[part].words) for part in parts)
 
 
-def _are_all_ways(words: str, count: int) -> bool:
+def are_all_ways(words: str, count: int) -> bool:
     """`23件，全部经网上平台和邮寄信函两种方式提出，其中网上14件、信函9件`: do they say that there are no more ways than parts?"""
     said = _ALL_WAYS.search(words)
     return said is not None and DIGITS[said["count"]] == count

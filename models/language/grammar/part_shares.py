@@ -23,6 +23,7 @@ ALL = 100
 """Percent."""
 ROUNDED_AWAY = Decimal("0.5")
 """Percent by which the shares of all parts, each rounded, may miss ALL together."""
+_SORTS = ("种", "类")
 FEWEST = 2
 """Parts that make a list."""
 
@@ -50,7 +51,8 @@ def are_all_shares(utterances: Sequence[Utterance], whole: int, parts: Sequence[
 def _parts_behind(utterances: Sequence[Utterance], whole: int) -> tuple[int, ...]:
     """Counts behind a whole, each with its percentage, up to the first that has none."""
     parts: list[int] = []
-    for place in range(whole + 1, len(utterances), 2):
+    sorts = whole + 1 < len(utterances) and utterances[whole + 1].number.unit in _SORTS  # 经三种渠道提交
+    for place in range(whole + 2 if sorts else whole + 1, len(utterances), 2):
         part, before = utterances[place], utterances[parts[-1] if parts else whole]
         gap = without_brackets(gap_between(before, part))
         opened = re.match("[，,：:]", gap) and not re.search("[；;]", gap) if not parts else True

@@ -16,7 +16,7 @@ from models.language.grammar.bare_lists import (
     with_the_rest,
 )
 from models.language.grammar.lists import SORTS_NAMED
-from models.language.grammar.part_completeness import goes_on, tells_all, tells_parts_only
+from models.language.grammar.part_completeness import are_all_ways, goes_on, tells_all, tells_parts_only
 from models.language.grammar.part_list import (
     NAMES_SOME,
     Parts,
@@ -80,7 +80,7 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
     ]
     found = _once(marked)
     found += [
-        Parts(whole=whole, parts=parts, complete=are_all_shares(utterances, whole, parts), firm=True, opened=False)
+        Parts(whole=whole, parts=parts, complete=_leave_none(utterances, whole, parts), firm=True, opened=False)
         for whole, parts in parts_with_shares(utterances)
         if not any(whole == one.whole for one in found)
     ]
@@ -104,6 +104,12 @@ def find_parts(utterances: Sequence[Utterance]) -> list[Parts]:
         if (parts := before_total(utterances, index)) and (index not in taken or parts.firm)
     ]
     return found + totals
+
+
+def _leave_none(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
+    """Do their shares come to all of it, or is it told that there are no more ways (均经由三种渠道提交)?"""
+    between = gap_between(utterances[whole], utterances[parts[0]])
+    return are_all_shares(utterances, whole, parts) or are_all_ways(between, len(parts))
 
 
 def _closing(utterances: Sequence[Utterance], found: Sequence[Parts]) -> list[Parts]:

@@ -40,7 +40,7 @@ def handed_out(utterances: Sequence[Utterance], index: int, parts: Sequence[Part
                 percent=index, basis="share", candidates=((item.parts[index - first], item.whole),), firm=item.firm
             )
     row = _of_a_row(utterances, index, first, count)
-    return row or (_in_order(utterances, index, first, count) if count < FEWEST_OF_A_ROW else None)
+    return row or (_in_order(utterances, index, first, count) if count == FEWEST_OF_A_ROW else None)
 
 
 _OF_ITS_BASE = re.compile(r"[（(](?:共|计|合计|共计)?\s?[\d,]+\s?[\u4e00-\u9fff]?[）)](?:的)?(?:约)?\s?$")

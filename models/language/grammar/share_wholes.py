@@ -24,6 +24,10 @@ _BEHIND_A_REMARK = re.compile(
     r"[^，,。；;、\d]{1,10}[，,](?:仅|只|就|也|约|大约)*占(?:到|了)?(?:全部|全年|总数|总量|总体)[^，,。；;、\d]{0,8}$"
 )
 """`图解304条，篇幅不大，仅占全部的4.1%`: a remark on the count that names nothing else, and then its share of all."""
+_BEHIND_ITS_NAME = re.compile(
+    r"\s?(?:申请)?(?:均|都|全部|皆)?(?:来自|出自|由|为|系|是|属于?|因)[^，,。；;、：:\d]{1,14}[，,](?:仅|只|就|也|约|大约)*占(?:比)?(?:约|达)?$"
+)
+"""`其余50件均来自自然人，占64.1%`: what the count is, and then its share."""
 _OF_ALL = re.compile(
     r"占(?:到|了)?(?:全部|全年|总|(?=[^，,。；;、\d]{1,6}总[数量]))(?P<noun>[^，,。；;、\d]{0,8}?)(?:总?[数量])?(?:的)?(?:比[重例])?(?:为|约|达)?$"
 )
@@ -44,8 +48,9 @@ def is_directly_behind(percent: Utterance, numerator: Utterance) -> bool:
 
 
 def is_behind_a_remark(percent: Utterance, numerator: Utterance) -> bool:
-    """`X件，数量最多，占全部的p%`; see `_BEHIND_A_REMARK`."""
-    return _BEHIND_A_REMARK.fullmatch(gap_between(numerator, percent)) is not None
+    """`X件，数量最多，占全部的p%`; see `_BEHIND_A_REMARK` and `_BEHIND_ITS_NAME`."""
+    gap = gap_between(numerator, percent)
+    return _BEHIND_A_REMARK.fullmatch(gap) is not None or _BEHIND_ITS_NAME.fullmatch(gap) is not None
 
 
 def outermost(percent: Utterance, utterances: Sequence[Utterance], wholes: Sequence[int]) -> int | None:

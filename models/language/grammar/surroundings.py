@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpora.profiles.measure import Topic
-from models.language.grammar.linkage import Link
+from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.naming import without_terms
 from models.language.grammar.scope import CHANNEL
 from models.language.grammar.utterance import Utterance
@@ -115,6 +115,31 @@ def is_of_its_main_kind(link: Link, utterance: Utterance) -> bool:
     """`不予处理的主要是以申请公开名义进行举报的21件`: some of those that the words in front name."""
     said = _MAINLY.search(utterance.before)
     return said is not None and bool(link.row.words.search(said["head"])) and not link.row.words.search(said["what"])
+
+
+_THE_OTHERS = re.compile(r"(?:其[他它余]|剩余)(?:各?类|情形|原因)?的?(?:不予公开|无法提供|不予处理)")
+
+
+def is_of_the_other_kinds(link: Link, utterance: Utterance, setting: Setting) -> bool:
+    """`属行政查询事项27件，其他不予公开14件`: those of the group that are not told in front."""
+    some = {*link.row.means[0].plus}
+    told = any({*said.row.means[0].plus} < some for said in setting.before if said.topic.id == link.topic.id)
+    return told and _THE_OTHERS.match(utterance.before) is not None
+
+
+_BOTH_OF = re.compile("[和与及、]|以及")
+
+
+def is_of_two_behind(link: Link, utterance: Utterance) -> bool:
+    """`22件中有21件来自个人和律师事务所`: of both that are named behind it."""
+    if link.column not in link.topic.columns or link.column.words.search(utterance.before):
+        return False
+    named = link.column.words.search(utterance.after)
+    if named is None:
+        return False
+    front, rest = utterance.after[: named.start()], utterance.after[named.end() :]
+    joined = front if _BOTH_OF.search(front[-2:]) else rest if _BOTH_OF.match(rest) else ""
+    return first_term(link.topic.columns, joined) not in (None, link.column)
 
 
 _OF_EACH = re.compile(

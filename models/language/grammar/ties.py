@@ -29,6 +29,10 @@ _OF_A_ROW = re.compile(
 """What a share says it is of."""
 
 
+_WITH_MORE = re.compile(r"[（(](?:含|包括|包含)[^（()）]*[）)](?:的)?(?:约)?占[^，,。；;、\d]{0,8}$")
+"""`其他情况（含不予处理）占12.5%`: of more than the name says."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Collected:
     """What a text is found to say."""
@@ -135,7 +139,8 @@ class Ties:
 
     def _named_share(self, ratio: Ratio) -> Share | None:
         """A share of a part that only the tables count."""
-        if self.linker is None:
+        percent = self.utterances[ratio.percent]
+        if self.linker is None or _WITH_MORE.search(percent.sentence.text, 0, percent.place):
             return None
         links = self._linked(ratio, without_quotes(ratio.named))
         if not links or not (wholes := self.linker.wholes_of(links[0])):
