@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
+from models.tables.pages.grid_ends import without_column, without_row
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_prose, segments
 from models.tables.pages.lines import joined_text, lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print_sizes import em_of
 from models.tables.pages.ruled_groups import near
+from models.tables.pages.text_beside import without_text_beside
 
 FEWEST: Final = 3
 """Rows or columns of a table that may lose one."""
@@ -55,15 +56,15 @@ def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[B
     level, upright = (RuleCover(rules, horizontal=horizontal) for horizontal in (True, False))
     for at_end in (True, True, False, False):
         if grid.n_columns >= FEWEST and _is_blank_column(grid, level, shades, at_end=at_end):
-            grid = _without_column(grid, at_end=at_end)
+            grid = without_column(grid, at_end=at_end)
         if grid.n_rows >= FEWEST and _is_blank_row(grid, upright, at_end=at_end):
-            grid = _without_row(grid, at_end=at_end)
+            grid = without_row(grid, at_end=at_end)
     return grid
 
 
 def without_what_is_said_of_it(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid without its caption, particulars over it, a note and text at its foot, and what is beside its rules."""
-    own = without_what_is_beside(without_framed_caption(grid), rules)
+    own = without_text_beside(without_what_is_beside(without_framed_caption(grid), rules), rules)
     whole = without_particulars(without_larger_title(own, rules), rules)
     return without_text_at_foot(without_note_at_foot(whole, rules), rules)
 
@@ -75,10 +76,10 @@ def without_framed_caption(grid: PageGrid) -> PageGrid:
     first = _over_all(grid, 0)
     if grid.form is not None or grid.n_rows <= FEWEST or first is None or not is_caption(lines_of(first.words)[0]):
         return grid
-    below = _without_row(grid, at_end=False)
+    below = without_row(grid, at_end=False)
     last = _over_all(below, below.n_rows - 1)
     said = 0 if last is None else len(joined_text(last.words))
-    return _without_row(below, at_end=True) if said >= SENTENCE else below
+    return without_row(below, at_end=True) if said >= SENTENCE else below
 
 
 def without_larger_title(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -94,7 +95,7 @@ def without_larger_title(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     high = any(cell.row == 0 and cell.row_span > 1 and cell.words for cell in grid.cells)
     one = len(lines) == 1 and len(segments(lines[0])) == 1 and not high
     ruled = level.share(grid.row_edges[0], grid.box.left, grid.box.right) >= COVERED
-    return _without_row(grid, at_end=False) if one and larger and not ruled else grid
+    return without_row(grid, at_end=False) if one and larger and not ruled else grid
 
 
 def without_particulars(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -111,7 +112,7 @@ def without_particulars(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         return grid
     told = [[_NAMED.match(part.text) is not None for part in segments(line)] for line in lines_of(words)]
     named = all(sum(parts) >= max(FEWEST_NAMED, len(parts) - 1) for parts in told)
-    return _without_row(grid, at_end=False) if named else grid
+    return without_row(grid, at_end=False) if named else grid
 
 
 def without_note_at_foot(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -133,7 +134,7 @@ def without_note_at_foot(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         or any(cell.row_span > 1 for cell in last)
     ):
         return grid
-    return _without_row(grid, at_end=True)
+    return without_row(grid, at_end=True)
 
 
 def without_text_at_foot(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -152,7 +153,7 @@ def without_text_at_foot(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     if ruled or not told or told[0] or _is_section(grid, first):
         return grid
     for _ in lines:
-        grid = _without_row(grid, at_end=True)
+        grid = without_row(grid, at_end=True)
     return grid
 
 
@@ -173,7 +174,7 @@ def without_what_is_beside(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     if not any(box.top >= max(word.bottom for word in inside) - REACH for box in around_it):
         return grid
     while grid.n_columns >= FEWEST and _stands_behind(grid, end):
-        grid = _without_column(grid, at_end=True)
+        grid = without_column(grid, at_end=True)
     return grid
 
 
@@ -245,28 +246,3 @@ def _is_blank_row(grid: PageGrid, upright: RuleCover, *, at_end: bool) -> bool:
     if end - start < TALL * usual or any(cell.words or cell.row_span > 1 for cell in own):
         return False
     return not any(upright.share(x, start, end) >= COVERED for x in grid.column_edges[1:-1])
-
-
-def _without_column(grid: PageGrid, *, at_end: bool) -> PageGrid:
-    edges = grid.column_edges[:-1] if at_end else grid.column_edges[1:]
-    column = grid.n_columns - 1 if at_end else 0
-    cells = [
-        _narrowed(cell, column, edges) for cell in grid.cells if (cell.column, cell.column_span) != (column, 1)
-    ]  # fmt: skip
-    box = replace(grid.box, left=max(grid.box.left, edges[0]), right=min(grid.box.right, edges[-1]))
-    return replace(grid, box=box, column_edges=edges, cells=tuple(cells))
-
-
-def _narrowed(cell: PageCell, column: int, edges: Sequence[float]) -> PageCell:
-    over = cell.column <= column < cell.column + cell.column_span
-    at = cell.column - (column == 0 and cell.column > 0)
-    box = replace(cell.box, left=max(cell.box.left, edges[0]), right=min(cell.box.right, edges[-1]))
-    return replace(cell, column=at, column_span=cell.column_span - over, box=box)
-
-
-def _without_row(grid: PageGrid, *, at_end: bool) -> PageGrid:
-    edges = grid.row_edges[:-1] if at_end else grid.row_edges[1:]
-    row = grid.n_rows - 1 if at_end else 0
-    cells = [replace(cell, row=cell.row - (not at_end)) for cell in grid.cells if cell.row != row]
-    box = replace(grid.box, top=max(grid.box.top, edges[0]), bottom=min(grid.box.bottom, edges[-1]))
-    return replace(grid, box=box, row_edges=edges, cells=tuple(cells))

@@ -13,6 +13,7 @@ from models.tables.pages.blank_ends import (
     without_particulars,
     without_text_at_foot,
     without_what_is_beside,
+    without_what_is_said_of_it,
 )
 from models.tables.pages.page_grid import PageCell, PageGrid
 from tests.models.tables.table_grids_by_hand import grid_of, word
@@ -164,3 +165,36 @@ def test_what_stands_behind_the_end_of_all_rules_is_beside_the_table() -> None:
     assert without_what_is_beside(grid, rules[:-1]) == grid
     wide = replace(rules[1], box=replace(rules[1].box, right=240))
     assert without_what_is_beside(grid, [rules[0], wide, rules[-1]]) == grid
+
+
+def _beside(*lines: str, height: float = 10.0) -> PageGrid:
+    """Rows of three columns, and beside them lines of a text of such height."""
+    rows = [("Item", "Due", "Sum"), ("Saw", "May", "12"), ("Axe", "June", "7"), ("Plane", "July", "31")]
+    words = [word(text, 60.0 * at, 20.0 * row + 5) for row, own in enumerate(rows) for at, text in enumerate(own)]
+    for row, line in enumerate(lines):
+        box = Box(left=200, top=20.0 * row + 5, right=200 + 5.0 * len(line), bottom=20.0 * row + 5 + height)
+        words.append(Word(text=line, box=box))
+    return grid_of(words, (0.0, 20.0, 40.0, 60.0, 80.0), (0.0, 55.0, 115.0, 190.0, 420.0))
+
+
+def test_a_text_beside_the_rows_that_goes_on_from_line_to_line_is_no_column() -> None:
+    """Previously an insurer's clause was the last column of the table of deductibles that it stands beside."""
+    text = (
+        "本合同自货物离开仓库时起生效，至到达目的地",
+        "收货人仓库时止；未运抵仓库的，最长延至卸离",
+        "船舶后十五天。",
+        "其他",
+    )
+    assert without_what_is_said_of_it(_beside(*text), ()).n_columns == 3
+    assert without_what_is_said_of_it(_beside("备注", *text[:3]), ()).n_columns == 4
+    over = [Rule(box=Box(left=0, top=20, right=420, bottom=20.5), horizontal=True)]
+    assert without_what_is_said_of_it(_beside(*text), over).n_columns == 4
+
+
+def test_larger_print_beside_rules_that_end_before_it_is_no_column() -> None:
+    """Previously how an invoice is to be paid was a column of the account beside it."""
+    text = ("Payment", "Wexley Bank", "Sort code nil", "Quote the number")
+    rules = [Rule(box=Box(left=0, top=60, right=180, bottom=60.5), horizontal=True)]
+    assert without_what_is_said_of_it(_beside(*text, height=11.5), rules).n_columns == 3
+    assert without_what_is_said_of_it(_beside(*text), rules).n_columns == 4
+    assert without_what_is_said_of_it(_beside(*text, height=11.5), ()).n_columns == 4
