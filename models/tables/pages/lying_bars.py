@@ -13,7 +13,8 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.bars import MOST_FILLS
-from models.tables.pages.lines import holds, middle_x, middle_y
+from models.tables.pages.line_shapes import segments
+from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.values import is_value
 
 FEWEST: Final = 3
@@ -33,7 +34,7 @@ def without_lying_bars(page: PrintedPage, fills: Sequence[Box]) -> PrintedPage:
         if not _has_figures(bars, level):
             continue
         hull = around(bars)
-        said = {id(word) for word in level}
+        said = {id(word) for word in level if word.box.right > _begin(bars, level)}
         room = Box(
             left=hull.left - AROUND, top=hull.top - AROUND, right=hull.right + AROUND, bottom=hull.bottom + AROUND
         )
@@ -43,6 +44,16 @@ def without_lying_bars(page: PrintedPage, fills: Sequence[Box]) -> PrintedPage:
             rules=tuple(rule for rule in page.rules if not _lies_in(rule.box, room)),
         )
     return page
+
+
+def _begin(bars: Sequence[Box], level: Sequence[Word]) -> float:
+    """Where the labels left of the bars begin: what ends before that is of a table beside the chart."""
+    lines = (line for bar in bars for line in lines_of(word for word in level if _is_before(word, bar)))
+    return min((segments(line)[-1].box.left for line in lines), default=bars[0].left)
+
+
+def _is_before(word: Word, bar: Box) -> bool:
+    return word.box.right <= bar.left and bar.top <= middle_y(word.box) <= bar.bottom
 
 
 def _charts(fills: Sequence[Box]) -> Iterator[list[Box]]:

@@ -59,3 +59,13 @@ def test_a_comma_may_part_the_decimals() -> None:
     ]
     words = [word(f"{(fill.right - 100) / 4:.1f}".replace(".", ","), fill.right + 4, fill.top + 1) for fill in fills]
     assert len(figures_of_bars(page_of(words, fills))) == len(LENGTHS)
+
+
+def test_a_table_left_of_the_bars_keeps_its_rows() -> None:
+    """Previously rows level with bars beside a table were the chart's, and the table lost them."""
+    words, fills = bars()
+    moved = [replace(one, box=replace(one.box, left=one.box.left + 300, right=one.box.right + 300)) for one in words]
+    right = [replace(fill, left=fill.left + 300, right=fill.right + 300) for fill in fills]
+    rows = [word(text, left, fill.top + 1) for fill in fills for text, left in (("Vans", 10), ("412", 120))]
+    kept = without_lying_bars(page_of([*rows, *moved], right), right).words
+    assert kept == (TITLE, *rows)
