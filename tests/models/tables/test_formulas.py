@@ -48,3 +48,10 @@ def test_bounds_of_figures_are_no_formula() -> None:
         ["厄他培南", "≤0.5", "≤0.5", "≥2", "S"],
     ]
     assert not is_formula(_grid(table, found_by="both"))
+
+
+def test_units_right_behind_figures_are_no_letters_of_a_formula() -> None:
+    """Previously a data sheet that says under which conditions (T = 27) its figures hold was lost."""
+    table = [["Current", "T = 27", "4.0 A", "6.1 A", "8 A"], ["Power", "lapped", "38 W", "56 W", "77 W"]]
+    assert not is_formula(_grid(table, found_by="both"))
+    assert is_formula(_grid([["P =", "I V A", "(3)"], ["", "R W", ""]]))
