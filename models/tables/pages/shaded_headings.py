@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import Box
+from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.values import is_value
 
 FEWEST: Final = 2
-"""Such headings of a table; one row alone may be a total without figures."""
+"""Such headings of a table; one row alone may be a total without figures, but where all other rows have these."""
 SO_MANY: Final = 3
 """Such headings, where other rows are filled, too."""
 SAME: Final = 4.0
@@ -30,7 +31,9 @@ def with_shaded_headings(grid: PageGrid, shades: Sequence[Box]) -> PageGrid:
     for row in filled:
         grid = _without_cells_from_above(grid, row)
     headings = {row: cell for row in filled if (cell := _heading(grid, row)) is not None}
-    if len(headings) < FEWEST or (len(filled) - len(headings) >= FEWEST and not _are_filled_alone(headings, grid)):
+    if len(headings) < FEWEST and not (len(filled) == 1 and _is_among_full_rows(headings, grid)):
+        return grid
+    if len(filled) - len(headings) >= FEWEST and not _are_filled_alone(headings, grid):
         return grid
     return replace(grid, cells=tuple(_spread(grid, headings)))
 
@@ -39,6 +42,14 @@ def _are_filled_alone(headings: Collection[int], grid: PageGrid) -> bool:
     """Are all rows that say nothing beside their label filled? Alternate fill would leave out some of so many."""
     alone = {row for row in range(1, grid.n_rows) if _heading(grid, row) is not None}
     return len(headings) >= SO_MANY and alone <= set(headings)
+
+
+def _is_among_full_rows(headings: Collection[int], grid: PageGrid) -> bool:
+    """Does each row but the one heading say something in all columns, one above it and one below it figures?"""
+    body = first_of_body(grid)
+    rest = [row for row in range(body, grid.n_rows) if row not in headings]
+    full = all(cell.words for cell in grid.cells if cell.row in rest)
+    return bool(body and headings) and full and all(min(rest, default=0) < row < grid.n_rows - 1 for row in headings)
 
 
 def _fills(shade: Box, grid: PageGrid, row: int) -> bool:

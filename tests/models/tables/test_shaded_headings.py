@@ -101,3 +101,15 @@ def test_headings_are_told_among_rows_filled_by_turns_where_all_that_stand_alone
     assert [made[row] for row in (1, 4, 7)] == [["甲类[1x3]"], ["乙类[1x3]"], ["丙类[1x3]"]]
     plain = grid_of(held, rows, COLUMNS)
     assert with_shaded_headings(plain, tuple(map(fill, (1, 2, 4, 5, 8)))) == plain
+
+
+def test_one_filled_row_among_rows_that_are_all_full_is_a_heading() -> None:
+    """Previously two were asked for, though each other row of a report's key figures has a figure in each column."""
+    held = [word("项目", 4, 4), word("结果", 110, 4), word("提示", 210, 4), word("每股指标", 4, 64)]
+    for row in (1, 2, 4, 5):
+        held += [word("收入", 4, 20 * row + 4), word("61", 110, 20 * row + 4), word("7", 210, 20 * row + 4)]
+    made = texts_of(with_shaded_headings(grid_of(held, ROWS[:7], COLUMNS), (fill(3),)))
+    assert made[3] == ["每股指标[1x3]"]
+    blank = [one for one in held if (one.text, one.box.top) != ("7", 24)]
+    grid = grid_of(blank, ROWS[:7], COLUMNS)
+    assert with_shaded_headings(grid, (fill(3),)) == grid
