@@ -7,18 +7,20 @@ a finder may cut its unit off.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpora.document.geometry import around
-from corpora.document.printed_page import Rule
+from corpora.document.geometry import Box, around
+from corpora.document.printed_page import Rule, Word
 from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.joined_columns import cells_beside, with_columns_joined
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_value_or_dash
 
 NEAR: Final = 1.0
 """Em between the name and the figures at most."""
+AS_OTHERS: Final = 0.5
+"""Em by which both stand otherwise apart than another name and its figures, where they stand farther."""
 _UNIT = re.compile(r"[(（\[][^\d()（）]{1,6}[)）\]]")
 FEWEST: Final = 2
 """Figures in the column without a name."""
@@ -42,7 +44,7 @@ def _are_one(grid: PageGrid, edge: int, body: int) -> bool:
     if both:
         return False
     sides = [[cell for pair in pairs if (cell := pair[at]).words] for at in (0, 1)]
-    return any(_is_name_of(own, other, body) for own, other in (sides, sides[::-1]))
+    return any(_is_name_of(own, other, grid, body) for own, other in (sides, sides[::-1]))
 
 
 def _is_unit_of(name: PageCell, unit: PageCell, body: int) -> bool:
@@ -55,16 +57,45 @@ def _is_unit_of(name: PageCell, unit: PageCell, body: int) -> bool:
     return level > 0 and other.left - box.right <= NEAR * (box.bottom - box.top)
 
 
-def _is_name_of(own: Sequence[PageCell], other: Sequence[PageCell], body: int) -> bool:
-    """One cell of the head, and under it figures, near it, with no name but over several columns."""
+def _is_name_of(own: Sequence[PageCell], other: Sequence[PageCell], grid: PageGrid, body: int) -> bool:
+    """One cell of the head, and under it figures, near it or as far from it as those of another column from their name,
+    with no name but over several columns.
+    """
     if len(own) != 1 or own[0].row + own[0].row_span > body or own[0].column_span > 1:
         return False
     below = [cell for cell in other if cell.row >= body]
-    if len(below) < FEWEST or not all(all(map(is_value, cell.words)) for cell in below):
+    if sum(map(_is_figure, below)) < FEWEST or not all(map(is_value_or_dash, _words(below))):
         return False
     if any(cell.column_span > 1 for cell in below):
         return False
-    name = around(word.box for word in own[0].words)
-    inked = around(word.box for cell in below for word in cell.words)
-    apart = max(inked.left - name.right, name.left - inked.right)
-    return apart <= NEAR * (name.bottom - name.top)
+    name, inked = _inked(own), _inked(below)
+    apart, em = _apart(name, inked), name.bottom - name.top
+    return apart <= NEAR * em or (
+        inked.left > name.right and any(abs(apart - one) <= AS_OTHERS * em for one in _behind_names(grid, body))
+    )
+
+
+def _is_figure(cell: PageCell) -> bool:
+    return all(map(is_value, cell.words))
+
+
+def _behind_names(grid: PageGrid, body: int) -> Iterator[float]:
+    """How far behind its name the figures of each column begin."""
+    for column in range(1, grid.n_columns):
+        cells = [cell for cell in grid.cells if (cell.column, cell.column_span) == (column, 1) and cell.words]
+        names = [cell for cell in cells if cell.row < body]
+        below = [cell for cell in cells if cell.row >= body and _is_figure(cell)]
+        if names and len(below) >= FEWEST and (apart := _apart(_inked(names), _inked(below))) > 0:
+            yield apart
+
+
+def _words(cells: Sequence[PageCell]) -> list[Word]:
+    return [word for cell in cells for word in cell.words]
+
+
+def _inked(cells: Sequence[PageCell]) -> Box:
+    return around(word.box for word in _words(cells))
+
+
+def _apart(name: Box, figures: Box) -> float:
+    return max(figures.left - name.right, name.left - figures.right)

@@ -15,10 +15,11 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
+from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_value_or_dash
 
 FEWEST: Final = 2
 """Such rows, one after another up to the last."""
@@ -36,9 +37,9 @@ middle at most: the edges are guessed from white.
 """
 WELL_CENTRED: Final = 0.8
 """The same of a name that is not the last one."""
-FAR, FAR_OF_OTHERS = 2.0, 1.5
+FAR, FAR_OF_OTHERS, FAR_BETWEEN = 2.0, 1.5, 0.5
 """Em by which a name in the middle of several columns is off the middle of its own; where all else in that begins
-further left.
+further left; and where columns on both sides are blank, too.
 """
 FURTHER_LEFT: Final = 1.0
 """Em by which it does."""
@@ -78,7 +79,9 @@ def _name_in_the_middle(grid: PageGrid, row: int) -> PageCell | None:
     told = [cell for cell in own if cell.words]
     if any(cell.row_span > 1 for cell in own) or len(told) < FEWEST:
         return None
-    if min(word.box.left for word in told[0].words) < grid.column_edges[1]:
+    if told[0].column == 0 and not _begins_further_right(told[0], grid):
+        return None
+    if told[0].column and min(word.box.left for word in told[0].words) < grid.column_edges[1]:
         return None
     parts = told[: next((at for at, cell in enumerate(told) if at and not _goes_on(told[at - 1], cell)), len(told))]
     figures = told[len(parts) :]
@@ -96,9 +99,11 @@ def _name_in_the_middle(grid: PageGrid, row: int) -> PageCell | None:
     left, right = grid.column_edges[0], grid.column_edges[end]
     further = len(parts) == 1 and _begins_further_right(parts[0], grid)
     at_middle = abs(middle_x(ink) - (left + right) / 2) <= (CENTRED if is_last else WELL_CENTRED) * size
-    at_middle = at_middle or (further and _may_be_at_middle(ink, end, grid))
+    at_middle = at_middle or (bool(parts[0].column) and further and _may_be_at_middle(ink, end, grid))
     off = abs(middle_x(ink) - middle_x(around(cell.box for cell in parts)))
-    if not at_middle or (len(parts) == 1 and off < (FAR_OF_OTHERS if further else FAR) * size):
+    between = bool(parts[0].column) and end > _end_column(parts[0])
+    far = (FAR_BETWEEN if between else FAR_OF_OTHERS) if further else FAR
+    if not at_middle or (len(parts) == 1 and off < far * size):
         return None
     return replace(
         parts[0], column=0, column_span=end, words=tuple(words), box=replace(parts[0].box, left=left, right=right)
@@ -107,10 +112,11 @@ def _name_in_the_middle(grid: PageGrid, row: int) -> PageCell | None:
 
 def _begins_further_right(name: PageCell, grid: PageGrid) -> bool:
     """Do all others of its column but for those with its middle begin further left, the head left out?"""
+    body = max(1, first_of_body(grid))
     ink = around(word.box for word in name.words)
     others = [
         around(word.box for word in cell.words) for cell in grid.cells
-        if (cell.column, cell.column_span) == (name.column, 1) and cell.words and cell.row
+        if (cell.column, cell.column_span) == (name.column, 1) and cell.words and cell.row >= body
     ]  # fmt: skip
     others = [box for box in others if abs(middle_x(box) - middle_x(ink)) > SAME_END]
     most = ink.left - FURTHER_LEFT * (ink.bottom - ink.top)
@@ -171,7 +177,7 @@ def _column(cell: PageCell) -> int:
 
 
 def _has_only_figures(cells: Sequence[PageCell]) -> bool:
-    return all(is_value(word) for cell in cells for word in cell.words)
+    return all(is_value_or_dash(word) for cell in cells for word in cell.words)
 
 
 def _is_between(name: PageCell, grid: PageGrid) -> bool:

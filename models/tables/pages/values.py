@@ -36,6 +36,11 @@ def is_value_text(text: str) -> bool:
     return _VALUE.fullmatch(said) is not None and _ITEM.fullmatch(said) is None
 
 
+def is_value_or_dash(word: Word) -> bool:
+    """The same of a word that OCR may have read: long dashes as 一."""
+    return is_value(word) or (word.origin == "ocr" and word.text == "一")
+
+
 def is_year(text: str) -> bool:
     """A year alone, which may head a column."""
     return _YEAR.fullmatch(text) is not None

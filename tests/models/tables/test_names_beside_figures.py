@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.names_beside_figures import with_names_over_their_figures
@@ -49,3 +53,16 @@ def test_a_unit_behind_a_name_is_no_column() -> None:
     assert texts_of(with_names_over_their_figures(grid, ()))[:2] == [["Site", "占比 (%)"], ["Mill", "0.4"]]
     both = grid_of([*words, word("7", 80, 24)], [20.0 * at for at in range(5)], COLUMNS)
     assert with_names_over_their_figures(both, ()) == both
+
+
+@pytest.mark.parametrize(("last", "whole"), [(206.0, True), (230.0, False)])
+def test_a_name_as_far_from_its_figures_as_others_is_theirs(last: float, whole: bool) -> None:
+    """Previously a picture's edge between a name in the middle and figures at the right left two columns."""
+    words = [word("Age", 4, 4), word("Men", 70, 4), word("Boys", 160, 4)]
+    for row in range(1, 4):
+        top = 20.0 * row + 4
+        words += [word("to 20", 4, top), word("12", 111, top), replace(word("一", last, top), origin="ocr")]
+        words[-1] = words[-1] if row == 2 else word("34", last, top)
+    grid = grid_of(words, [20.0 * at for at in range(5)], (0.0, 60.0, 130.0, 195.0, 250.0))
+    made = texts_of(with_names_over_their_figures(grid, ()))
+    assert made[1] == (["to 20", "12", "34"] if whole else ["to 20", "12", "", "34"])

@@ -224,3 +224,31 @@ def test_a_name_right_of_where_all_else_begins_may_be_in_the_middle_of_all_colum
     grid = grid_of(words, [20.0 * row for row in range(6)], (0.0, 20.0, 50.0, 110.0, 260.0))
     over = widths(with_names_in_the_middle(grid, []))[4] == [3, 1]
     assert over == (left == 100 and begins == 60)
+
+
+@pytest.mark.parametrize(("begins", "whole"), [(104.0, True), (4.0, False)])
+def test_a_name_in_the_first_column_may_be_in_the_middle_of_all(begins: float, whole: bool) -> None:
+    """Previously a wide first column kept 合计 for itself, though all its names begin at the left."""
+    words = [at("货物", 4, 4), at("数", 150, 4), at("价", 200, 4), at("金额", 250, 4)]
+    for row in range(1, 4):
+        words += [at("书架", 4, 20.0 * row + 4), at("14", 150, 20.0 * row + 4), at("42", 200, 20.0 * row + 4)]
+        words.append(at("588", 250, 20.0 * row + 4))
+    grid = grid_of([*words, at("合计", begins, 84), at("1354", 250, 84)], [20.0 * row for row in range(6)],
+                   (0.0, 140.0, 190.0, 220.0, 290.0))  # fmt: skip
+    assert (widths(with_names_in_the_middle(grid, []))[4] == [3, 1]) == whole
+
+
+def test_a_name_between_blanks_in_the_middle_of_three_columns_is_over_all_of_them() -> None:
+    """Previously it was too near to the middle of its own, though all else in that begins further left; and a dash that
+    OCR read as 一 was no figure.
+    """
+    columns = (0.0, 60.0, 130.0, 180.0, 230.0, 260.0)
+    words = [
+        at(text, left + 4, 4) for text, left in zip(("路段", "服务区", "桩号", "车位", "客房"), columns, strict=False)
+    ]
+    for row in range(1, 4):
+        for text, left in zip(("北线", "竹海", "K38", "210", "30"), columns, strict=False):
+            words.append(at(text, left + 4, 20.0 * row + 4))
+    sums = [at("合计", 85, 84), at("630", 184, 84), replace(at("一", 234, 84), origin="ocr")]
+    grid = grid_of([*words, *sums], [20.0 * row for row in range(6)], columns)
+    assert widths(with_names_in_the_middle(grid, []))[4] == [3, 1, 1]
