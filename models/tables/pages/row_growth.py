@@ -10,18 +10,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
-from statistics import median
 from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
+from models.tables.pages.growing_table import GrowingTable, is_alike, measured, parts_of
 from models.tables.pages.lattice import COVERED, RuleCover
-from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_particulars, is_row, segments, stands_outside
+from models.tables.pages.line_shapes import (
+    HEADING,
+    SAME_SIZE,
+    is_caption,
+    is_particulars,
+    is_row,
+    segments,
+    stands_outside,
+)  # fmt: skip
 from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_x, middle_y, united
-from models.tables.pages.print_sizes import em_of
 from models.tables.pages.rule_stacks import LEAST_FRAME, line_gap
 from models.tables.pages.values import is_value
-from models.tables.pages.word_gaps import Sizes, is_sign
+from models.tables.pages.word_gaps import Sizes
 
 NEAR_ROW: Final = 1.6
 """Of the distance of rows, from one line's middle to the next: what is further away is of another table."""
@@ -29,8 +36,6 @@ NEAR_SECTION: Final = 1.8
 """The same of a heading between rows, which has more space above it."""
 MOST_SECTIONS: Final = 4
 """Headings and lines of one label right under each other between two rows."""
-FEWEST_ROWS, FEWEST_COLUMNS = 2, 3
-"""Lines in columns that show where the columns are, and columns: of two, words and what is beside them may be text."""
 FEWEST_SUMS: Final = 2
 """Figures of a row below a rule that has none in some column."""
 FEWEST_FLUSH: Final = 3
@@ -53,22 +58,6 @@ NARROWEST: Final = 0.7
 """Em between words of a line that stand in two columns of the rows before; Latin words have half of that between."""
 INDENT: Final = 3.0
 """Em from the table's first column within which a heading with a colon begins."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Growing:
-    """A table's lines from top to bottom, where its columns are, how many parts of a row stand in each at most (columns
-    of figures that stand close, or lie over each other, are one), and the distance of its rows.
-    """
-
-    lines: tuple[Line, ...]
-    columns: tuple[tuple[float, float], ...]
-    parts: tuple[int, ...]
-    pitch: float
-
-    @property
-    def size(self) -> float:
-        return median(line.size for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +101,7 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
     lines = lines_of(word for word in words if left <= middle_x(word.box) <= right)
     first = next((at for at, line in enumerate(lines) if line.middle > box.top), len(lines))
     last = next((at for at, line in enumerate(lines) if line.middle > box.bottom), len(lines))
-    table = _measured(lines[first:last])
+    table = measured(lines[first:last])
     if table is None:
         flush = _flush_rows(lines[first:last], lines[last:], [y for y in across if y >= box.bottom])
         return Grown(box=around([box, *(line.box for line in flush)]), edges=())
@@ -120,10 +109,13 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
     above = _going_on(table, lines[:first][::-1], table.lines[0], others, across)
     if (rule := next((y for y in across if box.top - SIDE <= y <= box.bottom), None)) is not None:
         over = [line for line in lines if line.middle < rule]
-        under = _measured([line for line in table.lines if line.middle > rule])
+        under = measured([line for line in table.lines if line.middle > rule])
         above = above if under is None else max(above, _head_over_rule(under, over[::-1], rule, others), key=len)
     if not above and any(map(is_value, table.lines[0].words[1:])):
         above = _head_over_rule(table, lines[:first][::-1], table.lines[0].box.top, others)
+    if above and above[-1].box.left > table.columns[0][1] and not any(map(is_value, above[-1].words)):
+        over = [line for line in lines if line.middle < above[-1].middle]
+        above = [*above, *_head_over_rule(table, over[::-1], above[-1].box.top, others, last=above[-1])]
     below = _going_on(table, lines[last:], table.lines[-1], others, across)
     ends = [(table.lines[0], above), (table.lines[-1], below)]
     edges = [y for edge, beyond in ends for y in _between_rows([edge, *beyond])]
@@ -131,28 +123,36 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
     return Grown(box=around([box, *(line.box for line in (*above, *below))]), edges=tuple(edges))
 
 
-def _head_over_rule(table: _Growing, lines: Sequence[Line], rule: float, others: Sequence[Word]) -> list[Line]:
+def _head_over_rule(
+    table: GrowingTable, lines: Sequence[Line], rule: float, others: Sequence[Word], *, last: Line | None = None
+) -> list[Line]:
     """The lines right over a table's first rule, or its first row, none apart from the next, that together stand over
     all columns: heads of one line beside those of two and over several columns; numbers of rows may have none. None
-    where a line alone does, which is told otherwise.
+    where a line alone does, which is told otherwise, but over the `last` line of a head, which has none over labels.
     """
     found: list[Line] = []
+    told = {_nearest_column(table, part) for part in segments(last)} if last else set[int]()
+    if all(is_value(line.words[0]) for line in table.lines if is_row(line)):
+        told.add(0)
     for line in lines:
         top = min((one.box.top for one in found), default=rule - WITHIN_HEAD * table.size)
-        over = line.box.left > table.columns[0][1] and _alike(table, line, most=SAME_SIZE)
-        white = (OVER_HEADS if found and over else WITHIN_HEAD) * table.size
-        if top - line.box.bottom > white or stands_outside(line) or is_particulars(line):
+        over = line.box.left > table.columns[0][1] and is_alike(table, line, most=SAME_SIZE)
+        whole = last is not None and len(told) == len(table.columns)
+        white = (OVER_HEADS if found and over and not whole else WITHIN_HEAD) * table.size
+        if top - line.box.bottom > white or _stands_over_table(line):
             break
         found.append(line)
-    parts = [part for line in found for part in segments(line)]
-    headed = {_nearest_column(table, part) for part in parts}
+        told |= {_nearest_column(table, part) for part in segments(line)}
     others_met = any(_goes_beyond(line, others) or any(map(is_value, line.words)) for line in found)
-    numbered = all(is_value(line.words[0]) for line in table.lines if is_row(line))
-    told = headed | ({0} if numbered else set())
-    return found if len(found) > 1 and not others_met and len(told) == len(table.columns) else []
+    many = len(found) > (0 if last else 1)
+    return found if many and not others_met and len(told) == len(table.columns) else []
 
 
-def _nearest_column(table: _Growing, part: Line) -> int:
+def _stands_over_table(line: Line) -> bool:
+    return stands_outside(line) or is_particulars(line) or HEADING.match(line.text) is not None
+
+
+def _nearest_column(table: GrowingTable, part: Line) -> int:
     """By the middles of the white between columns."""
     middles = [(one[1] + other[0]) / 2 for one, other in pairwise(table.columns)]
     return sum(middle < middle_x(part.box) for middle in middles)
@@ -190,7 +190,7 @@ def _is_flush(line: Line, rows: Sequence[Line], white: tuple[float, float]) -> b
     )
 
 
-def _beyond_rules(table: _Growing, across: Sequence[float]) -> list[list[Line]]:
+def _beyond_rules(table: GrowingTable, across: Sequence[float]) -> list[list[Line]]:
     """Lines above the first rule and below the last one that each have something in every column."""
     if not across:
         return []
@@ -209,35 +209,8 @@ def _between_rows(lines: Sequence[Line]) -> list[float]:
     ]
 
 
-def _measured(lines: Sequence[Line]) -> _Growing | None:
-    rows = [line for line in lines if is_row(line)]
-    if len(rows) < FEWEST_ROWS:
-        return None
-    pieces = sorted((part.box.left, part.box.right) for line in rows for part in _parts(line))
-    columns: list[tuple[float, float]] = []
-    for left, right in pieces:
-        if columns and left <= columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], right))
-        else:
-            columns.append((left, right))
-    parts = [[_held(columns, line).count(at) for line in rows] for at in range(len(columns))]
-    steps = [below.middle - above.middle for above, below in pairwise(lines) if is_row(above) and is_row(below)]
-    pitch = median(steps or [below.middle - above.middle for above, below in pairwise(lines)])
-    if len(columns) < FEWEST_COLUMNS or pitch <= 0:
-        return None
-    return _Growing(lines=tuple(lines), columns=tuple(columns), parts=tuple(map(max, parts)), pitch=pitch)
-
-
-def _held(columns: Sequence[tuple[float, float]], line: Line) -> list[int]:
-    """The columns that parts of a line lie in, one for each."""
-    return [
-        at for part in _parts(line) for at, (left, right) in enumerate(columns)
-        if part.box.right > left and part.box.left < right
-    ]  # fmt: skip
-
-
 def _going_on(
-    table: _Growing, lines: Sequence[Line], last: Line, others: Sequence[Word], across: Sequence[float]
+    table: GrowingTable, lines: Sequence[Line], last: Line, others: Sequence[Word], across: Sequence[float]
 ) -> list[Line]:
     """The lines, from the table's edge outwards, that are rows of it, with the headings between."""
     found: list[Line] = []
@@ -248,7 +221,7 @@ def _going_on(
         if line.size < SMALL * table.size and not heads:
             continue
         away = abs(line.middle - last.middle)
-        if not _alike(table, line, most=HEAD if heads else SAME_SIZE) or _goes_beyond(line, others):
+        if not is_alike(table, line, most=HEAD if heads else SAME_SIZE) or _goes_beyond(line, others):
             break
         top, bottom = sorted((line.middle, last.middle))
         between = [y for y in across if top < y < bottom]
@@ -273,22 +246,12 @@ def _going_on(
     return found
 
 
-def _heads_rows(table: _Growing, beyond: Sequence[Line]) -> bool:
+def _heads_rows(table: GrowingTable, beyond: Sequence[Line]) -> bool:
     """Are there figures on both sides of the headings? What heads a table of its own has heads of columns under it."""
     heading = next(one for one in reversed(beyond) if not is_row(one))
     lower = [one for one in (*table.lines, *beyond) if is_row(one) and one.middle > heading.middle]
     below = min(lower, key=lambda one: one.middle, default=None)
     return below is not None and any(map(is_value, below.words[1:]))
-
-
-def _alike(table: _Growing, line: Line, *, most: float) -> bool:
-    sizes = median(map(em_of, table.lines)), em_of(line)
-    return max(sizes) <= most * min(sizes)
-
-
-def _parts(line: Line) -> list[Line]:
-    """What stands apart from each other, but for signs of a currency, which stand before figures."""
-    return [part for part in segments(line) if not all(map(is_sign, part.words))]
 
 
 def _goes_beyond(line: Line, others: Sequence[Word]) -> bool:
@@ -302,12 +265,12 @@ def _goes_beyond(line: Line, others: Sequence[Word]) -> bool:
     )
 
 
-def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
+def _fits(table: GrowingTable, line: Line, *, whole: bool) -> bool:
     """Is each of its parts in one column? `whole`: and does it have all of these, as a row does behind a rule?"""
     if not is_row(line) or is_particulars(line) or stands_outside(line):
         return False
     held: dict[int, list[Line]] = {}
-    for part in (piece for whole_part in _parts(line) for piece in _by_columns(table, whole_part)):
+    for part in (piece for whole_part in parts_of(line) for piece in _by_columns(table, whole_part)):
         met = [
             at for at, (left, right) in enumerate(table.columns) if part.box.right > left and part.box.left < right
         ]  # fmt: skip
@@ -323,11 +286,11 @@ def _fits(table: _Growing, line: Line, *, whole: bool) -> bool:
     return spread and enough and (not whole or len(held) == len(table.columns) or _is_sum(table, held))
 
 
-def _names_columns(table: _Growing, line: Line) -> bool:
+def _names_columns(table: GrowingTable, line: Line) -> bool:
     """Is it above the table, one name for each column, between what the columns beside that hold? Names in the middle
     may be over none of the figures that are set to the right under them.
     """
-    parts = _parts(line)
+    parts = parts_of(line)
     if line.middle > table.lines[0].middle or len(parts) != len(table.columns) or any(map(is_value, line.words)):
         return False
     if not is_row(line) or is_particulars(line) or stands_outside(line):
@@ -339,7 +302,7 @@ def _names_columns(table: _Growing, line: Line) -> bool:
     )
 
 
-def _is_sum(table: _Growing, held: Mapping[int, Sequence[Line]]) -> bool:
+def _is_sum(table: GrowingTable, held: Mapping[int, Sequence[Line]]) -> bool:
     """A label in the first column, and figures that begin or end where those of the table do."""
     figures = [part for at, parts in held.items() if at for part in parts]
     return (
@@ -350,7 +313,7 @@ def _is_sum(table: _Growing, held: Mapping[int, Sequence[Line]]) -> bool:
     )
 
 
-def _by_columns(table: _Growing, part: Line) -> list[Line]:
+def _by_columns(table: GrowingTable, part: Line) -> list[Line]:
     """The part, or its words of each column where each lies in one, with a blank between as columns have: a number
     right before a name.
     """
@@ -370,17 +333,17 @@ def _by_columns(table: _Growing, part: Line) -> list[Line]:
     return [line_of(run) for run in runs]
 
 
-def _is_in_line(table: _Growing, part: Line) -> bool:
+def _is_in_line(table: GrowingTable, part: Line) -> bool:
     """Does it begin, end or have its middle where a part of one of the table's rows has?"""
     return any(
         min(abs(own.box.left - part.box.left), abs(own.box.right - part.box.right), off) <= IN_LINE
         for line in table.lines
-        for own in _parts(line)
+        for own in parts_of(line)
         if (off := abs(middle_x(own.box) - middle_x(part.box))) < part.box.right - part.box.left
     )
 
 
-def _is_heading(table: _Growing, line: Line) -> bool:
+def _is_heading(table: GrowingTable, line: Line) -> bool:
     """One stretch of words; with a colon, where the labels are or in the middle."""
     if len(segments(line)) > 1 or is_caption(line):
         return False

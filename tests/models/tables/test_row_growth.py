@@ -234,3 +234,29 @@ def test_names_in_the_middle_of_their_columns_head_the_row_above_the_first_strip
     heads = [word("Team", 110, 142), word("Won", 200, 142), word("Lost", 270, 142), word(last, 345, 142)]
     (grown,) = with_further_rows([Box(left=56, top=156, right=400, bottom=156 + PITCH * 4)], [], [*words, *heads], [])
     assert grown.box.top == (142 if last == "Fee" else 156)
+
+
+def test_a_heading_with_its_number_is_over_the_head_and_no_part_of_it() -> None:
+    """Previously 一、, right over the heads of a table, was one over several columns."""
+    columns = (60.0, 90.0, 252.0, 312.0, 372.0)
+    words = [
+        one
+        for at in range(4)
+        for one in row(160 + PITCH * at, f"{at + 1}", "Railway", "15", "12", "41", columns=columns)
+    ]
+    heads = [word("Matches", 268, 124), word("Team", 120, 132), word("Points", 360, 132)]
+    heads += [word("P", 244, 143), word("W", 304, 143), word("一、各队成绩", 200, 112)]
+    (grown,) = with_further_rows([Box(left=56, top=156, right=400, bottom=156 + PITCH * 4)], [], [*words, *heads], [])
+    assert grown.box.top == 124
+
+
+def test_the_last_line_of_a_head_has_the_others_above_it() -> None:
+    """Previously min and max stood over the first stripe, and what names the other columns, a little higher, was lost."""
+    columns = (60.0, 150.0, 210.0, 270.0, 330.0, 390.0, 450.0)
+    figures = ("9.40", "11.2", "12.8", "15.0")
+    words = [one for at in range(4) for one in row(160 + PITCH * at, "Rose", "60", "box", *figures, columns=columns)]
+    heads = [word(text, left + 2, 142) for text, left in zip(("low", "top") * 2, columns[3:], strict=True)]
+    heads += [word(text, left, 136) for text, left in zip(("Product", "Size", "Unit"), columns, strict=False)]
+    heads += [word("Monday", 285, 130), word("Thursday", 405, 130), word("Prices at auction", 230, 115)]
+    (grown,) = with_further_rows([Box(left=56, top=156, right=480, bottom=156 + PITCH * 4)], [], [*words, *heads], [])
+    assert grown.box.top == 130
