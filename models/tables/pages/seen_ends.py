@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.printed_page import Rule
@@ -16,12 +19,17 @@ FEWEST: Final = 3
 LIKELY: Final = 0.5
 """Mean probability over the words of a row from which it is seen as one of the table."""
 
+AS_HIGH: Final = 0.1
+"""Of the usual row, by which one is higher or lower that is as high."""
+_ANNEX = re.compile(r"附[:：]")
+"""How the title of what is annexed begins."""
+
 
 def without_seen_outside(grid: PageGrid, seen: SeesTables, rules: Sequence[Rule]) -> PageGrid:
     """The grid without a first or last row all of whose words are surely none of a table, where the next row is.
 
-    A row with words in each of several columns, one that upright rules part, or one that rules close on all sides, is
-    one of the table, whatever is seen.
+    A row with words in each of several columns, one that upright rules part, one that rules close on all sides, or one
+    as high as the others between level rules where these alone run, is one of the table, whatever is seen.
     """
     for row, beside in ((0, 1), (-1, -2)):
         if grid.form is None and grid.n_rows >= FEWEST and _is_outside(grid, row, beside, seen, rules):
@@ -34,7 +42,10 @@ def _is_outside(grid: PageGrid, row: int, beside: int, seen: SeesTables, rules: 
     filled = [cell for cell in own if cell.words]
     if any(cell.row_span > 1 for cell in own) or (len(filled) == grid.n_columns > 1) or not filled:
         return False
-    if _is_parted(grid, row % grid.n_rows, filled, rules) or _is_closed(grid, row % grid.n_rows, rules):
+    at = row % grid.n_rows
+    if _is_parted(grid, at, filled, rules) or _is_closed(grid, at, rules):
+        return False
+    if _is_as_others(grid, at, rules) and not _ANNEX.match(filled[0].words[0].text):
         return False
     likely = _likely(near, seen)
     return max(_likely(filled, seen)) <= 1 - SURE and bool(likely) and sum(likely) >= LIKELY * len(likely)
@@ -63,6 +74,14 @@ def _is_closed(grid: PageGrid, row: int, rules: Sequence[Rule]) -> bool:
     return all(level.share(y, left, right) >= COVERED for y in (top, bottom)) and all(
         upright.share(x, top, bottom) >= COVERED for x in (left, right)
     )
+
+
+def _is_as_others(grid: PageGrid, row: int, rules: Sequence[Rule]) -> bool:
+    """Do level rules run above and below each row, and is it as high as those usually are?"""
+    level = RuleCover(rules, horizontal=True)
+    ruled = [level.share(y, grid.box.left, grid.box.right) >= COVERED for y in grid.row_edges]
+    heights = [low - high for high, low in pairwise(grid.row_edges)]
+    return all(ruled) and abs(heights[row] - median(heights)) <= AS_HIGH * median(heights)
 
 
 def _without_end(grid: PageGrid, *, first: bool) -> PageGrid:

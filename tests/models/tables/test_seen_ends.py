@@ -55,3 +55,14 @@ def test_a_row_that_rules_close_on_all_sides_stays() -> None:
     ]
     assert n_rows([word("申请的物种", 210, 80)], [*level, *sides]) == 4
     assert n_rows([word("申请的物种", 210, 80)], level) == 3
+
+
+def test_a_row_as_high_as_the_others_between_rules_is_a_row() -> None:
+    """Previously who is to be awarded a contract, in the first of a table's rows, was a title."""
+    rows = (ROWS[0] - (ROWS[1] - ROWS[0]), *ROWS)
+    one = grid(rows, COLUMNS, found_by="both", words=(word("候选人：某厂", 110, rows[0] + 6), *WORDS))
+    level = [Rule(box=Box(left=COLUMNS[0], top=y, right=COLUMNS[-1], bottom=y + 0.5), horizontal=True) for y in rows]
+    assert without_seen_outside(one, SEEN, level).n_rows == 4
+    assert without_seen_outside(one, SEEN, level[1:]).n_rows == 3
+    annex = grid(rows, COLUMNS, found_by="both", words=(word("附：费用清单", 110, rows[0] + 6), *WORDS))
+    assert without_seen_outside(annex, SEEN, level).n_rows == 3
