@@ -17,6 +17,7 @@ from models.tables.pages.lattice import RuleCover
 from models.tables.pages.line_shapes import segments
 from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.spread_labels import is_spread
 from models.tables.pages.values import is_value, is_year
 
 WIDEST: Final = 0.95
@@ -179,10 +180,10 @@ def _is_at_middle(cell: PageCell, columns: Mapping[int, float]) -> bool:
 
 
 def _heads(cells: Sequence[PageCell]) -> list[Line]:
-    """From left to right: words no column apart, with those of other lines over or under them."""
+    """From left to right: words no column apart, or characters of one, with those of other lines over or under them."""
     found: list[Line] = []
     for line in lines_of(word for cell in cells for word in cell.words):
-        for part in segments(line):
+        for part in [line] if is_spread(line.words) else segments(line):
             met = [head for head in found if head.box.left < part.box.right and part.box.left < head.box.right]
             words = [word for head in (*met, part) for word in head.words]
             found = [head for head in found if not any(head is one for one in met)]

@@ -17,7 +17,7 @@ from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.lines import lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
 
-WIDEST, EVEN = 2.0, 0.4
+WIDEST, EVEN = 2.2, 0.4
 """Em of white between two characters at most, and by which such blanks differ."""
 _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

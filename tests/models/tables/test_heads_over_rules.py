@@ -104,3 +104,25 @@ def test_heads_stand_over_heads_and_over_blanks_between_names() -> None:
     marks = [one for one in _words(word("Saturday", 158, 4)) if one.text != "2024" or one.box.left > 200]
     made = with_heads_over_rules(grid_of(marks, ROWS, COLUMNS[:5]), [level(20, 105, 250)])
     assert texts_of(made)[0] == ["", "Saturday[1x3]"]
+
+
+def test_characters_of_one_head_stand_apart_over_their_rule() -> None:
+    """Previously 项 was over the one column and 目 over the other."""
+
+    def sign(text: str, left: float) -> Word:
+        return Word(text=text, box=Box(left=left, top=4, right=left + 10, bottom=14))
+
+    made = with_heads_over_rules(
+        grid_of(_words(sign("项", 130), sign("目", 161)), ROWS, COLUMNS), [level(20, 105, 195)]
+    )
+    assert texts_of(made)[0][1] == "项 目[1x2]"
+
+
+def test_the_first_line_of_a_head_beside_a_rule_is_of_that_head() -> None:
+    """Previously a head of two lines, in one cell with the head over the rule beside it, lost its first to that."""
+    columns, words = (0.0, 100.0, 150.0, 200.0, 250.0), [word("Adults", 110, 44), word("Item", 4, 24)]
+    words += [word("Single", 135, 4), word("Season", 210, 6), word("Day", 217, 22)]
+    words += [word("whole", 110, 24), word("part", 165, 24), *(word("9,5", x, 44) for x in (130, 180, 230))]
+    grid = grid_of(words, ROWS[:4], columns, {(0, 1): (1, 3)})
+    made = texts_of(with_heads_over_rules(grid, [level(20, 105, 195)]))
+    assert made[0] == ["", "Single[1x2]", "Season Day[2x1]"]
