@@ -39,9 +39,11 @@ def with_labels_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         for rows in _stretches(grid, column):
             for part in _parts(rows, first=rows.start <= MOST_TITLES, last=rows.stop == grid.n_rows):
                 cut = _ended_at(grid, column, part)
-                told = None if _has_figures(grid, range(rows.start, part.start)) else _told(cut, column, part, level)
+                head = range(rows.start, part.start)
+                figures = _has_figures(grid, head) and not _has_head(grid, column, head)
+                told = None if figures else _told(cut, column, part, level)
                 if told is not None:
-                    grid = told
+                    grid = grid if told is cut else told
                     break
     return grid
 
@@ -95,8 +97,15 @@ def _has_figures(grid: PageGrid, rows: range) -> bool:
     return any(all(is_value(word) and not is_year(word.text) for word in words) for words in own)
 
 
+def _has_head(grid: PageGrid, column: int, rows: range) -> bool:
+    """Is a name of this column as high as those rows? Then others, under a wide head, may be numbers: of trains."""
+    return len(rows) > 1 and any(
+        (cell.row, cell.row_span, cell.column) == (rows.start, len(rows), column) and cell.words for cell in grid.cells
+    )
+
+
 def _told(grid: PageGrid, column: int, rows: range, level: RuleCover) -> PageGrid | None:
-    """None where the labels do not come out even."""
+    """None where the labels do not come out even; the grid itself where rules part their rows."""
     own = [cell for cell in grid.cells if cell.column == column and cell.row in rows]
     whole = all(cell.row + cell.row_span <= rows.stop for cell in own)
     if not whole or sum(cell.row_span for cell in own) != len(rows) or _is_full(own):

@@ -71,3 +71,22 @@ def test_a_head_and_a_label_that_took_a_row_of_others_give_it_back() -> None:
     assert texts_of(with_labels_at_middles(table(labels, spans=spans), ()))[0][0] == "Field"
     made = first(with_labels_at_middles(table(labels, spans=spans), ()))
     assert made == ["Length[3x1]", "Shaft[2x1]", "Option[2x1]", ""]
+
+
+def test_a_rule_leaves_a_head_over_labels_as_high_as_it_was() -> None:
+    """Previously the head lost its last row where rules part what labels seem to be in the middle of."""
+    labels = {"Length": 1.5, "Shaft": 4.5, "Option": 6.5}
+    grid = table(labels, spans={(0, 0): (2, 1)})
+    assert with_labels_at_middles(grid, (level(45.0, 0, 80),)) == grid
+
+
+def test_numbers_in_a_head_beside_a_name_as_high_as_it_are_names() -> None:
+    """Previously the numbers of trains, under a head over all of them, were figures, and labels stayed in one row."""
+    words = [word("Stop", 4, 10), word("Train", 104, 2), word("3", 84, 17), word("5", 164, 17)]
+    words += [word(f"9.{row}0", left, 15.0 * row + 32) for row in range(5) for left in (84, 164)]
+    words += [
+        word(text, 4, 15.0 * row + 32) for text, row in (("Mill", 0.0), ("Quay", 1.5), ("Weir", 3.0), ("End", 4.0))
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2)}
+    grid = grid_of(words, [15.0 * row for row in range(8)], (0.0, 80.0, 160.0, 240.0), spans)
+    assert [row[0] for row in texts_of(with_labels_at_middles(grid, ()))[2:4]] == ["Mill", "Quay[2x1]"]
