@@ -1,5 +1,6 @@
 """One text over two columns that the edge between them cuts: words a blank apart go over all the white that parts the
-two columns in every other row. So do a name and its translation, a Chinese blank apart, the former into that white.
+two columns in every other row. So do a name and its translation, a Chinese blank apart, the former into that white, and
+a figure at the beginning of a text: 20 % off.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpora.document.geometry import around
-from corpora.document.printed_page import Rule
+from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.lines import lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
@@ -49,7 +50,11 @@ def _is_beside(left: PageCell, right: PageCell) -> bool:
 
 
 def _is_one_text(left: PageCell, right: PageCell, grid: PageGrid) -> bool:
-    if any(map(is_value, (*left.words, *right.words))) or len(lines_of((*left.words, *right.words))) != 1:
+    figure = all(map(is_value, left.words))
+    others = right.words if figure else (*left.words, *right.words)
+    if any(map(_is_figure, others)) or all(map(is_value, right.words)):
+        return False
+    if len(lines_of((*left.words, *right.words))) != 1:
         return False
     size = max(word.box.bottom - word.box.top for word in left.words)
     ends, starts = max(word.box.right for word in left.words), min(word.box.left for word in right.words)
@@ -72,7 +77,13 @@ def _is_one_text(left: PageCell, right: PageCell, grid: PageGrid) -> bool:
     white = max(box.right for box in sides[0]), min(box.left for box in sides[1])
     first, last = min(word.box.left for word in left.words), max(word.box.right for word in right.words)
     into = ends >= white[0] + INTO * size if translated else first < white[0] - INTO * size
-    return white[0] < white[1] and into and last > white[1] + INTO * size
+    out = not figure or ends >= white[0] + INTO * size
+    return white[0] < white[1] and into and out and last > white[1] + INTO * size
+
+
+def _is_figure(word: Word) -> bool:
+    """A slash between two words is none."""
+    return is_value(word) and word.text != "/"
 
 
 def _is_translated(left: PageCell, right: PageCell) -> bool:

@@ -33,7 +33,7 @@ FEWEST_COLUMNS: Final = 3
 def with_texts_over_blanks(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid with such texts over their columns, where no upright rules stand."""
     first = [cell for cell in grid.cells if cell.row == 0]
-    headed = not any(is_value(word) for cell in first if cell.column for word in cell.words)
+    headed = not any(cell.words and all(map(is_value, cell.words)) for cell in first if cell.column)
     if grid.form is not None or grid.n_columns < FEWEST_COLUMNS or not headed:
         return grid
     body = _first_of_body(grid)
@@ -50,7 +50,8 @@ def _first_of_body(grid: PageGrid) -> int:
     told = [cell.words[0].text for cell in second if cell.column and cell.words]
     if told and all(text[0].isdigit() for text in told) and all(_is_single(cell) for cell in first):
         return 1
-    return first_of_body(grid) or max(cell.row_span for cell in first)
+    high = max(cell.row_span for cell in first)
+    return max(first_of_body(grid) or high, first[0].row_span)  # numbers of models may be names under a wide head
 
 
 def _is_single(cell: PageCell) -> bool:
@@ -92,7 +93,9 @@ def _over(
     while last + 1 in blank:
         last += 1
     wider = range(first, last + 1)
-    if len(wider) == cell.column_span or not (_is_off(cell, grid, body) or _is_of_others(cell, wider, grid, body)):
+    if len(wider) == cell.column_span or not (
+        _is_off(cell, grid, body) or _is_of_others(cell, wider, grid, body) or _has_no_room(cell, middles)
+    ):
         return None
     inked = around(word.box for word in cell.words)
     end = cell.column + cell.column_span - 1
@@ -106,6 +109,15 @@ def _over(
         if abs((start + stop) / 2 - middle_x(inked)) <= AT_MIDDLE * (inked.bottom - inked.top):
             return range(one, other + 1)
     return None
+
+
+def _has_no_room(cell: PageCell, middles: dict[int, float | None]) -> bool:
+    """Does it reach beyond half the way to the middles of both columns beside its own?"""
+    before, own, after = (middles.get(at) for at in (cell.column - 1, cell.column, cell.column + 1))
+    if before is None or own is None or after is None or cell.column_span > 1:
+        return False
+    inked = around(word.box for word in cell.words)
+    return inked.left < (before + own) / 2 and inked.right > (own + after) / 2
 
 
 def _is_off(cell: PageCell, grid: PageGrid, body: int) -> bool:

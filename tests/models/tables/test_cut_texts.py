@@ -41,3 +41,20 @@ def test_a_name_that_goes_into_the_white_and_its_translation_are_one_text(name: 
         words += [word(text, 62 + 22.0 * at, 20.0 * row + 4) for at, text in enumerate(said.split())]
     made = texts_of(with_cut_texts_whole(grid_of(words, ROWS, (0.0, 50.0, 150.0, 200.0)), ()))[1]
     assert (len(made) == 2) == whole
+
+
+@pytest.mark.parametrize(("left", "whole"), [(76.0, True), (50.0, False)])
+def test_a_figure_that_begins_a_text_over_the_white_is_of_it(left: float, whole: bool) -> None:
+    """Previously 20% was a price of the first column, and off one of the second."""
+    words = [word(text, x, 4) for text, x in (("Who", 4), ("All", 66), ("Part", 110))]
+    for row in range(1, 4):
+        words += [word(text, x, 20.0 * row + 4) for text, x in (("Adult", 4), ("9,50", 64), ("6,00", 112))]
+    words += [
+        word("Group", 4, 84),
+        word("20%", left, 84),
+        word("/", left + 17, 84),
+        word("less than all", left + 24, 84),
+    ]
+    grid = grid_of(words, ROWS, (0.0, 45.0, 92.0, 200.0))
+    made = texts_of(with_cut_texts_whole(grid, ()))[4]
+    assert (made == ["Group", "20% / less than all[1x2]"]) == whole

@@ -157,3 +157,26 @@ def test_a_column_that_only_such_a_text_made_is_gone_before_it_is_told() -> None
     edges = (0.0, 80.0, 140.0, 200.0, 270.0, 350.0)
     grid = grid_of(words, [20.0 * at for at in range(6)], edges, {(4, 2): (1, 2)})
     assert texts_of(mended_grid(grid, (), ()))[4] == ["Kept", "months[1x2]", "24"]
+
+
+def test_a_text_that_finds_no_room_in_its_column_is_of_those_beside_it() -> None:
+    """Previously what is done on three days stayed on the second, as others of its column have the same middle."""
+    words = [word("Part", 4, 4), *(word(text, x - 5, 4) for text, x in (("d1", 110), ("d2", 150), ("d3", 190)))]
+    for row in (1, 2):
+        words += [word("Arm", 4, 20.0 * row + 4), *(word("wet", x - 7.5, 20.0 * row + 4) for x in (110, 150, 190))]
+    words += [word("Skin", 4, 64), word("Back", 4, 84), word("turned over", 122.5, 84)]
+    grid = grid_of(words, [20.0 * at for at in range(6)], (0.0, 90.0, 130.0, 170.0, 210.0))
+    assert last(grid) == ["Back", "turned over[1x3]"]
+
+
+@pytest.mark.parametrize("name", ["CaCl 2", "04"])
+def test_a_lowered_figure_in_a_head_and_numbers_under_a_wide_head_are_names(name: str) -> None:
+    """Previously the former kept texts in one column, and of the latter the middles were not known."""
+    words = [word("Item", 4, 10), word("Model", 135, 4)]
+    words += [word(text, x - 5, 24) for text, x in ((name.split()[0][-2:], 110), ("06", 170), ("08", 230))]
+    words += [word("2", 240, 4)] if " " in name else []
+    for row in range(2, 5):
+        words += [word("Bed", 4, 20.0 * row + 4), *(word("13.5", end - 20, 20.0 * row + 4) for end in ENDS)]
+    words += [word("Lunch", 4, 104), word("12.0", 160, 104)]
+    grid = grid_of(words, [20.0 * at for at in range(7)], COLUMNS, {(0, 0): (2, 1), (0, 1): (1, 3)})
+    assert last(grid) == ["Lunch", "12.0[1x3]"]
