@@ -2,7 +2,8 @@
 
 Its lines are as far apart as rows are. Two cells of it have a line on both, one with room beside the first for what
 the second begins with; or one has, and others stand on the first alone, or on the second. Or the first row says figures
-on its first line, and names on its second: coaches, and notes on some.
+on its first line, and names on its second: coaches, and notes on some. Or the label and two others at least, the
+figures of one row over those of the next, have a line on both.
 """
 
 from __future__ import annotations
@@ -47,13 +48,40 @@ def with_rows_apart(grid: PageGrid) -> PageGrid:
         return grid
     step = median(steps)
     for row in range(grid.n_rows - 2, body - 1, -1):  # below the last row other things may begin
-        if len(lines[row]) == 2 and abs(lines[row][1].middle - lines[row][0].middle - step) <= ALIKE * step:
+        full = _edge_of_full_rows(own[row], step)
+        if full is not None:
+            grid = cut_row(grid, row, full, only={id(cell) for cell in own[row] if not _is_astride(cell, full)})
+        elif len(lines[row]) == 2 and abs(lines[row][1].middle - lines[row][0].middle - step) <= ALIKE * step:
             edge = (lines[row][0].box.bottom + lines[row][1].box.top) / 2
             if _are_two(own[row], edge, grid):
                 grid = cut_row(grid, row, edge)
     if not least and len(lines[0]) == 2 and abs(lines[0][1].middle - lines[0][0].middle - step) <= ALIKE * step:
         return cut_row(grid, 0, (lines[0][0].box.bottom + lines[0][1].box.top) / 2)
     return grid
+
+
+def _edge_of_full_rows(cells: Sequence[PageCell], step: float) -> float | None:
+    """Y between the two lines that a label and figures behind it have, so far apart as rows are; None where they have
+    not, or some have more.
+    """
+    told = [(cell, lines_of(cell.words)) for cell in cells if cell.words]
+    both = [(cell, lines) for cell, lines in told if len(lines) == 2]
+    if len(both) < FEWEST_COLUMNS or any(len(lines) > 2 for _, lines in told):
+        return None
+    first = both[0][0]
+    before = [word for cell, _ in told if cell.column < first.column for word in cell.words]
+    if any(map(is_value, (*before, *first.words[:1]))) or any(cell.row_span * cell.column_span > 1 for cell, _ in both):
+        return None
+    if not all(abs(below.middle - above.middle - step) <= ALIKE * step for _, (above, below) in both):
+        return None
+    high, low = max(lines[0].box.bottom for _, lines in both), min(lines[1].box.top for _, lines in both)
+    return (high + low) / 2 if high < low else None
+
+
+def _is_astride(cell: PageCell, edge: float) -> bool:
+    """Is its one line on the edge?"""
+    lines = lines_of(cell.words)
+    return len(lines) == 1 and lines[0].box.top < edge < lines[0].box.bottom
 
 
 def _begins_with_full_lines(grid: PageGrid) -> bool:

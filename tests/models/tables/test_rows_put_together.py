@@ -135,3 +135,22 @@ def test_a_first_row_of_two_full_lines_as_far_apart_as_rows_is_a_head_and_a_row(
     lifted = [word(one.text, one.box.left, one.box.top - 5 * (20 < one.box.top < 30)) for one in rows(full)]
     near = grid_of(lifted, strips, COLUMNS)
     assert with_rows_apart(near) == near
+
+
+@pytest.mark.parametrize(("step", "n_rows"), [(18.0, 8), (11.0, 7)])
+def test_a_label_and_figures_of_two_lines_as_far_apart_as_rows_are_two(step: float, n_rows: int) -> None:
+    """Previously a mark in the middle of both, or a rule that was overlooked, left them in one."""
+    columns = (0.0, 80.0, 120.0, 180.0, 240.0)
+    words = [word(text, left + 4, 4) for text, left in zip(("What", "Sign", "Small", "Large"), columns, strict=False)]
+    for at, what in enumerate(("Voltage", "Current", "Length", "Width"), 1):
+        words += [word(what, 4, 4 + 18.0 * at), word("U", 84, 4 + 18.0 * at)]
+        words += [word("12", left + 4, 4 + 18.0 * at) for left in columns[2:4]]
+    for line in (0, 1):
+        words += [
+            word("Power", 4, 94 + step * line),
+            *(word("38", left + 4, 94 + step * line) for left in columns[2:4]),
+        ]
+    words += [word("Q", 84, 94 + step / 2), word("Weight", 4, 130), word("7", 124, 130)]
+    made = with_rows_apart(grid_of(words, (0.0, 18.0, 36.0, 54.0, 72.0, 90.0, 126.0, 144.0), columns))
+    assert made.n_rows == n_rows
+    assert n_rows == 7 or texts_of(made)[5:7] == [["Power", "Q[2x1]", "38", "38"], ["Power", "38", "38"]]
