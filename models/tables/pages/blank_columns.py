@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from corpora.document.printed_page import Rule
+from models.tables.pages.grid_ends import without_column
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.page_grid import PageGrid
 
 SHOWN: Final = 0.1
 """Share of the table's height along which rules run on an edge that they show."""
+FEWEST: Final = 2
+"""Columns of a table that may lose none."""
 
 
 def without_blank_columns(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -29,6 +32,23 @@ def without_blank_columns(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         if any(upright.share(x, grid.box.top, grid.box.bottom) >= SHOWN for x in sides):
             continue
         grid = _without(grid, column)
+    return grid
+
+
+def without_slivers(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without a blank column at a side that is narrower than its print is high, no upright rule beside it:
+    level rules that were read as beginning, or ending, a little apart.
+    """
+    upright = RuleCover(rules, horizontal=False)
+    for at_end in (False, True):
+        edges = grid.column_edges[-2:] if at_end else grid.column_edges[:2]
+        column, inner = (grid.n_columns - 1, edges[0]) if at_end else (0, edges[1])
+        size = max((word.box.bottom - word.box.top for cell in grid.cells for word in cell.words), default=0.0)
+        own = [cell for cell in grid.cells if (cell.column, cell.column_span) == (column, 1)]
+        blank = own and not any(cell.words or cell.unread for cell in own)
+        drawn = upright.share(inner, grid.box.top, grid.box.bottom) >= SHOWN
+        if grid.form is None and grid.n_columns > FEWEST and edges[1] - edges[0] < size and blank and not drawn:
+            grid = without_column(grid, at_end=at_end)
     return grid
 
 

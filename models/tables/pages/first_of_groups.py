@@ -1,5 +1,6 @@
 """Labels that stand on the line of the first of several rows, nothing below them and no rule between any rows: what
-would come again is left out. A label of all rows stands in their middle, or rules part these. Of groups that are all as
+would come again is left out. A label of all rows stands in their middle, or rules part these, or a fill of one of its
+rows leaves it out. Of groups that are all as
 high one table says so, another has blanks: they stay as they were found.
 """
 
@@ -10,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.geometry import around
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.head_lines import first_of_body
 from models.tables.pages.lattice import RuleCover
@@ -19,11 +20,13 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 
 LEVEL: Final = 0.25
 """Em by which a label is off the line of the row beside it at most."""
+AT_EDGE: Final = 15.0
+"""Points between a fill's side and an edge of the grid, which may be anywhere in the white between columns."""
 SHOWN: Final = 0.2
 """Share of the table's width that a rule between rows covers."""
 
 
-def with_first_labels_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+def with_first_labels_apart(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """The grid, each such label in its row and a blank in each row below, where all labels of several rows are such."""
     body = first_of_body(grid)
     high = [cell for cell in grid.cells if not cell.column and cell.row >= body and cell.row_span > 1]
@@ -31,6 +34,8 @@ def with_first_labels_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         return grid
     level = RuleCover(rules, horizontal=True)
     if any(level.share(y, grid.box.left, grid.box.right) >= SHOWN for y in grid.row_edges[body + 1 : -1]):
+        return grid
+    if any(_fills_all_but_label(shade, cell, grid) for shade in shades for cell in high if cell.words):
         return grid
     labels = [cell for cell in grid.cells if not cell.column and cell.row >= body and cell.words]
     heights = {below - above for above, below in pairwise([*sorted(cell.row for cell in labels), grid.n_rows])}
@@ -40,6 +45,14 @@ def with_first_labels_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         part for cell in grid.cells for part in (_rows(cell, grid) if any(cell is one for one in high) else [cell])
     ]
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _fills_all_but_label(shade: Box, label: PageCell, grid: PageGrid) -> bool:
+    """Does it fill a row beside the label, from the next column to the table's end, and end above that or below?"""
+    inner, right = grid.column_edges[1], grid.column_edges[-1]
+    across = max(abs(shade.right - right), abs(shade.left - inner)) <= AT_EDGE and shade.left > label.box.left + AT_EDGE
+    beside = label.box.top <= middle_y(shade) <= label.box.bottom
+    return across and beside and shade.bottom - shade.top < label.box.bottom - label.box.top - AT_EDGE
 
 
 def _is_on_first(label: PageCell, grid: PageGrid) -> bool:

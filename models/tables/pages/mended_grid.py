@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
-from models.tables.pages.blank_columns import without_blank_columns
+from models.tables.pages.blank_columns import without_blank_columns, without_slivers
 from models.tables.pages.blank_ends import without_what_is_said_of_it
 from models.tables.pages.blank_spans import with_blanks_apart
 from models.tables.pages.cells_of_all_rows import with_cells_of_all_rows
@@ -55,7 +55,8 @@ from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    whole = without_lone_partings(without_blanks_off_one_cell(without_thin_rows(grid), rules), rules)
+    thick = without_slivers(without_thin_rows(grid), rules)
+    whole = without_lone_partings(without_blanks_off_one_cell(thick, rules), rules)
     body = without_what_is_said_of_it(whole, rules)
     texts = with_trailing_words_joined(with_texts_in_one_column(body, rules), rules)
     columns = with_names_over_their_figures(texts, rules)
@@ -78,4 +79,5 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     whole = with_cut_texts_whole(whole, rules)
     texts = with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)
     columns = without_blank_columns(without_lone_partings(texts, rules), rules)
-    return with_first_labels_apart(without_blank_columns(with_texts_over_blanks(columns, rules), rules), rules)
+    whole = without_blank_columns(with_texts_over_blanks(columns, rules), rules)
+    return with_first_labels_apart(whole, rules, shades)

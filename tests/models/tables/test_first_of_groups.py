@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpora.document.geometry import Box
 from models.tables.pages.first_of_groups import with_first_labels_apart
 from models.tables.pages.page_grid import PageGrid
 from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
@@ -20,10 +21,18 @@ def markets(*, second: float = 64.0, days: int = 5) -> PageGrid:
 
 def test_what_would_come_again_below_them_is_left_out() -> None:
     """Previously each was a cell of all its rows."""
-    made = texts_of(with_first_labels_apart(markets(), ()))
+    made = texts_of(with_first_labels_apart(markets(), (), ()))
     assert [row[0] for row in made] == ["Market", "Square", "", "Quay", "", "Hill"]
 
 
 def test_labels_in_the_middle_rules_between_rows_and_groups_all_as_high_leave_cells_of_several() -> None:
     for grid, rules in ((markets(second=74.0), ()), (markets(), [level(60, 0, 180)]), (markets(days=4), ())):
-        assert with_first_labels_apart(grid, rules) == grid
+        assert with_first_labels_apart(grid, rules, ()) == grid
+
+
+def test_a_fill_of_one_row_that_leaves_the_label_out_tells_of_a_cell_of_several() -> None:
+    """Previously the days of matches, beside stripes that begin behind them, were of their first match alone."""
+    stripe = Box(left=62, top=40, right=180, bottom=60)
+    assert with_first_labels_apart(markets(), (), (stripe,)) == markets()
+    whole = Box(left=0, top=40, right=180, bottom=60)
+    assert with_first_labels_apart(markets(), (), (whole,)) != markets()
