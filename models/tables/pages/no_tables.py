@@ -11,10 +11,11 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.drawings import is_drawing
 from models.tables.pages.justified_text import is_justified_text
-from models.tables.pages.line_shapes import FULL_LINE, fill_their_column, is_running_text
+from models.tables.pages.line_shapes import FULL_LINE, SAME_SIZE, fill_their_column, is_running_text
 from models.tables.pages.lines import TAB, Line, lines_of
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.particulars import INSIDE, is_of_particulars
+from models.tables.pages.print_sizes import em_of
 from models.tables.pages.ruled_groups import near
 from models.tables.pages.values import is_value
 
@@ -23,7 +24,7 @@ FEWEST_ITEMS: Final = 2
 FEWEST_MARKED: Final = 3
 """The same, where marks are a column of their own."""
 MOST_IN_CORNERS: Final = 3
-"""Lines at both ends of a page's first lines."""
+"""Lines at both ends of a page's first lines, but for one in larger print."""
 AT_ITS_END, RAGGED = 0.3, 0.7
 """Em by which texts that are set right end apart at most, and begin apart at least."""
 FEWEST_OF_PROSE: Final = 3
@@ -48,7 +49,18 @@ def is_no_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
         return True
     if any(near(grid.box, rule.box, INSIDE) for rule in rules):
         return False
-    return _is_of_items(grid) or _is_of_corners(grid) or _is_of_addresses(grid) or _is_list_beside_prose(grid)
+    if _is_of_items(grid) or _is_of_corners(grid) or _is_of_addresses(grid) or _is_list_beside_prose(grid):
+        return True
+    return _is_of_few_words(grid)
+
+
+def _is_of_few_words(grid: PageGrid) -> bool:
+    """Two lines of two texts, or texts beside one alone? Of 1,759 tables written by hand none is so small."""
+    if grid.n_columns != 2:
+        return False
+    told = [[cell for cell in grid.cells if cell.column == column and cell.words] for column in range(2)]
+    figures = any(all(map(is_value, cell.words)) for cell in grid.cells if cell.words)
+    return min(map(len, told)) <= 1 or (grid.n_rows <= FEWEST_ITEMS and not figures)
 
 
 def _is_of_items(grid: PageGrid) -> bool:
@@ -81,9 +93,12 @@ def _is_of_corners(grid: PageGrid) -> bool:
     """
     columns = [[lines_of(cell.words) for cell in grid.cells if cell.column == column] for column in range(2)]
     one_each = all(len(lines) == 1 for column in columns for lines in column)
-    if grid.n_columns != 2 or not 1 < grid.n_rows <= MOST_IN_CORNERS or not one_each:
+    if grid.n_columns != 2 or not 1 < grid.n_rows <= MOST_IN_CORNERS + 1 or not one_each:
         return False
     left, right = ([lines[0] for lines in column] for column in columns)
+    titled = all(em_of(side[0]) >= SAME_SIZE * max(map(em_of, side[1:])) for side in (left, right))
+    if grid.n_rows > MOST_IN_CORNERS and not titled:
+        return False
     if len(left) != len(right) or any(line.text[0].isdigit() or is_value(line.words[0]) for line in (*left, *right)):
         return False
     size = max(line.size for line in (*left, *right))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
 from models.tables.pages.no_tables import is_no_table
 from tests.models.tables.table_grids_by_hand import grid_of, level, word
 
@@ -97,3 +99,33 @@ def test_two_texts_beside_each_other_are_no_rows(end: str) -> None:
         for at, text in enumerate(line.split())
     ]  # fmt: skip
     assert is_no_table(grid_of(words, ROWS, (0.0, 180.0, 380.0)), [level(58, 184, 370)]) == (end == "on")
+
+
+@pytest.mark.parametrize(("right", "table"), [("Where it is", False), ("12", True)])
+def test_two_lines_of_two_texts_are_no_table(right: str, table: bool) -> None:
+    """Previously two headings beside each other, each over a line, and lists of two items were tables."""
+    words = [
+        word("Who may come", 4, 4),
+        word("How to get there", 160, 4),
+        word("All adults", 4, 24),
+        word(right, 160, 24),
+    ]
+    assert is_no_table(grid_of(words, ROWS[:3], COLUMNS), []) != table
+
+
+def test_a_list_one_item_of_which_a_finder_cut_is_no_table() -> None:
+    words = [word("on line", 4, 4), word("at the hut", 4, 24), word("42", 160, 24), word("by post", 4, 44)]
+    assert is_no_table(grid_of(words, ROWS, COLUMNS), [])
+    assert not is_no_table(grid_of([*words, word("7", 160, 44)], ROWS, COLUMNS), [])
+
+
+@pytest.mark.parametrize("height", [14.0, 10.0])
+def test_a_letterhead_may_begin_in_larger_print(height: float) -> None:
+    """Previously who writes an invoice, and its number and day, were a table where both have a line above."""
+    left, right = ("Saddlers", "Old Forge", "Wexley"), ("No. 24", "Date: May", "Account: D")
+    words = [word(text, 0, 20.0 * row + 24) for row, text in enumerate(left)]
+    words += [word(text, 400 - 5.0 * len(text), 20.0 * row + 24) for row, text in enumerate(right)]
+    for text, x in (("Harrow", 0.0), ("INVOICE", 365.0)):
+        words.append(Word(text=text, box=Box(left=x, top=4, right=x + 5.0 * len(text), bottom=4 + height)))
+    grid = grid_of(words, (*ROWS, 80.0), (0.0, 200.0, 400.0))
+    assert is_no_table(grid, []) == (height > 10)
