@@ -40,7 +40,7 @@ MOST_BESIDE: Final = 0.1
 """Share of the stretches of words that may stand beside two columns of prose."""
 _CAPTION = re.compile(
     r"[（(]?(?:附|续)?表\s*(?:\d+|[一二三四五六七八九十]{1,3})(?:[-—.．]\d+)?\s*[)）]?[：:、.．\s]?"
-    r"|(?:Tab(?:le|\.)|Fig(?:ure|\.)|Exhibit|Chart|Box)\s*[A-Z]{0,3}[-–.]?(?:\d+|[IVX]+)\b"
+    r"|(?:Tab(?:le(?:au)?|elle|ell?a|la|\.)|Cuadro|Quadro|Fig(?:ure|\.)|Exhibit|Chart|Box)\s*[A-Z]{0,3}[-–.]?(?:\d+|[IVX]+)\b"
     r"|(?:Schedule|Annex|Appendix)\s*(?:[A-Z]|\d+|[IVX]+)\b",
     re.IGNORECASE,
 )

@@ -63,3 +63,9 @@ def test_a_numbered_table_that_goes_on_has_a_caption() -> None:
     """Previously 5-5 续表 between a rule below a page's head and a table was a row of this, for the blanks in it."""
     assert is_caption(line_of([word("5-5", 60, 90), word("续表", 80, 90), word("continued", 110, 90)]))
     assert not is_caption(line_of([word("5-5", 60, 90), word("造纸", 80, 90)]))
+
+
+@pytest.mark.parametrize(("text", "named"), [("Tableau 3 Places", True), ("Tabelle 2", True), ("Tabelas", False)])
+def test_tables_are_numbered_in_other_languages(text: str, named: bool) -> None:
+    """Previously Tableau 3, right above a head, was a row of its table."""
+    assert is_caption(line_of([word(text, 4, 4)])) == named
