@@ -60,7 +60,7 @@ def _is_of_few_words(grid: PageGrid) -> bool:
         return False
     told = [[cell for cell in grid.cells if cell.column == column and cell.words] for column in range(2)]
     figures = any(all(map(is_value, cell.words)) for cell in grid.cells if cell.words)
-    return min(map(len, told)) <= 1 or (grid.n_rows <= FEWEST_ITEMS and not figures)
+    return min(map(len, told)) == 1 or (grid.n_rows <= FEWEST_ITEMS and not figures)
 
 
 def _is_of_items(grid: PageGrid) -> bool:
