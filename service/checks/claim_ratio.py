@@ -46,6 +46,7 @@ from service.checks.ratio_doubts import (
     is_of_what_came_in,
     is_one_of_a_run_of_others,
     is_rate_of_others,
+    is_told_by_what_follows,
     leaves_out_a_part,
     names_another_whole,
     rounding_of,
@@ -69,7 +70,7 @@ from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 from service.checks.shares_of_requests import of_requests
 from service.checks.two_years import growth_of_halves, growth_of_two_years
 
-_OF_OTHERS: Final = (is_last_years, is_one_of_a_run_of_others, is_of_one_in_another)
+_OF_OTHERS: Final = (is_last_years, is_one_of_a_run_of_others, is_of_one_in_another, is_told_by_what_follows)
 
 
 def claim_ratio(inspection: Inspection) -> Iterator[Finding]:

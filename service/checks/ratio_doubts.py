@@ -247,6 +247,15 @@ def rounding_of(exact: Decimal, percent: Claim) -> str | None:
     return rounding_that_fits(exact, percent.number.value, percent.number.decimals)
 
 
+_SAYS_WHICH = re.compile(r"\s?[，,（(]\s?即\s?\d[\d,]*\s?\w{1,4}[之当]?中[，,]?(?:的|有)?\s?\d")
+
+
+def is_told_by_what_follows(inspection: Inspection, percent: Claim) -> bool:
+    """`覆盖率提高到90.0%，即20件申请中有18件预先沟通`: of the counts behind it, and of none in front."""
+    end = percent.number.span.end + 1
+    return _SAYS_WHICH.match(inspection.document.text, end) is not None
+
+
 _ONE_IN_ANOTHER = re.compile(r"\s?\w{1,2}[之当]?中的?\s?")
 
 

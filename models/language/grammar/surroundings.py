@@ -132,7 +132,7 @@ _BOTH_OF = re.compile("[和与及、]|以及")
 
 def is_of_two_behind(link: Link, utterance: Utterance) -> bool:
     """`22件中有21件来自个人和律师事务所`: of both that are named behind it."""
-    if link.column not in link.topic.columns or link.column.words.search(utterance.before):
+    if utterance.negated or link.column not in link.topic.columns or link.column.words.search(utterance.before):
         return False
     named = link.column.words.search(utterance.after)
     if named is None:
