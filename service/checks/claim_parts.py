@@ -132,7 +132,7 @@ def _are_of_two_years(whole: Claim, named: Sequence[Claim]) -> bool:
 def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequence[Claim]) -> Finding | None:
     if _come_to_it_as_rounded(whole, named):
         return _finding(inspection, whole, named, "claim-parts.supported") if len(named) > 1 else None
-    if _is_one_of_them(inspection, whole, named):
+    if _is_one_of_them(inspection, whole, named) or _come_to_their_last(whole, named):
         return None
     if (more := further_parts(inspection, whole, named)) is not None:
         return _finding(inspection, whole, [*named, *more], "claim-parts.supported")
@@ -181,6 +181,11 @@ def _is_one_of_them(inspection: Inspection, whole: Claim, named: Sequence[Claim]
     together = whole.number.value + sum_of(named)
     exceeded = sum_of(named) > whole.number.value
     return exceeded and (together in alike or together in totals_of_requests(inspection))
+
+
+def _come_to_their_last(whole: Claim, named: Sequence[Claim]) -> bool:
+    """`收到6件，加上去年跨年的1件，共7件`: what comes last is what they come to together."""
+    return len(named) > 1 and named[-1].number.value == whole.number.value + sum_of(named[:-1])
 
 
 _OF_EACH = re.compile(r"各\s?$")

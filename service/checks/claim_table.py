@@ -49,7 +49,7 @@ from service.checks.table_meanings import (
 )
 from service.checks.table_parts import divides_as_the_table_does, names_a_term_of_its_whole
 from service.checks.table_senses import is_in_another_sense, is_the_years_intake, may_be_in_another_sense
-from service.checks.the_rest import rest_of_all, with_partial
+from service.checks.the_rest import rest_of_all, rest_of_the_settled, with_partial
 
 SURE_ENOUGH, SURE_OF_ALL = 0.97, 0.9
 """Confidence of a tie that is not firm, from which a slip of the pen in it is one of its cell; the same where its words
@@ -73,6 +73,8 @@ def claim_table(inspection: Inspection) -> Iterator[Finding]:
         if groups is not None and (value := inspection.value(groups)) is not None:
             agrees = inspection.said(claim) == value
             yield _finding(inspection, claim, groups, "supported" if agrees else "contradicted", settled=not agrees)
+        elif (rest := rest_of_the_settled(inspection, claim)) is not None:
+            yield _finding(inspection, claim, rest, "contradicted", settled=True)
         elif (
             claim.fields
             and claim.relation in ("equal", "at_least")

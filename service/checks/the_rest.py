@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
-from service.checks.beside import told_before
+from service.checks.beside import is_result, told_before
 from service.checks.inspection import Inspection
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
 
 _REST: Final = re.compile(
     r"(?:其[余他它]|余下|剩余|剩下|另外|另有)(?:的)?(?:各?类)?(?:申请)?(?:还|则|仍|均|都|共|计|有|为|是)*\s?$"
@@ -37,6 +38,35 @@ def rest_of_all(inspection: Inspection, claim: Claim) -> Expression | None:
         if inspection.value(rest) == claim.number.value:
             return rest
     return None
+
+
+_REST_ALONE: Final = re.compile(r"(?:其余|余下|剩余|剩下)(?:的)?(?:各?类)?(?:还|则|均|都|共|计|有|为|是)*\s?$")
+_OF_THOSE_SETTLED: Final = re.compile(
+    r"(?:办结|答复|办理完毕)的?(?:\s?\d[\d,]*\s?件)?(?:申请)?件?[之当]?[中里][，,]|(?:办理|答复|处理)结果(?:来)?看[，,]"
+)
+FEWEST_RESULTS: Final = 3
+"""Results in front of their rest, each of them the tables', before another rest is wrong."""
+
+
+def rest_of_the_settled(inspection: Inspection, claim: Claim) -> Expression | None:
+    """`办结件中，予以公开84件，部分公开13件，不予公开9件，其余46件因…作结` of 161: what was settled less those, where
+    the claim is neither that nor what any other total leaves; None where it is.
+    """
+    text, sentence = inspection.document.text, claim.sentence
+    head = text[sentence.start : claim.number.span.start]
+    counted = claim.relation == "equal" and claim.period_kind == "this_year" and claim.number.bound == "exact"
+    if not counted or _REST_ALONE.search(head) is None or _OF_THOSE_SETTLED.search(head) is None:
+        return None
+    alike = [one for one in inspection.mentions.claims if one.sentence == sentence and one.number.unit == "件"]
+    told = [one for one in alike if one is not claim and one.number.value != inspection.value(SETTLED)]
+    rows = {one.fields[0].plus for one in told if one.fields and is_result(one) and inspection.fitting(one)}
+    behind = any(one.number.span.start > claim.number.span.end for one in told)
+    if behind or len(rows) < max(FEWEST_RESULTS, len(told)):
+        return None
+    out = tuple(field for row in sorted(rows) for field in row)
+    rests = [Expression(name="其余", plus=total.plus, minus=out) for total in (SETTLED, NEW, TO_SETTLE)]
+    values = [inspection.value(rest) for rest in rests]
+    return rests[0] if values[0] is not None and claim.number.value not in values else None
 
 
 _GRANTED: Final = "requests.granted."

@@ -385,10 +385,9 @@ class InWords:
 
 
 def _statement(text: str, span: Span) -> str:
-    """From one 。 or ； to the next."""
+    """From one 。 or ； to where the clause of the span ends."""
     start = max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1
-    ends = [place for mark in "。；;" if (place := text.find(mark, span.end)) >= 0]
-    return text[start : min(ends, default=len(text))]
+    return text[start : span.end] + re.split(f"[{re.escape(CLAUSE_MARKS)}]", text[span.end :])[0]
 
 
 def _last_clause(text: str) -> str:

@@ -63,6 +63,7 @@ from models.language.grammar.surroundings import (
     behind,
     counts_two_sorts,
     is_business_of_desk,
+    is_by_both,
     is_by_channel,
     is_of_answers,
     is_of_channel,
@@ -353,6 +354,7 @@ class Linker:
             or is_of_its_main_kind(link, utterance)
             or is_of_the_other_kinds(link, utterance, setting)
             or is_of_two_behind(link, utterance)
+            or is_by_both(utterance)
             or is_business_of_desk(utterance)
             or _is_caused_by_an_act(link, utterance, setting)
         ):

@@ -13,7 +13,7 @@ from models.language.grammar.wording import first_term, without_quotes
 
 _YEAR: Final = r"(?:(?:19|20)\d\d\s?年度?|全年|今年|当年|本年度?|年内|报告期)?内?[，,]?"
 _BARE: Final = re.compile(
-    rf"{_YEAR}(?:共计?|合计|总计|累计)?(?P<asked>(?:由其)?(?:以[^，,。；;、\d]{{2,6}}名义)?(?:提出|提交|递交|发起)了?的?)?"
+    rf"(?:(?:此|该|这|上述)[类种](?:答复|申请|情形|情况|案件)?件?[，,]?)?{_YEAR}(?:共计?|合计|总计|累计)?(?P<asked>(?:由其)?(?:以[^，,。；;、\d]{{2,6}}名义)?(?:提出|提交|递交|发起)了?的?)?"
     r"(?P<what>(?:政府信息公开|信息公开)?申请)?(?:共计?|合计|总计)?(?:有|为|是|达|仅)?"
 )
 """Words that name nothing, or what somebody does who is not named."""

@@ -117,6 +117,16 @@ def is_of_its_main_kind(link: Link, utterance: Utterance) -> bool:
     return said is not None and bool(link.row.words.search(said["head"])) and not link.row.words.search(said["what"])
 
 
+_BY_BOTH = re.compile(
+    "法院[和与及、](?:行政)?复议机关|复议机关[和与及、](?:人民)?法院|(?:行政)?复议[和与及、](?:行政)?诉讼中"
+)
+
+
+def is_by_both(utterance: Utterance) -> bool:
+    """`法院和复议机关纠正的4件`: of suits and reviews."""
+    return _BY_BOTH.search(utterance.before) is not None
+
+
 _THE_OTHERS = re.compile(r"(?:其[他它余]|剩余)(?:各?类|情形|原因)?的?(?:不予公开|无法提供|不予处理)")
 
 

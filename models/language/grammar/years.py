@@ -47,7 +47,9 @@ _CARRIED = re.compile(
 """上年结转7件, 结转下年度8件: figures of the year itself. What opens with 2021年结转 was carried over from then."""
 
 
-_OF_A_SCHOOL_YEAR = re.compile("学年|财年|评价年度|考核年度")
+_OF_A_SCHOOL_YEAR = re.compile(
+    r"学年|财年|评价年度|考核年度|年?\s?9\s?月\s?1\s?日\s?起?(?:至|到|—+|－|–|-|~|～)\s?(?:19|20)\d\d\s?年\s?8\s?月\s?31\s?日"
+)
 """`标明“学年”的，统计期限为2022年9月1日至2023年8月31日`: of some of the figures."""
 _BOTH_YEARS = re.compile(
     r"(?P<first>(?:19|20)\d\d)\s?年度?[^，,。；;\d]{0,10}(?:结转|转结|转入|顺延)(?:到|至|入)?(?P<next>(?:19|20)\d\d)\s?年"
@@ -107,7 +109,7 @@ def find_years(sentences: Sequence[Sentence]) -> Iterator[YearMention]:
 def _in_sentence(sentence: Sentence) -> Iterator[YearMention]:
     base = sentence.span.start
     stated = _STATED_PERIOD.search(sentence.text)
-    if stated and _OF_A_SCHOOL_YEAR.search(sentence.text, 0, stated.start("from")):
+    if stated and _OF_A_SCHOOL_YEAR.search(sentence.text, 0, stated.end()):
         return
     if stated:
         for group in ("from", "to"):
