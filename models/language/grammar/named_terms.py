@@ -23,7 +23,9 @@ _CARRIERS: Final = re.compile(
 _BRACKETED: Final = re.compile(r"[（(](?!含|包)([^（()）\d]{2,12})[）)]$")
 _WITH_MORE: Final = re.compile(r"[（(](?:含|包括|包含)[^（()）]*[）)]$")
 """`公开类答复（含部分公开）` are of two rows."""
-_SOME_REQUESTS: Final = re.compile(r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]")
+_SOME_REQUESTS: Final = re.compile(
+    r"\d\s?[件份宗](?:公开)?申请(?!人|表)|申请[人者]|自然人(?:提出的?|提交的?|的)?申请|申请主体"
+)
 _SUCH_AS: Final = re.compile(
     r"^[^，,。；;：:\d]{1,16}等(?=商业企业|企业|公司|科研|法律服务|律师|社会|公益|自然人|个人)"
 )
