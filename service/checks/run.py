@@ -22,6 +22,7 @@ from service.checks.period import period
 from service.checks.processing_fees import processing_fees
 from service.checks.read_doubtfully import as_read
 from service.checks.settled_all import settled_all
+from service.checks.some_requests import without_those_of_some
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
 from service.checks.told_in_words import told_in_words
@@ -57,7 +58,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     """All findings as checks `k1`, `k2` …, and how much of the narrative they reach."""
     findings = [finding for check in CHECKS for finding in check(inspection)]
     findings.extend(claim_change(inspection, last_year))
-    findings = without_far(inspection, _once_each(findings))
+    findings = without_those_of_some(inspection, without_far(inspection, _once_each(findings)))
     findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
