@@ -23,6 +23,12 @@ _COUNT: Final = re.compile(
     rf"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、\d]{{2,20}}?)的?{_REQUESTS}(?:共|有|为|达|计)*\s?$"
 )
 """`涉及征地的申请共` in front of a count that is tied to nothing."""
+_IS_OF_A_MATTER: Final = re.compile(
+    r"(?:收到|受理|接到|新收|办结|办理|答复)了?(?:涉及|关于|有关)?(?:[^，,。；;：:、\d的]{1,8}(?<![各多几此该这两三四种])类|[^，,。；;：:、\d的]{0,6}?"
+    r"(?:征地|拆迁|规划|土地|房屋|补偿|档案|环境|环评|财政|预算|教育|医疗|社保|工程|项目|许可|执法|采购|政务服务|涉密|跨部门|疑难|转办|转来|联名|外国)[^，,。；;：:、\d的]{0,6}?)"
+    rf"的?(?:政务|政府)?(?:信息)?{_REQUESTS}(?:共|有|为|达|计)*\s?$"
+)
+"""`受理征地信息申请` in front of a count: of one matter, though it is tied to all."""
 _OF_THAT: Final = re.compile(r"\s?[件宗份][，,（(]其中")
 _OF_ALL: Final = re.compile(
     r"(?:已经?)?(?:全部|所有|全年|年度|今年|当年|年内|各类|各种|新收|新增|新接|收到|接到|接收|收取|登记|受理|提出|提交|递交|上年|结转|上述|以上|前述|这些|该些|办理|办结|办毕"
@@ -33,6 +39,7 @@ _OF_ALL: Final = re.compile(
 """What the table counts, and what only carries it."""
 _ENDS: Final = re.compile("[。；;]")
 _ASKERS: Final = re.compile("自然人|个人|公民|群众|法人|单位|机构|组织|企业")
+TOTAL: Final = ".total"
 _LEFT_OVER: Final = 2
 """Characters of a heading that mean something else, at least."""
 
@@ -53,35 +60,41 @@ def _is_of_some(inspection: Inspection, finding: Finding) -> bool:
         which = headings[-1]["which"]
         share_of_askers = finding.kind == "claim-ratio" and _ASKERS.search(which) is not None
         return share_of_askers or _is_something_else(which)
-    return finding.kind == "claim-table" and _divides_a_foreign_count(inspection, claim)
+    foreign = _IS_OF_A_MATTER.search(head) is not None and finding.fields[0].endswith(TOTAL)
+    return finding.kind == "claim-table" and (foreign or _divides_a_foreign_count(inspection, claim))
 
 
 def _divides_a_foreign_count(inspection: Inspection, claim: Claim) -> bool:
     """`征地类申请21件，其中自然人20件`: of a count of some requests, tied to nothing and no less than it."""
     text, start = inspection.document.text, statement_start(inspection, claim)
-    for whole in reversed(told_before(inspection, claim)):
-        if whole.number.span.start < start or whole.fields:
+    before = [one for one in told_before(inspection, claim) if one.number.span.start >= start]
+    for place, whole in reversed([*enumerate(before)]):
+        head = text[start : whole.number.span.start]
+        if whole.fields and not _IS_OF_A_MATTER.search(head):
             continue
-        named = _COUNT.search(text[start : whole.number.span.start])
+        named = _COUNT.search(head)
         if named is None or not _is_something_else(named["which"]):
             continue
-        divided = _OF_THAT.match(text, whole.number.span.end) is not None or _is_divided_by_its_sum(inspection, whole)
-        return divided and claim.number.value <= whole.number.value
+        leads = not any(one.fields for one in before[:place])
+        divided = _OF_THAT.match(text, whole.number.span.end) or _holds_those_behind(
+            inspection, whole, exactly=not leads
+        )
+        return bool(divided) and claim.number.value <= whole.number.value
     return False
 
 
-def _is_divided_by_its_sum(inspection: Inspection, whole: Claim) -> bool:
-    """`网上提交的申请32件，自然人28件，商业企业4件`: do those behind it in its statement come to it?"""
+def _holds_those_behind(inspection: Inspection, whole: Claim, *, exactly: bool) -> bool:
+    """`网上提交的申请32件，自然人28件，商业企业4件`: do those behind it in its statement come to it, or to less?"""
     text = inspection.document.text
     parts = [
-        one
+        one.number.value
         for one in inspection.mentions.claims
         if one.sentence == whole.sentence
         and one.number.span.start > whole.number.span.start
         and one.number.unit == whole.number.unit
         and not _ENDS.search(text, whole.number.span.end, one.number.span.start)
     ]
-    return len(parts) > 1 and sum(one.number.value for one in parts) == whole.number.value
+    return len(parts) > 1 and sum(parts) == whole.number.value if exactly else sum(parts) <= whole.number.value
 
 
 def _is_something_else(which: str) -> bool:
