@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
 from service.checks.beside import REQUESTS, statement_start, told_before
 from service.checks.inspection import Finding, Inspection, message, shown
+from service.checks.request_totals import TO_SETTLE
 
 _REQUESTS: Final = r"(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:件|事项)?"
 _HEADING: Final = re.compile(
-    rf"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、]{{2,20}}?)的?(?:\d[\d,]*\s?[件宗份])?{_REQUESTS}[之当]?[中里][，,：:]?(?!\d)"
+    rf"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、]{{2,20}}?)(?:的?(?:\d[\d,]*\s?[件宗份])?{_REQUESTS}|的\d[\d,]*\s?[件宗份])[之当]?[中里][，,：:]?(?!\d)"
 )
 """`延期答复的申请中，`, `在网上提交的32件申请里，`."""
 _COUNT: Final = re.compile(
     rf"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、\d]{{2,20}}?)的?{_REQUESTS}(?:共|有|为|达|计)*\s?$"
 )
 """`涉及征地的申请共` in front of a count that is tied to nothing."""
+_LONGER: Final = ("running_total", "other_year", "last_year")
+"""Periods that are not the table's; so is that of more than it has (`累计办理申请412件`)."""
 _IS_OF_A_MATTER: Final = re.compile(
     r"(?:收到|受理|接到|新收|办结|办理|答复)了?(?:涉及|关于|有关)?(?:[^，,。；;：:、\d的]{1,8}(?<![各多几此该这两三四种])类|[^，,。；;：:、\d的]{0,6}?"
     r"(?:征地|拆迁|规划|土地|房屋|补偿|档案|环境|环评|财政|预算|教育|医疗|社保|工程|项目|许可|执法|采购|政务服务|涉密|跨部门|疑难|转办|转来|联名|外国)[^，,。；;：:、\d的]{0,6}?)"
@@ -68,12 +72,14 @@ def _divides_a_foreign_count(inspection: Inspection, claim: Claim) -> bool:
     """`征地类申请21件，其中自然人20件`: of a count of some requests, tied to nothing and no less than it."""
     text, start = inspection.document.text, statement_start(inspection, claim)
     before = [one for one in told_before(inspection, claim) if one.number.span.start >= start]
+    all_told = inspection.value(TO_SETTLE) or Decimal("Infinity")
     for place, whole in reversed([*enumerate(before)]):
         head = text[start : whole.number.span.start]
         if whole.fields and not _IS_OF_A_MATTER.search(head):
             continue
         named = _COUNT.search(head)
-        if named is None or not _is_something_else(named["which"]):
+        longer = whole.number.value > all_told or whole.period_kind in _LONGER
+        if named is None or not (longer or _is_something_else(named["which"])):
             continue
         leads = not any(one.fields for one in before[:place])
         divided = _OF_THAT.match(text, whole.number.span.end) or _holds_those_behind(
