@@ -75,10 +75,11 @@ def _divides_a_foreign_count(inspection: Inspection, claim: Claim) -> bool:
     all_told = inspection.value(TO_SETTLE) or Decimal("Infinity")
     for place, whole in reversed([*enumerate(before)]):
         head = text[start : whole.number.span.start]
-        if whole.fields and not _IS_OF_A_MATTER.search(head):
+        longer = whole.number.value > (2 if whole.fields else 1) * all_told
+        if whole.fields and not longer and not _IS_OF_A_MATTER.search(head):
             continue
         named = _COUNT.search(head)
-        longer = whole.number.value > all_told or whole.period_kind in _LONGER
+        longer = longer or whole.period_kind in _LONGER
         if named is None or not (longer or _is_something_else(named["which"])):
             continue
         leads = not any(one.fields for one in before[:place])
