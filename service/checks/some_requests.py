@@ -7,12 +7,12 @@ settled, nor a kind of applicant or result that the table has, its figures contr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.beside import REQUESTS, statement_start, told_before
+from service.checks.beside import REQUESTS, statement_start, told_before, totals_of_requests
 from service.checks.inspection import Finding, Inspection, message, shown
 from service.checks.request_totals import TO_SETTLE
 
@@ -34,6 +34,8 @@ _IS_OF_A_MATTER: Final = re.compile(
 )
 """`受理征地信息申请` in front of a count: of one matter, though it is tied to all."""
 _OF_THAT: Final = re.compile(r"\s?[件宗份][，,（(]其中")
+_DENIES: Final = re.compile(rf"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、\d]{{2,20}}?)的{_REQUESTS}(?:均|都|全部|也)*$")
+"""`补正后的申请` in front of 没有一件不予公开."""
 _OF_ALL: Final = re.compile(
     r"(?:已经?)?(?:全部|所有|全年|年度|今年|当年|年内|各类|各种|新收|新增|新接|收到|接到|接收|收取|登记|受理|提出|提交|递交|上年|结转|上述|以上|前述|这些|该些|办理|办结|办毕"
     r"|处理|处置|答复|回复|审结|完成|完毕|作出|按[时期]|依法|依规|如期|政府|信息|公开|依申请|应当|需要?|正式|有效|实际|合计|总共|累计|行政机关)"
@@ -43,50 +45,66 @@ _OF_ALL: Final = re.compile(
 """What the table counts, and what only carries it."""
 _ENDS: Final = re.compile("[。；;]")
 _ASKERS: Final = re.compile("自然人|个人|公民|群众|法人|单位|机构|组织|企业")
+_COUNTED: Final = ("件", "份", "宗")
 TOTAL: Final = ".total"
+FAR: Final = 2
+"""How many times what was told the table has, where a total was left open: then what divides it is, too."""
 _LEFT_OVER: Final = 2
 """Characters of a heading that mean something else, at least."""
 
 
 def without_those_of_some(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, contradictions of the table of applications left open where they are of some requests."""
-    return [_left_open(one) if _is_of_some(inspection, one) else one for one in findings]
+    doubted = {
+        one.claim_ids[0]
+        for one in findings
+        if one.kind == "claim-table" and one.verdict == "unverifiable" and one.claimed and one.found
+        if FAR * one.claimed <= one.found
+    }
+    return [_left_open(one) if _is_of_some(inspection, one, doubted) else one for one in findings]
 
 
-def _is_of_some(inspection: Inspection, finding: Finding) -> bool:
+def _is_of_some(inspection: Inspection, finding: Finding, doubted: Container[str]) -> bool:
     tied = finding.kind in ("claim-table", "claim-ratio") and finding.verdict == "contradicted" and finding.claim_ids
     if not tied or not all(field.split(".")[0] == REQUESTS for field in finding.fields):
         return False
     claim = inspection.claims[finding.claim_ids[0]]
     head = inspection.document.text[statement_start(inspection, claim) : claim.number.span.start]
     headings = list(_HEADING.finditer(head))
+    if claim.negated and (denies := _DENIES.search(head)) is not None:
+        return _is_something_else(denies["which"])
     if headings:
         which = headings[-1]["which"]
         share_of_askers = finding.kind == "claim-ratio" and _ASKERS.search(which) is not None
         return share_of_askers or _is_something_else(which)
     foreign = _IS_OF_A_MATTER.search(head) is not None and finding.fields[0].endswith(TOTAL)
-    return finding.kind == "claim-table" and (foreign or _divides_a_foreign_count(inspection, claim))
+    return finding.kind == "claim-table" and (foreign or _divides_a_foreign_count(inspection, claim, doubted))
 
 
-def _divides_a_foreign_count(inspection: Inspection, claim: Claim) -> bool:
-    """`征地类申请21件，其中自然人20件`: of a count of some requests, tied to nothing and no less than it."""
+def _divides_a_foreign_count(inspection: Inspection, claim: Claim, doubted: Container[str]) -> bool:
+    """`征地类申请21件，其中自然人20件`: of a count of something else, no less than it, tied to nothing, to a total far
+    greater (`doubted`: those claims) or to all for one matter.
+    """
     text, start = inspection.document.text, statement_start(inspection, claim)
     before = [one for one in told_before(inspection, claim) if one.number.span.start >= start]
     all_told = inspection.value(TO_SETTLE) or Decimal("Infinity")
+    known = totals_of_requests(inspection)
     for place, whole in reversed([*enumerate(before)]):
-        head = text[start : whole.number.span.start]
-        longer = whole.number.value > (2 if whole.fields else 1) * all_told
-        if whole.fields and not longer and not _IS_OF_A_MATTER.search(head):
+        head, value = text[start : whole.number.span.start], whole.number.value
+        larger = value > (2 if whole.fields else 1) * all_told
+        tied = whole.fields and whole.id not in doubted and not larger and not _IS_OF_A_MATTER.search(head)
+        if tied or value < claim.number.value:
             continue
         named = _COUNT.search(head)
-        longer = longer or whole.period_kind in _LONGER
-        if named is None or not (longer or _is_something_else(named["which"])):
+        foreign = named is not None and (larger or whole.period_kind in _LONGER or _is_something_else(named["which"]))
+        if not foreign and (value in known or whole.number.unit not in _COUNTED):
             continue
-        leads = not any(one.fields for one in before[:place])
-        divided = _OF_THAT.match(text, whole.number.span.end) or _holds_those_behind(
-            inspection, whole, exactly=not leads
-        )
-        return bool(divided) and claim.number.value <= whole.number.value
+        if _OF_THAT.match(text, whole.number.span.end):
+            return True
+        # 就争议较大的3件会商，予以公开1件、部分公开2件: what it is of has no name, but comes to no chance sum.
+        leads = foreign and not any(one.fields for one in before[:place])
+        if _holds_those_behind(inspection, whole, exactly=not leads):
+            return True
     return False
 
 

@@ -45,6 +45,8 @@ _OF_THEN = re.compile(
     r"[，,；;（(]\s?(?:而|但)?(?:上(?:一)?年度?|去年|前一年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:该|此|这)(?:一)?(?:项|类|数|数字|指标)"
 )
 """`其中执法案卷65件，而2020年该项仅为40件`: what another year had is no part of this one's."""
+_IN_THE_END = re.compile(r"[，,；;](?:最终|最后)(?:予以|决定|公开|答复|部分|不予)")
+"""`征询3件，2件同意公开，1件不同意，最终予以公开2件`: what came of it is another division."""
 _ALL_OF_IT = re.compile(r"(?:申请|案件|信息)?(?:已|均|都|全部)")
 """`收到9件，分别为网上5件、信函4件，9件全部办结`: the whole again."""
 _ATTENTION = re.compile(r"(?:访问|浏览|阅读|点击|播放|点赞|转发|粉丝|关注|订阅|用户)(?:总|用户|人)?(?:[量数人]|次数)")
@@ -66,7 +68,7 @@ def speaks_of_others(walk: Walk, place: int) -> bool:
     gap = walk.gap(place)
     if _AND_SO_ON.match(gap_between(walk.utterances[walk.parts[-1]], walk.utterances[place])):
         return True
-    return any(words.search(gap) and not words.search(walk.first.before) for words in (_OF_THEN, _SINCE))
+    return any(words.search(gap) and not words.search(walk.first.before) for words in (_OF_THEN, _SINCE, _IN_THE_END))
 
 
 def opens_another_list(walk: Walk, place: int) -> bool:
