@@ -25,6 +25,7 @@ from models.language.grammar.linkage import Link
 from models.language.grammar.named_terms import Named, NamedTerms
 from models.language.grammar.scope import CHANNEL, scope_of
 from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
+from models.language.grammar.some_requests import heading_of, is_of_askers, is_something_else
 from models.language.grammar.sums import SO_MANY
 from models.language.grammar.utterance import MAX_CONTEXT_CHARACTERS, Utterance
 from models.language.grammar.wording import first_term
@@ -99,21 +100,12 @@ _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里]
 _AMONG_SOME_ASKERS: Final = re.compile(
     "(?:法人|单位|机构|组织|企业)(?:[^，,。；;]{0,6}(?:之中|当中|[中里])|[^。；;]{0,30}其中)"
 )
-_AMONG_SOME_REQUESTS: Final = re.compile(
-    r"(?:^|[，,。；;：:])(?P<which>[^，,。；;：:、]{2,16}?)的?(?:政府信息公开|信息公开|依申请公开)?(?:申请|件)(?:件|事项)?[之当]?[中里][，,]?(?P<rest>[^。；;]{0,30})$"
-)
-"""`延期办理的申请里，` in front of 自然人申请占九成."""
-_OF_ALL_REQUESTS: Final = re.compile(
-    r"全部|所有|全年|本年度?|今年|当年|年内|年度|各类|新收|新增|收到|接收|受理|提出|提交|上年|结转|上述|以上|这些|办理|办结|处理|答复|政府|信息|公开"
-    r"|依法?|共|已|均|到|的|在|从|和|及|与|我[局市县区委办院镇]|\d|年|[件份宗]|总|数|量|向|由|本[局市县区机关行政单位委办院镇]+"
-)
 _AMONG_BODIES: Final = re.compile(r"全[市省区县州国盟旗系]|各(?:区|县|市|部门|单位|街道|乡|镇|委办)")
 """`自然人申请量居全市首位`: among other bodies."""
 _AMONG_THOSE: Final = re.compile(
     r"(?:法人|组织|企业|自然人|个人)(?:类|的|提出|提交|申请|人|主体|者){0,4}(?:之中|当中|[中里](?!心|介|小|央))[^。；;]{0,30}$"
 )
 """`法人或其他组织中，商业企业占近八成`."""
-_ASKERS: Final = re.compile("自然人|个人|公民|群众|法人|单位|机构|组织|企业")
 _CHANGES: Final = re.compile(r"(?:增加|减少|下降|上升|增长|降低|提高|回落)了?(?:近|约|逾|超过?)?$")
 """`自然人申请减少` in front of 四分之一."""
 _NOTHING: Final = re.compile(r"(?!)")
@@ -260,13 +252,10 @@ class InWords:
 
     def _is_among_some(self, head: str) -> bool:
         """`被提起复议的申请中，自然人申请占`: of some requests, which the tables do not count by themselves."""
-        told = _AMONG_SOME_REQUESTS.search(head)
-        if told is None:
+        which = heading_of(head)
+        if which is None:
             return _AMONG_THOSE.search(head) is not None
-        if _ASKERS.search(told["which"]):
-            return True
-        left = _OF_ALL_REQUESTS.sub("", told["which"])
-        return len(left) > 1 and self._terms.named(told["which"]) is None
+        return is_of_askers(which) or is_something_else(which, self._layout.organisation or "")
 
     def _kind_before(self, one: Proportion) -> str:
         """`不予公开97件，占16.0%，其中` in front of 三成七: the kind that was counted last, of which the share is."""
