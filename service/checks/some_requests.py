@@ -35,9 +35,12 @@ _DENIES: Final = re.compile(
     rf"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、\d]{{2,20}}?)的{APPLICATIONS}(?:均|都|全部|也)*$"
 )
 """`补正后的申请` in front of 没有一件不予公开."""
+_CLAUSE: Final = re.compile("[^，,。；;：:]{1,12}[，,：:]")
 _ENDS: Final = re.compile("[。；;]")
 _COUNTED: Final = ("件", "份", "宗")
 TOTAL: Final = ".total"
+PART_AND_WHOLE: Final = 2
+"""Counts that a share is of."""
 FAR: Final = 2
 """How many times what was told the table has, where a total was left open: then what divides it is, too."""
 
@@ -55,17 +58,27 @@ def without_those_of_some(inspection: Inspection, findings: Sequence[Finding]) -
 
 def _is_of_some(inspection: Inspection, finding: Finding, doubted: Container[str]) -> bool:
     tied = finding.kind in ("claim-table", "claim-ratio") and finding.verdict == "contradicted" and finding.claim_ids
-    if not tied or not all(field.split(".")[0] == REQUESTS for field in finding.fields):
+    if not tied or {field.split(".")[0] for field in finding.fields} != {REQUESTS}:
         return False
-    claim = inspection.claims[finding.claim_ids[0]]
-    head = inspection.document.text[statement_start(inspection, claim) : claim.number.span.start]
+    claim, *counts = (inspection.claims[name] for name in finding.claim_ids)
+    start = statement_start(inspection, claim)
+    if len(counts) == PART_AND_WHOLE and all(
+        start <= one.number.span.start < claim.number.span.start for one in counts
+    ):
+        return False  # 延期的12件申请中，自然人9件，占85%: wrong whatever they are of
+    head = inspection.document.text[start : claim.number.span.start]
     which = heading_of(head)
     if claim.negated and (denies := _DENIES.search(head)) is not None:
         return _is_other(inspection, denies["which"])
     if which is not None:
         share_of_askers = finding.kind == "claim-ratio" and is_of_askers(which)
         return share_of_askers or _is_other(inspection, which)
-    foreign = _IS_OF_A_MATTER.search(head) is not None and finding.fields[0].endswith(TOTAL)
+    of_all = finding.fields[0].endswith(TOTAL)
+    clause = _CLAUSE.match(inspection.document.text, claim.number.span.end)
+    named = heading_of(head + claim.number.printed + clause[0]) if clause else None
+    foreign = of_all and (
+        _IS_OF_A_MATTER.search(head) is not None or (named is not None and _is_other(inspection, named))
+    )
     return finding.kind == "claim-table" and (foreign or _divides_a_foreign_count(inspection, claim, doubted))
 
 
