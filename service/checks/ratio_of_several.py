@@ -19,7 +19,7 @@ from service.checks.request_totals import NEW, OPENED, SETTLED, TO_SETTLE
 
 _SHARE: Final = r"占[^，,。；;\d占]{0,14}"
 TOGETHER: Final = re.compile(
-    r"(?:其中)?(?:以上|上述|前面?|这|[①-⑩]+)*(?:(?P<count>[两二三四234])(?:者|类|项|种|部分))?"
+    r"(?:其中)?(?:以上|上述|前面?|这|[①-⑩])*(?:(?P<count>[两二三四234])(?:者|类|项|种|部分))?"
     rf"(?P<all>合计|共计?|总计|一共|合起来|加起来|之和|相加|合(?=占))?(?P<share>{_SHARE})"
 )
 """Behind counts that the percentage takes together."""
