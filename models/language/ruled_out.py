@@ -7,6 +7,7 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from models.language.grammar.joined_names import names_two
+from models.language.grammar.surroundings import THE_OTHERS
 
 _OTHER_MATTER: Final = re.compile("约谈|通报|舆情|问责|追责|处分|泄密|失密|事故|投诉|举报|批评|负面|差错")
 _STATUTORY: Final = re.compile("复议|诉讼|起诉|应诉|申请|结转|许可|处罚|强制|收费|规章|规范性文件")
@@ -93,12 +94,13 @@ def is_of_another_matter(claim: Claim, said: Expression) -> bool:
     )
 
 
-_THE_OTHERS: Final = re.compile(r"(?:其中)?(?:其[他它余]|剩余)(?:各?类|情形|原因)?的?(?:不予公开|无法提供|不予处理)")
-
-
 def _is_the_rest_of_its_group(claim: Claim, said: Expression) -> bool:
     """`属行政查询事项27件，其他不予公开14件`: does a network take the others for the whole group?"""
-    return len(said.fields) > 1 and not claim.fields and _THE_OTHERS.match(claim.measure.strip()) is not None
+    return (
+        len(said.fields) > 1
+        and not claim.fields
+        and THE_OTHERS.match(claim.measure.strip().removeprefix("其中")) is not None
+    )
 
 
 _TAKEN_UP: Final = re.compile(r"\d\s?[件宗份](?:申请)?[里中]有$")

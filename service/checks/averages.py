@@ -8,16 +8,15 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
-from service.checks.beside import gives, told_before
+from service.checks.beside import gives, statement_start, told_before
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import NEW, SETTLED, TO_SETTLE
+from service.checks.request_totals import NEW, SETTLED, TO_SETTLE, UNITS
 
 CONFIDENCE: Final = 0.8
 ROUGHLY: Final = Decimal("0.08")
 """Of an average that is told with 约 or 近."""
 PRECISELY: Final = Decimal("0.04")
 """Of an average told with 约 and decimals: 约4.2件."""
-_COUNTED: Final = ("件", "份", "宗")
 _EACH: Final = {"月": 12, "季度": 4, "季": 4}
 _OF_EACH: Final = r"(?:平均每(?:个)?(月|季度|季)|每(?:个)?(月|季度|季)平均|(月|季)均)(?:要|都|约|就|能|可)*"
 _OF_REQUESTS_TOLD: Final = r"(?:的|到|约|政府信息公开|信息公开|公开|依申请公开|申请)*\s?$"
@@ -38,7 +37,7 @@ _OF_REQUESTS: Final = re.compile(r"\s?\w{0,2}(?:政府信息公开|信息公开|
 def averages(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each average of what came in, or was settled, in a month or a quarter of the year."""
     for claim in inspection.mentions.claims:
-        if claim.negated or claim.number.unit not in _COUNTED or not (said := _said(inspection, claim)):
+        if claim.negated or claim.number.unit not in UNITS or not (said := _said(inspection, claim)):
             continue
         told, of = said
         total, to_settle = inspection.value(of), inspection.value(TO_SETTLE)
@@ -80,6 +79,8 @@ def _said(inspection: Inspection, claim: Claim) -> tuple[re.Match[str], Expressi
     """The words of an average in front of the claim's number, and the total that it is of."""
     text = inspection.document.text
     head = text[claim.sentence.start : claim.number.span.start]
+    if "均" not in head:
+        return None
     before = told_before(inspection, claim)[-1:]
     for pattern, of in ((_COMES_IN, NEW), (_IS_SETTLED, SETTLED)):
         said = pattern.search(head)
@@ -104,9 +105,9 @@ def _said(inspection: Inspection, claim: Claim) -> tuple[re.Match[str], Expressi
 
 def _is_of_some(inspection: Inspection, claim: Claim, head: str) -> bool:
     """Is the average behind `head` of a part of the year, or of another year?"""
-    before = [one for one in told_before(inspection, claim) if one.number.unit in _COUNTED][-1:]
+    before = [one for one in told_before(inspection, claim) if one.number.unit in UNITS][-1:]
     last = before[0].number.span.end - claim.sentence.start if before else 0
-    start = max(head.rfind(mark) + 1 for mark in "。；;")
+    start = statement_start(inspection, claim) - claim.sentence.start
     words = head[max(last, start) :]
     own = str(inspection.layout.year)
     others = any(year != own for year in re.findall(r"20\d\d(?=\s?年)", words))

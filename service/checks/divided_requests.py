@@ -17,14 +17,13 @@ from corpora.document.slips import is_far
 from service.checks.beside import gives
 from service.checks.inspection import Inspection
 from service.checks.part_groups import is_the_rest, sum_of
-from service.checks.request_totals import ALL_REQUESTS, NEW
+from service.checks.request_totals import ALL_REQUESTS, NEW, UNITS
 from service.checks.ways import WAY
 
 FARTHEST: Final = Decimal("1.25")
 """How many times the whole, or what part of it, a list comes to that divides something else."""
 FARTHEST_OPENING: Final = 60
 """Characters in front of the first part in which words may open the list."""
-_UNITS: Final = ("件", "份", "宗")
 _BRACKET: Final = re.compile(r"[（(][^（()）]*[）)]")
 OPENS: Final = re.compile(
     r"(?P<by>[从按依][^，,。；;\d]{0,12}?(?:看|分|划分|统计|区分|计)[，,：:]?|按(?:申请|受理|承办|办理)?(?:内容|主题|事项|领域|渠道|方式|单位|部门|层级|机构|主体)[，,：:]|(?:主体|渠道|方式|途径|内容|类型|事项|区域)(?:方面|上|中)?[，,：:]|申请主体(?:方面|上|中)|(?:来源|(?:提交|递交|申请)(?:渠道|方式))(?:分别)?[为是][，,：:]?|涉及(?:事项|内容)[^，,。；;\d]{0,4}[，,：:])|其中[，,：:]?"
@@ -79,7 +78,7 @@ def _is_a_part(claim: Claim) -> bool:
     exact = claim.relation == "equal" and claim.number.bound == "exact" and claim.period_kind == "this_year"
     told = claim.fields[0].fields if claim.firm and claim.fields else ()
     tied = len(told) > 1 or any(not _ASKED.fullmatch(field) for field in told)
-    return exact and claim.number.unit in _UNITS and not claim.negated and not tied
+    return exact and claim.number.unit in UNITS and not claim.negated and not tied
 
 
 def _in_one_row(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -93,7 +92,7 @@ def _in_one_row(text: str, claims: Sequence[Claim]) -> list[Claim]:
     inside = [
         one
         for one in takewhile(lambda one: one.number.span.start < end, claims[1:])
-        if not flat.startswith("（", one.number.span.start - first.number.span.end) and one.number.unit in _UNITS
+        if not flat.startswith("（", one.number.span.start - first.number.span.end) and one.number.unit in UNITS
     ]
     return [first, *inside] if all(map(_is_a_part, inside)) and not _SOME.search(flat) else []
 

@@ -8,7 +8,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from service.checks.beside import near
 from service.checks.inspection import Inspection, last_digit
-from service.checks.request_totals import TO_SETTLE
+from service.checks.request_totals import TO_SETTLE, UNITS
 
 GROUPS: Final = {
     "予以公开": "granted",
@@ -41,7 +41,7 @@ FARTHEST: Final = 80
 
 def groups_together(inspection: Inspection, claim: Claim) -> Expression | None:
     """The rows of all results that the words in front of a count name; None where they name other things, too."""
-    counted = claim.relation == "equal" and claim.number.unit in ("件", "宗", "份") and claim.number.bound == "exact"
+    counted = claim.relation == "equal" and claim.number.unit in UNITS and claim.number.bound == "exact"
     if last_digit(claim) is not None:
         return None  # 1.38万件 of 13,751
     if not counted or claim.period_kind != "this_year" or claim.body not in ("own", "region"):

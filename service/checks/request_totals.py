@@ -6,6 +6,8 @@ from typing import Final
 
 from corpora.document.claim import Expression
 
+UNITS: Final = ("件", "份", "宗")
+"""In which applications are counted."""
 _NEW, _CARRIED_IN, _SETTLED = "requests.new.total", "requests.carried_in.total", "requests.outcome_total.total"
 NEW: Final = Expression(name="新收", plus=(_NEW,))
 CARRIED_IN: Final = Expression(name="上年结转", plus=(_CARRIED_IN,))

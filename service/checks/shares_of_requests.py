@@ -14,14 +14,13 @@ from service.checks.inspection import Finding, Inspection
 from service.checks.part_groups import sum_of
 from service.checks.ratio_doubts import rounding_of
 from service.checks.ratio_finding import ALL, CONTRADICTED, borne_out_as, is_exact, ratio_finding
-from service.checks.request_totals import ALL_REQUESTS
+from service.checks.request_totals import ALL_REQUESTS, UNITS
 
 _OPENS_A_ROW: Final = re.compile(f"(?:{OPENS.pattern})|申请内容")
 FARTHEST_NAME: Final = 60
 """Characters in front of a share in which it names what it is of."""
 FARTHEST_ROW: Final = 400
 """The same in which the row stands that it is one of."""
-_UNITS: Final = ("件", "份", "宗")
 _BARE: Final = re.compile(r"\s?[件份宗](?:申请)?[，,（(](?:约|共)?占(?:比|到|了|全部|总数|总量|申请)*(?:的|为|达)*\s?")
 """Between a count and its share."""
 _TOGETHER: Final = re.compile(
@@ -52,7 +51,7 @@ def of_requests(inspection: Inspection, percent: Claim) -> Finding | None:
         return None
     wholes = [one for one in ALL_REQUESTS if inspection.value(one)]
     told = [one for one in (*told_before(inspection, percent), *in_the_sentence_before(inspection, percent))
-            if one.relation == "equal" and one.number.unit in _UNITS and one not in parts]  # fmt: skip
+            if one.relation == "equal" and one.number.unit in UNITS and one not in parts]  # fmt: skip
     total = sum_of(parts)
     made: list[tuple[Claim | Expression, Decimal]] = []
     values: list[tuple[Claim | Expression, Decimal | None]] = [(one, inspection.value(one)) for one in wholes]
@@ -122,7 +121,7 @@ def _of_a_row(inspection: Inspection, percent: Claim) -> list[Claim]:
 
 def _is_a_part(claim: Claim) -> bool:
     counts = claim.relation == "equal" and claim.number.bound == "exact" and not claim.negated
-    return counts and claim.number.unit in _UNITS and claim.period_kind == "this_year" and not _is_a_total(claim)
+    return counts and claim.number.unit in UNITS and claim.period_kind == "this_year" and not _is_a_total(claim)
 
 
 def _is_a_total(claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from models.language.grammar.some_requests import REQUESTS as APPLICATIONS
 from models.language.grammar.some_requests import heading_of, is_of_askers, is_something_else
 from service.checks.beside import REQUESTS, statement_start, told_before, totals_of_requests
 from service.checks.inspection import Finding, Inspection, message, shown
-from service.checks.request_totals import TO_SETTLE
+from service.checks.request_totals import TO_SETTLE, UNITS
 
 _COUNT: Final = re.compile(
     rf"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、\d]{{2,20}}?)的?{APPLICATIONS}(?:共|有|为|达|计)*\s?$"
@@ -37,7 +37,6 @@ _DENIES: Final = re.compile(
 """`补正后的申请` in front of 没有一件不予公开."""
 _CLAUSE: Final = re.compile("[^，,。；;：:]{1,12}[，,：:]")
 _ENDS: Final = re.compile("[。；;]")
-_COUNTED: Final = ("件", "份", "宗")
 TOTAL: Final = ".total"
 PART_AND_WHOLE: Final = 2
 """Counts that a share is of."""
@@ -100,7 +99,7 @@ def _divides_a_foreign_count(inspection: Inspection, claim: Claim, doubted: Cont
         foreign = named is not None and (
             larger or whole.period_kind in _LONGER or _is_other(inspection, named["which"])
         )
-        if not foreign and (value in known or whole.number.unit not in _COUNTED):
+        if not foreign and (value in known or whole.number.unit not in UNITS):
             continue
         if _OF_THAT.match(text, whole.number.span.end):
             return True

@@ -16,7 +16,7 @@ from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.beside import totals_of_requests
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import NEW, TO_SETTLE
+from service.checks.request_totals import NEW, TO_SETTLE, UNITS
 from service.checks.table_parts import NEW_ONES
 from service.checks.told_in_words import CONFIDENCE, FEWEST
 from service.checks.ways import ways_in
@@ -76,7 +76,7 @@ def _is_no_result(claim: Claim) -> bool:
 
 
 def _is_exact(claim: Claim) -> bool:
-    exact = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit in ("件", "份", "宗")
+    exact = claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit in UNITS
     return exact and claim.period_kind == "this_year"
 
 

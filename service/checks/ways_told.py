@@ -11,7 +11,7 @@ from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.part_groups import sum_of
-from service.checks.request_totals import NEW, TO_SETTLE
+from service.checks.request_totals import NEW, TO_SETTLE, UNITS
 from service.checks.ways import WAY
 
 _BY_A_WAY: Final = re.compile(
@@ -34,7 +34,7 @@ def ways_told(inspection: Inspection) -> Iterator[Finding]:
         said = _SO_MANY_WAYS.search(words)
         if said is None or "申请" not in words or _LEAVES_OUT.search(words):
             continue
-        counts = [claim for claim in claims if claim.relation == "equal" and claim.number.unit in ("件", "份", "宗")]
+        counts = [claim for claim in claims if claim.relation == "equal" and claim.number.unit in UNITS]
         if len(counts) == DIGITS.get(said["count"], 0) and all(map(_is_by_a_way, counts)):
             yield _finding(inspection, counts)
 

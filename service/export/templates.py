@@ -303,12 +303,13 @@ TEMPLATES: Final[dict[str, Words]] = {
         en="the text says {claimed}, the table was read as {found}; {count} figures of that table differ from the text and "
         "no sum confirms them: they may have been read in wrong rows; please look at the page",
     ),
-    # 相差
+    # 一部分申请
     "some-requests.claim": Words(
         zh="正文称 {claimed}，核对得 {found}，但此处只说一部分申请，表格没有单独统计，未作判断",
         en="the text says {claimed} where {found} was found; it speaks of some of the applications, which the table does "
         "not count by themselves; not judged",
     ),
+    # 相差
     "too-far.claim": Words(
         zh="正文称 {claimed}，核对得 {found}，相差较大或对应关系不够确定，多半另有所指，未作判断",
         en="the text says {claimed} where {found} was found: too far apart, or too loosely tied, to be one and the same; "

@@ -127,14 +127,14 @@ def is_by_both(utterance: Utterance) -> bool:
     return _BY_BOTH.search(utterance.before) is not None
 
 
-_THE_OTHERS = re.compile(r"(?:其[他它余]|剩余)(?:各?类|情形|原因)?的?(?:不予公开|无法提供|不予处理)")
+THE_OTHERS = re.compile(r"(?:其[他它余]|剩余)(?:各?类|情形|原因)?的?(?:不予公开|无法提供|不予处理)")
 
 
 def is_of_the_other_kinds(link: Link, utterance: Utterance, setting: Setting) -> bool:
     """`属行政查询事项27件，其他不予公开14件`: those of the group that are not told in front."""
     some = {*link.row.means[0].plus}
     told = any({*said.row.means[0].plus} < some for said in setting.before if said.topic.id == link.topic.id)
-    return told and _THE_OTHERS.match(utterance.before) is not None
+    return told and THE_OTHERS.match(utterance.before) is not None
 
 
 _BOTH_OF = re.compile("[和与及、]|以及")
