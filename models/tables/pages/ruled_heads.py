@@ -14,9 +14,9 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.line_shapes import is_caption, is_running_text, segments
 from models.tables.pages.lines import Line, line_of, lines_of, middle_x, middle_y
 from models.tables.pages.tables_beside import levels_of
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_year
 
-WHITE: Final = 12.0
+WHITE: Final = 8.0
 """Points of white between two tables at least."""
 SET_OUT: Final = 1.0
 """Points by which words of a table stand out of its rule."""
@@ -99,7 +99,8 @@ def _is_head(own: Line | None) -> bool:
     if own is None or is_caption(own):
         return False
     names = segments(own)
-    return len(names) >= FEWEST_NAMES and not any(all(map(is_value, name.words)) for name in names)
+    figures = any(all(map(is_value, name.words)) and not is_year(name.text) for name in names)
+    return len(names) >= FEWEST_NAMES and not figures and not is_year(names[0].text)
 
 
 def _trimmed(lines: Sequence[Line], rule: float) -> Sequence[Line]:

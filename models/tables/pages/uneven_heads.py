@@ -21,11 +21,12 @@ from models.tables.pages.ruled_heads import (
     NEAR,
     SET_OUT,
     UNDER,
-    WHITE,
 )
 from models.tables.pages.tables_beside import SAME_LEVEL
 from models.tables.pages.values import is_value
 
+WHITE: Final = 12.0
+"""Points of white between two tables at least."""
 HIGHER: Final = 30.0
 """Points between the two rules at most."""
 FEWEST_ROWS: Final = 3

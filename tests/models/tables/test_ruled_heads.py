@@ -84,3 +84,26 @@ def test_a_row_of_one_text_above_the_last_rule_is_of_the_table() -> None:
     rules = (*UNDER_EACH, level(167, 50, 190), level(185, 50, 190))
     boxes = tables_under_heads(page(below, rules=rules))
     assert [box.bottom for box in boxes] == [182, 182]
+
+
+def test_a_year_names_a_column_but_no_row() -> None:
+    """Income 2023 beside Spending 2023; previously both heads were lost."""
+    rules = (level(114, 50, 190), level(114, 240, 430))
+    sides = (("Income", "Spending"), ("Fares", "Fuel"), ("Grants", "Wages"), ("Sum", "Sum"))
+    words = [
+        word(text, left, 100 + 18 * at)
+        for at, pair in enumerate(sides)
+        for text, left in zip(pair, (55, 245), strict=True)
+    ]
+    words += [word("2023" if not at else f"{at}12", left, 100.0 + 18 * at) for at in range(4) for left in (150, 390)]
+    shown = PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words), rules=rules)
+    assert len(tables_under_heads(shown)) == 2
+    years = [word("2022", 55, 100), word("2022", 245, 100), *words[2:]]
+    assert tables_under_heads(PrintedPage(page=shown.page, words=tuple(years), rules=rules)) == []
+
+
+def test_ten_points_of_white_part_two_tables() -> None:
+    """Previously fares and buses beside each other were one table."""
+    narrow = (level(114, 50, 229), level(114, 239, 430))
+    assert len(tables_under_heads(page(rules=narrow))) == 2
+    assert tables_under_heads(page(rules=(level(114, 50, 232), level(114, 239, 430)))) == []
