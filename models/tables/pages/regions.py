@@ -15,12 +15,12 @@ from models.tables.pages.heads_again import parted_at_titled_heads
 from models.tables.pages.heads_of_stacks import is_titled_head
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.line_shapes import HEADING, in_columns, is_caption, is_prose
-from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y
+from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y, overlap
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.other_columns import heads_other_columns, parted_by_columns
 from models.tables.pages.row_growth import with_further_rows
 from models.tables.pages.rule_stacks import SAME_LEVEL
-from models.tables.pages.ruled_groups import TOUCH, near, ruled_groups
+from models.tables.pages.ruled_groups import STRIP, TOUCH, near, ruled_groups
 from models.tables.pages.shade_outlines import outlined
 from models.tables.pages.shade_rules import Shaded, shade_bands, shaded
 from models.tables.pages.side_by_side import FAR_APART, widened
@@ -75,11 +75,12 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
         band for band in shade_bands(made, lines_of(page.words)) if not any(near(box, band, 1.0) for box in beside)
     ]
     unruled = [band for band in bands if not any(near(band, rule.box, 1.0) for rule in plain.rules)]
-    groups = ruled_groups(page.rules, filled_heads(page))
+    heads = filled_heads(page)
+    groups = ruled_groups(page.rules, heads)
     boxes = merged(widened([group for group in groups if not _is_of_drawing(group.box, page)], page))
     boxes = merged([*boxes, *(band for band in unruled if any(near(box, band, 1.0) for box in boxes))])
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
-    boxes = merged(open_frames(merged(_with_loose_rules(boxes, loose, page)), page))
+    boxes = merged(open_frames(merged(_with_loose_rules(boxes, loose, page, heads)), page))
     free = [word for word in page.words if not any(holds(box, word.box) for box in boxes)]
     loose = [rule for rule in page.rules if not any(near(box, rule.box, 1.0) for box in boxes)]
     further = stacks_beside([rule for rule in loose if rule.horizontal], free)
@@ -148,7 +149,9 @@ def _by_uprights(boxes: Sequence[Box], rules: Sequence[Rule]) -> tuple[list[Box]
     return [box for box in boxes if box not in closed], closed
 
 
-def _with_loose_rules(boxes: Sequence[Box], rules: Sequence[Rule], page: PrintedPage) -> list[Box]:
+def _with_loose_rules(
+    boxes: Sequence[Box], rules: Sequence[Rule], page: PrintedPage, heads: Sequence[Box]
+) -> list[Box]:
     """Open boxes with the horizontal rules above and below that have the same ends: upright ones may be missing."""
     lines = lines_of(page.words)
     level = [rule for rule in page.rules if rule.horizontal]
@@ -156,12 +159,12 @@ def _with_loose_rules(boxes: Sequence[Box], rules: Sequence[Rule], page: Printed
     downwards = sorted(rules, key=lambda rule: rule.box.top)
     for rule in (*downwards, *reversed(downwards)):  # the nearest first, below and above
         for index, box in enumerate(found):
-            if rule.horizontal and _same_ends(rule.box, box) and _belongs(rule.box, box, level, lines):
+            if rule.horizontal and _same_ends(rule.box, box) and _belongs(rule.box, box, level, lines, heads):
                 found[index] = around((rule.box, box))
     return found
 
 
-def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line]) -> bool:
+def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line], heads: Sequence[Box]) -> bool:
     """Nothing but lines of the table's size between the rule and the box, which has no rule of its own there."""
     above = rule.bottom <= box.top
     start, end = (rule.bottom, box.top) if above else (box.bottom, rule.top)
@@ -173,6 +176,8 @@ def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line]) 
         return False
     cover = RuleCover(level, horizontal=True).share(box.top if above else box.bottom, box.left, box.right)
     between = [line for line in lines if start < line.middle < end]
+    if not above and cover >= CLOSED and _begins_anew(rule, box, heads):
+        return False
     if not above and is_titled_head(between, start):
         return False
     if cover >= CLOSED and any(is_caption(line) or HEADING.match(line.text) for line in between):
@@ -196,16 +201,29 @@ def _grown_together(
     frame between; and the runs that are left. Over a filled row of heads rows of other columns are another table.
     """
     framed, free = list(boxes), []
+    heads = filled_heads(page)
     for run in runs:
         size = max((line.size for line in lines if run.top <= line.middle <= run.bottom), default=0.0)
         near_it = ((i, LABEL_GAP * size + _filled_between(run, box, page.shades)) for i, box in enumerate(framed))
-        apart = [_has_filled_top(box, page.shades) and heads_other_columns(box, run, page.words) for box in framed]
+        apart = [
+            _begins_anew(run, box, heads)
+            or (_has_filled_top(box, page.shades) and heads_other_columns(box, run, page.words))
+            for box in framed
+        ]
         index = next((i for i, far in near_it if not apart[i] and _right_beside(run, framed[i], far)), None)
         if index is None:
             free.append(run)
         else:
             framed[index] = around((framed[index], run))
     return framed, free
+
+
+def _begins_anew(below: Box, box: Box, heads: Sequence[Box]) -> bool:
+    """Is a filled head, with white between, under the box, right above or around what is below?"""
+    return any(
+        head.top - box.bottom >= STRIP[0] and head.top <= below.top <= head.bottom + TOUCH and overlap(head, below)
+        for head in heads
+    )
 
 
 def _has_filled_top(box: Box, fills: Sequence[Box]) -> bool:

@@ -140,3 +140,23 @@ def test_what_is_said_of_a_table_right_over_its_filled_cells_is_no_row(said: str
         rules=(),
     )
     assert [(rows, columns) for rows, columns, _ in shapes(page)] == [(4, 3)]
+
+
+def test_a_filled_head_set_off_from_a_closed_frame_begins_another_table() -> None:
+    """Previously particulars in a frame and the findings under them, five points below, were one table."""
+    sides = (50.0, 150.0, 300.0, 400.0)
+    rules = [level(y, 50, 400) for y in (100.0, 115.0, 130.0, *(165.0 + 15 * at for at in range(3)))]
+    rules += [upright(x, 100, 130) for x in sides]
+    words = [word(text, x + 4, 102) for text, x in zip(("Client", "Parish", "Taken"), sides, strict=False)]
+    words += [word(text, x + 4, 117) for text, x in zip(("Place", "Fountain", "Brought"), sides, strict=False)]
+    columns = (60.0, 200.0, 280.0, 360.0)
+    for at, texts in enumerate(
+        (("Test", "Unit", "Found", "Limit"), *((f"Salt {row}", "mg", "2", "4") for row in "abc"))
+    ):
+        words += [word(text, x, 138 + 15.0 * at) for text, x in zip(texts, columns, strict=True)]
+    head = Box(left=50, top=135, right=400, bottom=150)
+    rules.append(level(150, 50, 400))
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=tuple(words), rules=tuple(rules), shades=(head,)
+    )
+    assert [shape[:2] for shape in shapes(page)] == [(2, 3), (4, 4)]
