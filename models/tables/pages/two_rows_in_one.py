@@ -16,8 +16,9 @@ from typing import Final
 
 from corpora.document.geometry import around
 from corpora.document.printed_page import Word
+from models.tables.pages.even_lines import LOOSE
 from models.tables.pages.head_lines import first_of_body
-from models.tables.pages.lines import lines_of, middle_y
+from models.tables.pages.lines import Line, lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.section_rows import cut_row
 from models.tables.pages.values import is_value
@@ -27,6 +28,8 @@ FEWEST_ROWS: Final = 3
 FEWEST_COLUMNS: Final = 3
 ALIKE: Final = 0.15
 """Share of the distance of rows by which that of the two lines is another."""
+WIDER: Final = 1.25
+"""Of the distance of two lines of one cell, that of two rows where few tell it."""
 AT_END: Final = 3.0
 """Em that a line of Chinese characters may be shorter than the longest without another one: a mark may begin none."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -37,18 +40,20 @@ BLANK: Final = 0.3
 def with_rows_apart(grid: PageGrid) -> PageGrid:
     """The grid, each such row as two."""
     body = first_of_body(grid)
-    if grid.form is not None or not (body or _begins_with_figures(grid) or _begins_with_full_lines(grid)):
+    if grid.form is not None:
         return grid
-    least, body = body, max(body, 1)
     own = [[cell for cell in grid.cells if (cell.row, cell.row_span) == (row, 1)] for row in range(grid.n_rows)]
+    if not (body or _begins_with_figures(grid) or _begins_with_full_lines(grid)):
+        return _with_loose_rows_apart(grid, own, 1)
+    least, body = body, max(body, 1)
     lines = [lines_of(word for cell in row for word in cell.words) for row in own]
     single = [row for row in range(body, grid.n_rows) if len(lines[row]) == 1]
     steps = [lines[low][0].middle - lines[high][0].middle for high, low in pairwise(single) if low == high + 1]
     if len(steps) < FEWEST_ROWS:
-        return grid
+        return _with_loose_rows_apart(grid, own, body)
     step = median(steps)
     for row in range(grid.n_rows - 2, body - 1, -1):  # below the last row other things may begin
-        full = _edge_of_full_rows(own[row], step)
+        full = _edge_of_full_rows(own[row], step=step)
         if full is not None:
             grid = cut_row(grid, row, full, only={id(cell) for cell in own[row] if not _is_astride(cell, full)})
         elif len(lines[row]) == 2 and abs(lines[row][1].middle - lines[row][0].middle - step) <= ALIKE * step:
@@ -60,9 +65,22 @@ def with_rows_apart(grid: PageGrid) -> PageGrid:
     return grid
 
 
-def _edge_of_full_rows(cells: Sequence[PageCell], step: float) -> float | None:
-    """Y between the two lines that a label and figures behind it have, so far apart as rows are; None where they have
-    not, or some have more.
+def _with_loose_rows_apart(grid: PageGrid, own: Sequence[Sequence[PageCell]], body: int) -> PageGrid:
+    """Where too few rows tell how far apart they are: rows whose lines are further apart than those of a text are, or
+    of one that the table has.
+    """
+    texts = [lines_of(cell.words) for row in own for cell in row]
+    pitch = min((below.middle - above.middle for lines in texts for above, below in pairwise(lines)), default=0.0)
+    for row in range(grid.n_rows - 1, body - 1, -1):
+        edge = _edge_of_full_rows(own[row], least=WIDER * pitch)
+        if edge is not None:
+            grid = cut_row(grid, row, edge, only={id(cell) for cell in own[row] if not _is_astride(cell, edge)})
+    return grid
+
+
+def _edge_of_full_rows(cells: Sequence[PageCell], *, step: float = 0.0, least: float = 0.0) -> float | None:
+    """Y between the two lines that a label and figures behind it have, so far apart as rows are, where that is known,
+    or at least so far, the first of the row among them; None where they have not, or some have more.
     """
     told = [(cell, lines_of(cell.words)) for cell in cells if cell.words]
     both = [(cell, lines) for cell, lines in told if len(lines) == 2]
@@ -70,12 +88,19 @@ def _edge_of_full_rows(cells: Sequence[PageCell], step: float) -> float | None:
         return None
     first = both[0][0]
     before = [word for cell, _ in told if cell.column < first.column for word in cell.words]
-    if any(map(is_value, (*before, *first.words[:1]))) or any(cell.row_span * cell.column_span > 1 for cell, _ in both):
+    if (least and before) or any(map(is_value, (*before, *first.words[:1]))):
         return None
-    if not all(abs(below.middle - above.middle - step) <= ALIKE * step for _, (above, below) in both):
+    if any(cell.row_span * cell.column_span > 1 for cell, _ in both):
+        return None
+    if not all(_are_apart(*lines, step, least) for _, lines in both):
         return None
     high, low = max(lines[0].box.bottom for _, lines in both), min(lines[1].box.top for _, lines in both)
     return (high + low) / 2 if high < low else None
+
+
+def _are_apart(above: Line, below: Line, step: float, least: float) -> bool:
+    far = below.middle - above.middle
+    return abs(far - step) <= ALIKE * step if step else far >= min(least, LOOSE * above.size)
 
 
 def _is_astride(cell: PageCell, edge: float) -> bool:

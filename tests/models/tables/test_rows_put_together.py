@@ -154,3 +154,25 @@ def test_a_label_and_figures_of_two_lines_as_far_apart_as_rows_are_two(step: flo
     made = with_rows_apart(grid_of(words, (0.0, 18.0, 36.0, 54.0, 72.0, 90.0, 126.0, 144.0), columns))
     assert made.n_rows == n_rows
     assert n_rows == 7 or texts_of(made)[5:7] == [["Power", "Q[2x1]", "38", "38"], ["Power", "38", "38"]]
+
+
+def stoppages(*, pitch: float = 12, label: str = "Dredging") -> PageGrid:
+    columns = (0.0, 80.0, 160.0, 300.0)
+    words = rows((("Cause", "From", "Measure"), ("Pumps", "9 April", "hose changed")))
+    words += [word("Crash", 4, 46), word("17 May", 84, 46), word("divers looked", 170, 40)]
+    words += [word("at the gate", 170, 40 + pitch)]
+    words += [word("Damage", 4, 66), word("18 May", 84, 66), word("beams to come", 170, 66)]
+    words += [word(label, 4, 81)] if label else []
+    words += [word("12 June", 84, 81), word("less depth", 170, 81)]
+    return grid_of(words, (0.0, 18.0, 36.0, 62.0, 95.0), columns)
+
+
+def test_lines_further_apart_than_those_of_a_text_are_rows_where_few_tell() -> None:
+    """Previously the last two rows, a lock's damage and low water, were one."""
+    assert texts_of(with_rows_apart(stoppages()))[-2:] == [
+        ["Damage", "18 May", "beams to come"], ["Dredging", "12 June", "less depth"],
+    ]  # fmt: skip
+    near = stoppages(pitch=15)
+    assert with_rows_apart(near) == near
+    unnamed = stoppages(label="")
+    assert with_rows_apart(unnamed) == unnamed
