@@ -270,7 +270,8 @@ def _chosen(
     kept = tuple(map(without_unused_edges, _outside_columns_of_prose(tuple(tables), draft.columns)))
     if page.scanned and not clean:
         return kept
-    mended = tuple(without_unused_edges(mended_grid(grid, page.rules, page.shades)) for grid in kept)
+    told = (without_unused_edges(mended_grid(grid, page.rules, page.shades)) for grid in kept)
+    mended = tuple(grid for grid in told if not is_no_table(grid, page.rules))
     return mended if page.scanned else _as_printed(mended, page)
 
 

@@ -23,6 +23,8 @@ FEWEST_ITEMS: Final = 2
 """Lines that begin with the mark of a list."""
 FEWEST_MARKED: Final = 3
 """The same, where marks are a column of their own."""
+MOST_LINES: Final = 3
+"""Of two texts each, that are no table."""
 MOST_IN_CORNERS: Final = 3
 """Lines at both ends of a page's first lines, but for one in larger print."""
 AT_ITS_END, RAGGED = 0.3, 0.7
@@ -55,12 +57,16 @@ def is_no_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
 
 
 def _is_of_few_words(grid: PageGrid) -> bool:
-    """Two lines of two texts, or texts beside one alone? Of 1,759 tables written by hand none is so small."""
-    if grid.n_columns != 2:
-        return False
-    told = [[cell for cell in grid.cells if cell.column == column and cell.words] for column in range(2)]
+    """Two rows of texts, three of two texts each, or texts beside one alone? Of 1,831 tables written by hand one
+    without rules is so small, of days and what is on.
+    """
     figures = any(all(map(is_value, cell.words)) for cell in grid.cells if cell.words)
-    return min(map(len, told)) == 1 or (grid.n_rows <= FEWEST_ITEMS and not figures)
+    if grid.n_columns != 2:
+        return grid.n_rows <= FEWEST_ITEMS and not figures
+    told = [[cell for cell in grid.cells if cell.column == column and cell.words] for column in range(2)]
+    numbered = any(any(map(str.isdigit, word.text)) for cell in told[0] for word in cell.words)
+    few = grid.n_rows <= (FEWEST_ITEMS if numbered else MOST_LINES)
+    return min(map(len, told)) == 1 or (few and not figures)
 
 
 def _is_of_items(grid: PageGrid) -> bool:

@@ -129,3 +129,23 @@ def test_a_letterhead_may_begin_in_larger_print(height: float) -> None:
         words.append(Word(text=text, box=Box(left=x, top=4, right=x + 5.0 * len(text), bottom=4 + height)))
     grid = grid_of(words, (*ROWS, 80.0), (0.0, 200.0, 400.0))
     assert is_no_table(grid, []) == (height > 10)
+
+
+def test_three_lines_of_two_texts_are_no_table() -> None:
+    """Previously a tender's number, buyer and day were one; days with what is on are."""
+    names = [word(text, 4, top) for text, top in (("Number", 4), ("Buyer", 24), ("Day", 44))]
+    told = [word(text, 160, top) for text, top in (("TY-617", 4), ("the county", 24), ("16 July", 44))]
+    assert is_no_table(grid_of([*names, *told], ROWS, COLUMNS), [])
+    assert not is_no_table(grid_of([*names, *told], ROWS, COLUMNS), [level(20, 0, 300)])
+    days = [word(f"Sat 1{at}:00", 4, 20.0 * at + 4) for at in range(3)]
+    assert not is_no_table(grid_of([*days, *told], ROWS, COLUMNS), [])
+    assert not is_no_table(grid_of([*names, *told[:2], word("412", 160, 44)], ROWS, COLUMNS), [])
+
+
+def test_a_text_under_each_of_three_titles_is_no_table() -> None:
+    """Previously what passengers are told, in boxes beside each other, was one."""
+    texts = (("Tickets", "Bags", "Refunds"), ("sold on board", "twenty kilos", "by post"))
+    words = [word(text, 4 + 100 * at, 4 + 20 * row) for row, told in enumerate(texts) for at, text in enumerate(told)]
+    assert is_no_table(grid_of(words, ROWS[:3], (0.0, 100.0, 200.0, 300.0)), [])
+    figure = [*words[:-1], word("12", 204, 24)]
+    assert not is_no_table(grid_of(figure, ROWS[:3], (0.0, 100.0, 200.0, 300.0)), [])
