@@ -20,6 +20,8 @@ MOST_FILLS: Final = 500
 """Of a page; more are a picture drawn with rectangles."""
 SAME_WIDTH: Final = 1.0
 """Points by which bars of one chart differ in width."""
+SAME_SIDE, WHITE_LINE = 1.5, 4.5
+"""Points by which the sides of filled cells differ, and of white between two at most."""
 NEAR: Final = 1.5
 """Em between a bar and its figure at most."""
 OFF, SHARE_OFF = 2.0, 0.04
@@ -50,12 +52,33 @@ def figures_of_bars(page: PrintedPage) -> tuple[Word, ...]:
     if not FEWEST <= len(page.shades) <= MOST_FILLS:
         return ()
     figures = [(word, value) for word in page.words if (value := _value(word)) is not None]
+    found = _to_scale(page.shades, figures)
+    return found and _to_scale([box for box in page.shades if not _is_cell(box, page.shades)], figures)
+
+
+def _to_scale(fills: Sequence[Box], figures: Sequence[tuple[Word, float]]) -> tuple[Word, ...]:
     return tuple(
         bar.figure
         for level in (True, False)
-        for bars in _alike(page.shades, figures, level=level)
+        for bars in _alike(fills, figures, level=level)
         if _are_to_scale(bars) and not _stand_in_line(bars, level=level)
         for bar in bars
+    )
+
+
+def _is_cell(fill: Box, fills: Sequence[Box]) -> bool:
+    """Is another one as high right beside it, and another one as wide right above or below it?"""
+    beside = any(
+        max(abs(one.top - fill.top), abs(one.bottom - fill.bottom)) <= SAME_SIDE
+        and max(one.left - fill.right, fill.left - one.right) <= WHITE_LINE
+        for one in fills
+        if one is not fill
+    )
+    return beside and any(
+        max(abs(one.left - fill.left), abs(one.right - fill.right)) <= SAME_SIDE
+        and max(one.top - fill.bottom, fill.top - one.bottom) <= WHITE_LINE
+        for one in fills
+        if one is not fill
     )
 
 
@@ -78,7 +101,7 @@ def _alike(fills: Sequence[Box], figures: Sequence[tuple[Word, float]], *, level
     """Bars of one width, in their direction."""
     wide = sorted((box.bottom - box.top if level else box.right - box.left, at) for at, box in enumerate(fills))
     group: list[int] = []
-    for (width, at), (before, _) in zip(wide, [wide[0], *wide], strict=False):
+    for (width, at), (before, _) in zip(wide, [*wide[:1], *wide], strict=False):
         if width - before > SAME_WIDTH:
             yield list(_bars((fills[one] for one in group), figures, level=level))
             group = []

@@ -49,3 +49,17 @@ def test_bars_beside_a_column_of_figures_leave_it_a_table() -> None:
     ]
     words = [word(str(figure), 101, 20 * at + 1) for at, figure in enumerate(FIGURES)]
     assert figures_of_bars(page_of(fills, words)) == ()
+
+
+def test_fills_beside_and_above_each_other_are_cells() -> None:
+    """Previously figures that happened to be to the scale of their cells' widths made a table a chart."""
+    lefts, rights = (0.0, 63.0, 146.0, 229.0), (60.0, 143.0, 226.0, 281.0)
+    fills = [
+        Box(left=left, top=18.0 * row, right=right, bottom=18.0 * row + 15)
+        for row in range(4)
+        for left, right in zip(lefts, rights, strict=True)
+    ]
+    told = ((0, "60"), (1, "80"), (3, "52"))
+    words = [word(text, rights[at] - 12 - 5 * row, 18.0 * row + 2) for row, (at, text) in enumerate(told, 1)]
+    assert len(figures_of_bars(page_of([fills[4], fills[9], fills[15]], words))) == 3
+    assert figures_of_bars(page_of(fills, words)) == ()
