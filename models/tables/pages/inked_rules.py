@@ -30,6 +30,8 @@ EVEN, OF_INK = 10, 0.08
 """Tones by which an even ground differs from itself, and share of the rule's contrast with it: what JPEG leaves beside
 strokes, more where they are darker.
 """
+SPECK, SPECK_EVEN = 2, 2.0
+"""Pixels between two stretches without ink, and of what is even, that a little more of that leaves at most."""
 FEWEST_DOTS: Final = 4
 """Gaps of a rule that is one of dots or dashes."""
 INKED: Final = 10
@@ -203,7 +205,12 @@ class _Band:
         low, high = band.min(axis=0).astype(np.int16), band.max(axis=0)
         ink = np.percentile(low, INKED)
         even = np.maximum(EVEN, OF_INK * (high - ink))
-        return _stretches((high - low <= even) & (low > ink + even))  # rules across are even, too
+        light = low > ink + even  # rules across are even, too
+        blank = (high - low <= even) & light
+        for start, end in _stretches((high - low <= SPECK_EVEN * even) & light & ~blank):
+            if end - start <= SPECK and blank[max(0, start - 1)] and blank[min(end, len(blank) - 1)]:
+                blank[start:end] = True
+        return _stretches(blank)
 
     def _rows(self) -> NDArray[np.uint8]:
         low, high = _across(self.rule)

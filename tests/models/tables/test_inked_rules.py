@@ -151,3 +151,14 @@ def test_first_digits_under_one_another_are_no_rule() -> None:
     assert all(rule.horizontal for rule in with_rules_as_inked(page, shown).rules)
     picture[200:282, 200:203] = 60
     assert with_rules_as_inked(page, shown).rules[0] == rules[0]
+
+
+def test_a_little_noise_in_a_gap_leaves_it_one() -> None:
+    """Previously one rule of five went on over the white between two frames, which so were one."""
+    picture = inked(paper(), (100, 50, 250), (100, 256, 500))
+    sides = [upright(249, 80, 120), upright(256, 80, 120)]
+    picture[198:206, 2 * 252 : 2 * 252 + 1] = 230
+    picture[200:202, 2 * 252 : 2 * 252 + 1] = 255
+    assert ends(picture, [level(100, 50, 500), *sides])[:2] == [(50, 250), (256, 500)]
+    picture[200:202, 2 * 250 : 2 * 256] = 60
+    assert ends(picture, [level(100, 50, 500), *sides])[:1] == [(50, 500)]
