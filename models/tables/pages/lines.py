@@ -24,6 +24,9 @@ LOWERED, TOUCHING, BESIDE = 0.85, 0.25, 0.4
 and beside the word at least.
 """
 
+DOWNWARDS: Final = 1.5
+"""Of its width, the height of a word whose characters stand under each other at least."""
+
 TAB: Final = 1.5
 """Em between words of a line that are not meant to be read as one."""
 
@@ -37,8 +40,12 @@ class Line:
 
     @property
     def size(self) -> float:
-        """The tallest word's height, points."""
-        return max([word.box.bottom - word.box.top for word in self.words])
+        """The tallest word's height, points; a word that is set downwards tells only where there is no other."""
+        tallest = max(self.words, key=_height)
+        if len(self.words) > 1 and is_set_downwards(tallest):
+            level = [_height(word) for word in self.words if not is_set_downwards(word)]
+            return max(level, default=_height(tallest))
+        return _height(tallest)
 
     @property
     def middle(self) -> float:
@@ -91,6 +98,12 @@ def area_of(box: Box) -> float:
 def holds(box: Box, inner: Box) -> bool:
     """Does the middle of `inner` lie in the box?"""
     return box.left <= middle_x(inner) <= box.right and box.top <= middle_y(inner) <= box.bottom
+
+
+def is_set_downwards(word: Word) -> bool:
+    """Are its Chinese characters under each other?"""
+    wide = word.box.right - word.box.left
+    return _height(word) >= DOWNWARDS * wide and len(word.text) > 1 and "\u4e00" <= word.text[0] <= "\u9fff"
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:

@@ -127,8 +127,8 @@ def _head_over_rule(
     table: GrowingTable, lines: Sequence[Line], rule: float, others: Sequence[Word], *, last: Line | None = None
 ) -> list[Line]:
     """The lines right over a table's first rule, or its first row, none apart from the next, that together stand over
-    all columns: heads of one line beside those of two and over several columns; numbers of rows may have none. None
-    where a line alone does, which is told otherwise, but over the `last` line of a head, which has none over labels.
+    all columns: heads of one line beside those of two and over several columns; numbers of rows may have none. A line
+    alone names each column, or is over the `last` line of a head, which has none over labels.
     """
     found: list[Line] = []
     told = {_nearest_column(table, part) for part in segments(last)} if last else set[int]()
@@ -144,7 +144,7 @@ def _head_over_rule(
         found.append(line)
         told |= {_nearest_column(table, part) for part in segments(line)}
     others_met = any(_goes_beyond(line, others) or any(map(is_value, line.words)) for line in found)
-    many = len(found) > (0 if last else 1)
+    many = len(found) > (0 if last else 1) or any(_names_columns(table, line) for line in found)
     return found if many and not others_met and len(told) == len(table.columns) else []
 
 

@@ -12,6 +12,7 @@ from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.find_grids import find_grids
+from models.tables.pages.lines import line_of
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.row_growth import with_further_rows
 
@@ -260,3 +261,27 @@ def test_the_last_line_of_a_head_has_the_others_above_it() -> None:
     heads += [word("Monday", 285, 130), word("Thursday", 405, 130), word("Prices at auction", 230, 115)]
     (grown,) = with_further_rows([Box(left=56, top=156, right=480, bottom=156 + PITCH * 4)], [], [*words, *heads], [])
     assert grown.box.top == 130
+
+
+def test_a_head_of_one_line_right_over_the_first_rule_names_each_column() -> None:
+    """Rows of several lines, whose lines are near each other, tell little of how far apart rows are; OCR reads two
+    characters under each other as one word.
+    """
+    columns = (60.0, 100.0, 240.0, 360.0)
+    lots = [
+        row(131, "", "", "面层六成棉", "签约四十五", columns=columns),
+        row(136, "1", "冬装", "", "", columns=columns),
+    ]
+    lots += [row(141, "", "", "里层摇粒绒", "天内", columns=columns)]
+    lots += [
+        row(160, "2", "春装", "针织布", "八月", columns=columns),
+        row(177, "3", "短袖", "网眼布", "同上", columns=columns),
+    ]
+    words = [one for line in lots for one in line]
+    downwards = Word(text="包号", box=Box(left=60, top=104, right=69, bottom=123))
+    heads = [downwards, *row(109, "", "货物", "规格", "供货期", columns=columns)]
+    rules = [level(y, 56, 440) for y in (126.0, 155.0, 172.0, 190.0)]
+    (grid,) = found([*words, *heads], rules)
+    assert grid.box.top < 110
+    assert line_of(heads).size == 9.0
+    assert line_of([downwards]).size == 19.0
