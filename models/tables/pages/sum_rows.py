@@ -140,8 +140,8 @@ def _goes_on(one: PageCell, other: PageCell) -> bool:
 
 def with_names_over_numbers_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid, each name of a sum right before its figures over the columns of numbers and names, where it stands in
-    the middle of both and all other names begin at one place; or at the left of the last rows, where every other row
-    has both, and some labels of the first column are of several rows.
+    the middle of both and all other names begin at one place, or several of these are set right instead; or at the left
+    of the last rows, where every other row has both, and some labels of the first column are of several rows.
     """
     if grid.form is not None or grid.n_columns <= NUMBERED + 1 or _shows_columns(grid, rules):
         return grid
@@ -151,9 +151,11 @@ def with_names_over_numbers_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageG
         last -= 1
     at_the_end = range(last, grid.n_rows) if _names_groups(grid, last) else range(0)
     cells = list(grid.cells)
+    behind_numbers = {row: pair[NUMBERED] for row, pair in pairs.items() if pair[NUMBERED].words}
+    set_right = _are_set_right(list(behind_numbers.values()), grid)
     for row, pair in pairs.items():
         told = next(cell for cell in pair if cell.words)
-        if _is_between(told, grid) if told.column else row in at_the_end:
+        if set_right or _is_between(told, grid) if told.column else row in at_the_end:
             cells = [cell for cell in cells if cell not in pair]
             box = replace(pair[0].box, right=pair[1].box.right)
             cells.append(replace(told, column=0, column_span=2, box=box))
@@ -180,14 +182,32 @@ def _has_only_figures(cells: Sequence[PageCell]) -> bool:
     return all(is_value_or_dash(word) for cell in cells for word in cell.words)
 
 
+def _are_set_right(names: Sequence[PageCell], grid: PageGrid) -> bool:
+    """Do several end at one x, and none begins where most other names of its column do?"""
+    ends = [_end(name) for name in names]
+    others = _starts(grid, but=names)
+    if len(names) < FEWEST or max(ends) - min(ends) > SAME_END or len(others) < FEWEST_FIGURES:
+        return False
+    size = max(word.box.bottom - word.box.top for name in names for word in name.words)
+    begin = median(others)
+    flush = sum(abs(other - begin) <= SAME_END for other in others)
+    first = min(word.box.left for name in names for word in name.words)
+    return first - begin >= size and flush > SAME_SIDE * len(others)
+
+
+def _starts(grid: PageGrid, *, but: Sequence[PageCell]) -> list[float]:
+    """X at which names behind numbers begin."""
+    return [
+        min(word.box.left for word in cell.words) for cell in grid.cells
+        if (cell.column, cell.column_span) == (NUMBERED, 1) and cell.words and cell.row and cell not in but
+    ]  # fmt: skip
+
+
 def _is_between(name: PageCell, grid: PageGrid) -> bool:
     """Does it stand in the middle of the first two columns, where other names of its own begin at one place?"""
     size = max(word.box.bottom - word.box.top for word in name.words)
     left, right = min(word.box.left for word in name.words), _end(name)
-    others = [
-        min(word.box.left for word in cell.words) for cell in grid.cells
-        if (cell.column, cell.column_span) == (NUMBERED, 1) and cell.words and cell.row and cell is not name
-    ]  # fmt: skip
+    others = _starts(grid, but=[name])
     begin = median(others) if others else left
     flush = sum(abs(other - begin) <= SAME_END for other in others)
     middle = (grid.column_edges[0] + grid.column_edges[NUMBERED + 1]) / 2

@@ -252,3 +252,23 @@ def test_a_name_between_blanks_in_the_middle_of_three_columns_is_over_all_of_the
     sums = [at("合计", 85, 84), at("630", 184, 84), replace(at("一", 234, 84), origin="ocr")]
     grid = grid_of([*words, *sums], [20.0 * row for row in range(6)], columns)
     assert widths(with_names_in_the_middle(grid, []))[4] == [3, 1, 1]
+
+
+def test_names_set_right_among_names_that_begin_at_one_place_go_over_both_columns() -> None:
+    """Previously a blank and a name; one alone may be in its column."""
+    edges, rows = (0.0, 60.0, 160.0, 220.0), tuple(20.0 * row for row in range(7))
+    texts = (("Day", "Field", "kg"), ("1 May", "Combes", "846"), ("2 May", "Pioch", "692"), ("", "", ""))
+    texts = (*texts, ("4 May", "Clos", "510"), ("5 May", "Mas", "112"), ("", "", ""))
+    words = [
+        at(text, (4, 64, 190)[column], 20 * row + 4)
+        for row, told in enumerate(texts[:6])
+        for column, text in enumerate(told)
+        if text
+    ]
+    sums = [at("Subtotal", 116, 64), at("1538", 190, 64), at("Total", 131, 104), at("2160", 190, 104)]
+    words = [one for one in words if one.box.top != 104]
+    grid = grid_of([*words, *sums], rows[:7], edges)
+    wide = with_names_over_numbers_wide(grid, ())
+    assert [(cell.row, cell.column_span) for cell in wide.cells if cell.column_span > 1] == [(3, 2), (5, 2)]
+    single = grid_of([*words, *sums[:2]], rows[:7], edges)
+    assert with_names_over_numbers_wide(single, ()) == single
