@@ -47,6 +47,8 @@ def is_no_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
         return False
     if grid.n_columns == 1 or _is_of_marked_lines(grid, rules) or is_of_particulars(grid, rules):
         return True
+    if _is_of_frames(grid):
+        return True
     if is_drawing(grid) or is_justified_text(grid, rules) or _is_of_two_texts(grid):
         return True
     if any(near(grid.box, rule.box, INSIDE) for rule in rules):
@@ -54,6 +56,13 @@ def is_no_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
     if _is_of_items(grid) or _is_of_corners(grid) or _is_of_addresses(grid) or _is_list_beside_prose(grid):
         return True
     return _is_of_few_words(grid)
+
+
+def _is_of_frames(grid: PageGrid) -> bool:
+    """Is there one row, and between its texts, none of them a figure, white in columns of its own?"""
+    told = [bool(cell.words) for cell in sorted(grid.cells, key=lambda cell: cell.column)]
+    figures = any(all(map(is_value, cell.words)) for cell in grid.cells if cell.words)
+    return grid.n_rows == 1 and len(told) > 2 and not figures and told == [not at % 2 for at in range(len(told))]
 
 
 def _is_of_few_words(grid: PageGrid) -> bool:
@@ -64,7 +73,7 @@ def _is_of_few_words(grid: PageGrid) -> bool:
     if grid.n_columns != 2:
         return grid.n_rows <= FEWEST_ITEMS and not figures
     told = [[cell for cell in grid.cells if cell.column == column and cell.words] for column in range(2)]
-    numbered = any(any(map(str.isdigit, word.text)) for cell in told[0] for word in cell.words)
+    numbered = all(any(map(str.isdigit, lines_of(cell.words)[0].text)) for cell in told[0])
     few = grid.n_rows <= (FEWEST_ITEMS if numbered else MOST_LINES)
     return min(map(len, told)) == 1 or (few and not figures)
 

@@ -139,6 +139,7 @@ def test_three_lines_of_two_texts_are_no_table() -> None:
     assert not is_no_table(grid_of([*names, *told], ROWS, COLUMNS), [level(20, 0, 300)])
     days = [word(f"Sat 1{at}:00", 4, 20.0 * at + 4) for at in range(3)]
     assert not is_no_table(grid_of([*days, *told], ROWS, COLUMNS), [])
+    assert is_no_table(grid_of([*days[:2], *names[2:], *told], ROWS, COLUMNS), [])
     assert not is_no_table(grid_of([*names, *told[:2], word("412", 160, 44)], ROWS, COLUMNS), [])
 
 
@@ -149,3 +150,12 @@ def test_a_text_under_each_of_three_titles_is_no_table() -> None:
     assert is_no_table(grid_of(words, ROWS[:3], (0.0, 100.0, 200.0, 300.0)), [])
     figure = [*words[:-1], word("12", 204, 24)]
     assert not is_no_table(grid_of(figure, ROWS[:3], (0.0, 100.0, 200.0, 300.0)), [])
+
+
+def test_texts_in_frames_beside_each_other_are_no_row() -> None:
+    """Previously what passengers are told was a row with blanks, as OCR reads the frames' rules."""
+    words = [word("sold on board", 4, 4), word("twenty kilos", 124, 4), word("by post", 244, 4)]
+    edges = (0.0, 100.0, 120.0, 220.0, 240.0, 340.0)
+    rules = [level(y, edges[at], edges[at + 1]) for y in (0, 20) for at in (0, 2, 4)]
+    assert is_no_table(grid_of(words, (0.0, 20.0), edges), rules)
+    assert not is_no_table(grid_of([*words[:2], word("12", 244, 4)], (0.0, 20.0), edges), rules)
