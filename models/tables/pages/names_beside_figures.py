@@ -19,6 +19,8 @@ from models.tables.pages.values import is_value, is_value_or_dash
 
 NEAR: Final = 1.0
 """Em between the name and the figures at most."""
+FAR, MOST_TEXTS = 2.0, 0.25
+"""The same where each other column has a name and something below it, and share of its cells that are texts at most."""
 AS_OTHERS: Final = 0.5
 """Em by which both stand otherwise apart than another name and its figures, where they stand farther."""
 _UNIT = re.compile(r"[(（\[][^\d()（）]{1,6}[)）\]]")
@@ -64,15 +66,25 @@ def _is_name_of(own: Sequence[PageCell], other: Sequence[PageCell], grid: PageGr
     if len(own) != 1 or own[0].row + own[0].row_span > body or own[0].column_span > 1:
         return False
     below = [cell for cell in other if cell.row >= body]
-    if sum(map(_is_figure, below)) < FEWEST or not all(map(is_value_or_dash, _words(below))):
+    figures = [cell for cell in below if cell.column_span == 1 and all(map(is_value_or_dash, cell.words))]
+    named = len(figures) > 0 and _are_others_named(own[0], figures[0], grid, body)
+    if sum(map(_is_figure, figures)) < FEWEST or len(below) - len(figures) > (MOST_TEXTS * len(below) if named else 0):
         return False
-    if any(cell.column_span > 1 for cell in below):
-        return False
-    name, inked = _inked(own), _inked(below)
+    name, inked = _inked(own), _inked(figures)
     apart, em = _apart(name, inked), name.bottom - name.top
-    return apart <= NEAR * em or (
+    near = FAR if named else NEAR
+    return apart <= near * em or (
         inked.left > name.right and any(abs(apart - one) <= AS_OTHERS * em for one in _behind_names(grid, body))
     )
+
+
+def _are_others_named(name: PageCell, below: PageCell, grid: PageGrid, body: int) -> bool:
+    """Has each other column a name right above its body, and something below it?"""
+    columns = set(range(grid.n_columns)) - {name.column, below.column}
+    told = [cell for cell in grid.cells if cell.words and cell.column_span == 1]
+    named = {cell.column for cell in told if cell.row + cell.row_span == name.row + name.row_span <= body}
+    filled = {cell.column for cell in told if cell.row >= body}
+    return bool(columns) and columns <= named & filled
 
 
 def _is_figure(cell: PageCell) -> bool:

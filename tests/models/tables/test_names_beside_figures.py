@@ -66,3 +66,14 @@ def test_a_name_as_far_from_its_figures_as_others_is_theirs(last: float, whole: 
     grid = grid_of(words, [20.0 * at for at in range(5)], (0.0, 60.0, 130.0, 195.0, 250.0))
     made = texts_of(with_names_over_their_figures(grid, ()))
     assert made[1] == (["to 20", "12", "34"] if whole else ["to 20", "12", "", "34"])
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_name_a_little_further_off_is_theirs_where_all_other_columns_have_one(named: bool) -> None:
+    """Previously mín. in the middle of its column had no figures; one row may say that there were none."""
+    words = [word("Site", 4, 4), word("In", 68, 4), *([word("Sum", 124, 4)] if named else [])]
+    for at, text in enumerate(("0.4", "0.7", "none", "0.9"), 1):
+        words += [word("Mill", 4, 20.0 * at + 4), word(text, 94, 20.0 * at + 4), word("8", 130, 20.0 * at + 4)]
+    grid = grid_of(words, [20.0 * at for at in range(6)], (*COLUMNS, 150.0))
+    made = with_names_over_their_figures(grid, ())
+    assert made.n_columns == (3 if named else 4)
