@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.grid_building import Edges
 from models.tables.pages.head_and_row import begins_with_one_figure, is_head_and_row
@@ -25,6 +26,8 @@ BROKEN: Final = 0.6
 """Of its column's width that a number takes before it breaks, at least."""
 FEWEST_LINES: Final = 3
 """Of figures between two rules that are rows: a figure may have its share and its change below it, a line each."""
+FEWEST_LEVEL, LEVEL = 3, 0.3
+"""Columns with two figures each on the same heights, which are two rows'; and em by which these differ."""
 WELL_READ: Final = 0.6
 """Confidence of words that were surely printed: those of a text layer have 1."""
 
@@ -88,7 +91,7 @@ def has_several_rows(strip: Sequence[Word], columns: Edges, values: frozenset[in
     One column is enough where no upright rules say how far the horizontal ones can be trusted, or where figures under
     one another are too short for their column to have broken one number.
     """
-    if _stacked_figures(strip, columns, values):
+    if _stacked_figures(strip, columns, values) or _are_level_in_pairs(strip, columns, values):
         return True
     size = min((word.box.bottom - word.box.top for word in strip), default=1.0)
     lowest: dict[int, float] = {}
@@ -116,6 +119,27 @@ def _stacked_figures(strip: Sequence[Word], columns: Edges, values: frozenset[in
             if apart and above.right - above.left < BROKEN * (end - start):
                 return True
     return False
+
+
+def _are_level_in_pairs(strip: Sequence[Word], columns: Edges, values: frozenset[int]) -> bool:
+    """Have several columns of a text layer two figures or dashes each, on the same two heights, and none has more or is
+    too narrow for its first one?
+    """
+    found: list[tuple[Box, Box]] = []
+    for column in values:
+        start, end = columns.at[column], columns.at[column + 1]
+        own = [word for word in strip if start <= middle_x(word.box) < end]
+        if len(own) < 2:
+            continue
+        if len(own) > 2 or not all(is_value(word) and word.origin == "layer" for word in own):
+            return False
+        above, below = sorted((word.box for word in own), key=middle_y)
+        if above.bottom > below.top or above.right - above.left >= BROKEN * (end - start):
+            return False
+        found.append((above, below))
+    size = min((above.bottom - above.top for above, _ in found), default=0.0)
+    heights = [[middle_y(pair[at]) for pair in found] for at in (0, 1)]
+    return len(found) >= FEWEST_LEVEL and all(max(own) - min(own) <= LEVEL * size for own in heights)
 
 
 def _is_number(word: Word) -> bool:
