@@ -27,7 +27,7 @@ from models.tables.pages.line_shapes import (
 )  # fmt: skip
 from models.tables.pages.lines import Line, holds, line_of, lines_of, middle_x, middle_y, united
 from models.tables.pages.rule_stacks import LEAST_FRAME, line_gap
-from models.tables.pages.values import is_value
+from models.tables.pages.values import is_value, is_year
 from models.tables.pages.word_gaps import Sizes
 
 NEAR_ROW: Final = 1.6
@@ -111,7 +111,7 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
         over = [line for line in lines if line.middle < rule]
         under = measured([line for line in table.lines if line.middle > rule])
         above = above if under is None else max(above, _head_over_rule(under, over[::-1], rule, others), key=len)
-    if not above and any(map(is_value, table.lines[0].words[1:])):
+    if not above and _begins_with_figures(table):
         above = _head_over_rule(table, lines[:first][::-1], table.lines[0].box.top, others)
     if above and above[-1].box.left > table.columns[0][1] and not any(map(is_value, above[-1].words)):
         over = [line for line in lines if line.middle < above[-1].middle]
@@ -137,15 +137,26 @@ def _head_over_rule(
     for line in lines:
         top = min((one.box.top for one in found), default=rule - WITHIN_HEAD * table.size)
         over = line.box.left > table.columns[0][1] and is_alike(table, line, most=SAME_SIZE)
-        whole = last is not None and len(told) == len(table.columns)
+        whole = len(told) == len(table.columns) and (last is not None or len(segments(line)) == 1)
         white = (OVER_HEADS if found and over and not whole else WITHIN_HEAD) * table.size
         if top - line.box.bottom > white or _stands_over_table(line):
             break
         found.append(line)
         told |= {_nearest_column(table, part) for part in segments(line)}
-    others_met = any(_goes_beyond(line, others) or any(map(is_value, line.words)) for line in found)
+    others_met = any(_goes_beyond(line, others) or _says_figures(line) for line in found)
     many = len(found) > (0 if last else 1) or any(_names_columns(table, line) for line in found)
     return found if many and not others_met and len(told) == len(table.columns) else []
+
+
+def _begins_with_figures(table: GrowingTable) -> bool:
+    """Has its first row figures behind its label? A heading over rows may stand over it."""
+    first = next(line for line in table.lines if line is not table.lines[0] or len(segments(line)) > 1)
+    return any(map(is_value, first.words[1:]))
+
+
+def _says_figures(line: Line) -> bool:
+    """Others than years, which name columns."""
+    return any(is_value(word) and not is_year(word.text) for word in line.words)
 
 
 def _stands_over_table(line: Line) -> bool:

@@ -285,3 +285,37 @@ def test_a_head_of_one_line_right_over_the_first_rule_names_each_column() -> Non
     assert grid.box.top < 110
     assert line_of(heads).size == 9.0
     assert line_of([downwards]).size == 19.0
+
+
+@pytest.mark.parametrize("first", ["Roses", "Garden 5 6 7"])
+def test_heads_stand_over_a_filled_heading_between_rows(first: str) -> None:
+    """Previously a market's head was lost, as the first stripe says no figure; a title over it is none of it."""
+    columns = (60.0, 236.0, 306.0, 376.0)
+    words = [one for at in range(1, 5) for one in row(160 + PITCH * at, "Freedom", "15", "12", "41", columns=columns)]
+    words += [word(text, left, 160) for text, left in zip(first.split(), columns, strict=False)]
+    heads = [
+        word("Item", 62, 141),
+        *(word(name, left - 22, 147) for name, left in zip(("Low", "Mid", "Top"), columns[1:], strict=True)),
+    ]
+    heads += [word("Monday", 290, 136)]
+    title = [word("Prices", 240, 122)]
+    box = Box(left=56, top=158, right=400, bottom=160 + PITCH * 5)
+    (grown,) = with_further_rows([box], [], [*words, *heads, *title], [])
+    assert grown.box.top == 136
+
+
+def test_years_over_the_first_rule_are_of_the_head() -> None:
+    """Previously any figure there ended it."""
+    columns = (60.0, 236.0, 306.0, 376.0)
+    words = [one for at in range(4) for one in row(160 + PITCH * at, "Rubber", "15", "12", "41", columns=columns)]
+    names = [
+        word("Product", 62, 141),
+        *(word(year, left, 146) for year, left in zip(("2021", "2022"), columns[1:], strict=False)),
+    ]
+    names += [word("Stock", 376, 141), word("Output", 260, 134)]
+    box = Box(left=56, top=157, right=400, bottom=160 + PITCH * 4)
+    (grown,) = with_further_rows([box], [], [*words, *names], [level(157, 56, 400)])
+    assert grown.box.top == 134
+    figures = [replace(one, text="12") if one.text == "2021" else one for one in names]
+    (alone,) = with_further_rows([box], [], [*words, *figures], [level(157, 56, 400)])
+    assert alone.box.top == 157
