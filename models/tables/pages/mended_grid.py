@@ -15,9 +15,11 @@ from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
 from models.tables.pages.cut_texts import with_cut_texts_whole
 from models.tables.pages.even_lines import with_even_lines_apart
+from models.tables.pages.figures_before_texts import with_figures_before_texts_apart
 from models.tables.pages.first_of_groups import with_first_labels_apart
 from models.tables.pages.head_corners import with_corners_joined
 from models.tables.pages.head_lines import with_heads_whole, with_wide_heads_whole
+from models.tables.pages.heading_spans import with_headings_alike
 from models.tables.pages.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.heads_in_the_middle import with_heads_in_the_middle
 from models.tables.pages.heads_over_rules import with_heads_over_rules
@@ -55,7 +57,8 @@ from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
 
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    thick = without_slivers(without_thin_rows(grid), rules)
+    apart = with_figures_before_texts_apart(grid, rules)
+    thick = without_slivers(without_thin_rows(apart), rules)
     whole = without_lone_partings(without_blanks_off_one_cell(thick, rules), rules)
     body = without_what_is_said_of_it(whole, rules)
     texts = with_trailing_words_joined(with_texts_in_one_column(body, rules), rules)
@@ -70,7 +73,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     level = with_cells_level_with_labels(closed)
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades))
-    whole = with_sums_apart(with_even_lines_apart(whole, rules))
+    whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)
     blank = with_blanks_apart(both, rules, shades)

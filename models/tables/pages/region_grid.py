@@ -11,6 +11,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 from models.tables.pages.common_starts import clear_of_labels
+from models.tables.pages.figures_before_texts import edges_before_texts
 from models.tables.pages.filled_blocks import with_filled_cells
 from models.tables.pages.grid_building import Block, Edges, blocks_of, build_grid
 from models.tables.pages.group_labels import joined_groups
@@ -80,6 +81,7 @@ def _columns(region: TableRegion) -> Edges:
         if _side_by_side(strip):
             needed = min(needed, TWO_FIGURES)
         inner = [at for at in text_boundaries(strip, needed=needed) if start < at < end]
+        inner = edges_before_texts(strip, [start, *inner, end])[1:-1]
         found += [(clear_of_labels(at, after, strip), False) for at, after in pairwise([*inner, end])]
     found.append((known.at[-1], known.drawn[-1]))
     return Edges(at=tuple(at for at, _ in found), drawn=tuple(is_drawn for _, is_drawn in found))
