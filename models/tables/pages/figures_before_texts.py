@@ -5,6 +5,7 @@ What one column says of figures and their units or notes begins at one place or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +31,7 @@ CROSSED: Final = 0.2
 """Share of the cells with words over the white at most."""
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
+_GROUP, _NEXT_GROUP = re.compile(r"[-−(]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?[)）]?")
 
 
 def with_figures_before_texts_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -105,12 +107,19 @@ def _parts(white: _White, lines: Sequence[Sequence[Word]]) -> bool:
     texts = [right for left, right in sides if right and (not left or is_value(left[-1]))]
     begun = [right for right in texts if abs(right[0].box.left - white.right) <= IN_LINE]
     both = sum(bool(left and right) for left, right in sides)
+    if any(left and right and _is_one_number(left[-1], right[0]) for left, right in sides):
+        return False
     if len(ended) < max(FEWEST, len(figures)) or len(begun) < max(FEWEST_BOTH - 1, len(texts)) or both < FEWEST_BOTH:
         return False
     if any(left and right and not any(map(is_value, (*left, *right))) for left, right in sides):
         return True  # a name on either side
     starts, ends = [left[0].box.left for left in ended], [right[-1].box.right for right in begun]
     return max(starts) - min(starts) >= VARIED and max(ends) - min(ends) >= VARIED
+
+
+def _is_one_number(left: Word, right: Word) -> bool:
+    """Groups of digits, as in 38 914."""
+    return _GROUP.fullmatch(left.text) is not None and _NEXT_GROUP.fullmatch(right.text) is not None
 
 
 def _parted(grid: PageGrid, column: int, white: _White) -> PageGrid:

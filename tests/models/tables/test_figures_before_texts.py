@@ -43,6 +43,12 @@ def test_figures_and_their_units_are_one() -> None:
     assert with_figures_before_texts_apart(near, ()) == near
 
 
+def test_groups_of_digits_are_one_number() -> None:
+    """Also with what a blank row has in place of the first group."""
+    groups = pipes((("38", "914"), ("7", "117"), ("610", "")), begins=104.0, heads=True)
+    assert with_figures_before_texts_apart(groups, ()) == groups
+
+
 def test_two_names_over_figures_as_wide_as_each_other_tell_of_two() -> None:
     alike = pipes((("3", "90%"), ("3", "100%"), ("5", "70%")), heads=True)
     assert with_figures_before_texts_apart(alike, ()).n_columns == 3
