@@ -92,7 +92,7 @@ def _edge_of_full_rows(cells: Sequence[PageCell], *, step: float = 0.0, least: f
         return None
     if any(cell.row_span * cell.column_span > 1 for cell, _ in both):
         return None
-    if not all(_are_apart(*lines, step, least) for _, lines in both):
+    if not all(_are_apart(lines[0], lines[1], step, least) for _, lines in both):
         return None
     high, low = max(lines[0].box.bottom for _, lines in both), min(lines[1].box.top for _, lines in both)
     return (high + low) / 2 if high < low else None
