@@ -72,7 +72,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     apart = with_heads_side_by_side_apart(apart, rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     level = with_cells_level_with_labels(closed)
-    whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades))
+    whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)

@@ -14,11 +14,11 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from corpora.document.geometry import around
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 from models.tables.pages.even_lines import LOOSE
 from models.tables.pages.head_lines import first_of_body
-from models.tables.pages.lines import Line, lines_of, middle_y
+from models.tables.pages.lines import Line, holds, lines_of, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.section_rows import cut_row
 from models.tables.pages.values import is_value
@@ -37,20 +37,20 @@ BLANK: Final = 0.3
 """Em between two words of one line."""
 
 
-def with_rows_apart(grid: PageGrid) -> PageGrid:
-    """The grid, each such row as two."""
+def with_rows_apart(grid: PageGrid, shades: Sequence[Box] = ()) -> PageGrid:
+    """The grid, each such row as two; a fill around all lines of a cell tells that it is one."""
     body = first_of_body(grid)
     if grid.form is not None:
         return grid
     own = [[cell for cell in grid.cells if (cell.row, cell.row_span) == (row, 1)] for row in range(grid.n_rows)]
     if not (body or _begins_with_figures(grid) or _begins_with_full_lines(grid)):
-        return _with_loose_rows_apart(grid, own, 1)
+        return _with_loose_rows_apart(grid, own, 1, shades)
     least, body = body, max(body, 1)
     lines = [lines_of(word for cell in row for word in cell.words) for row in own]
     single = [row for row in range(body, grid.n_rows) if len(lines[row]) == 1]
     steps = [lines[low][0].middle - lines[high][0].middle for high, low in pairwise(single) if low == high + 1]
     if len(steps) < FEWEST_ROWS:
-        return _with_loose_rows_apart(grid, own, body)
+        return _with_loose_rows_apart(grid, own, body, shades)
     step = median(steps)
     for row in range(grid.n_rows - 2, body - 1, -1):  # below the last row other things may begin
         full = _edge_of_full_rows(own[row], step=step)
@@ -65,7 +65,9 @@ def with_rows_apart(grid: PageGrid) -> PageGrid:
     return grid
 
 
-def _with_loose_rows_apart(grid: PageGrid, own: Sequence[Sequence[PageCell]], body: int) -> PageGrid:
+def _with_loose_rows_apart(
+    grid: PageGrid, own: Sequence[Sequence[PageCell]], body: int, shades: Sequence[Box]
+) -> PageGrid:
     """Where too few rows tell how far apart they are: rows whose lines are further apart than those of a text are, or
     of one that the table has.
     """
@@ -73,9 +75,13 @@ def _with_loose_rows_apart(grid: PageGrid, own: Sequence[Sequence[PageCell]], bo
     pitch = min((below.middle - above.middle for lines in texts for above, below in pairwise(lines)), default=0.0)
     for row in range(grid.n_rows - 1, body - 1, -1):
         edge = _edge_of_full_rows(own[row], least=WIDER * pitch)
-        if edge is not None:
+        if edge is not None and not any(_is_filled(cell, shades) for cell in own[row]):
             grid = cut_row(grid, row, edge, only={id(cell) for cell in own[row] if not _is_astride(cell, edge)})
     return grid
+
+
+def _is_filled(cell: PageCell, shades: Sequence[Box]) -> bool:
+    return bool(cell.words) and any(all(holds(shade, word.box) for word in cell.words) for shade in shades)
 
 
 def _edge_of_full_rows(cells: Sequence[PageCell], *, step: float = 0.0, least: float = 0.0) -> float | None:
