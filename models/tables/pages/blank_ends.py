@@ -16,12 +16,14 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grid_ends import without_column, without_row
 from models.tables.pages.lattice import COVERED, RuleCover
+from models.tables.pages.line_below import without_line_below
 from models.tables.pages.line_shapes import SAME_SIZE, is_caption, is_prose, segments
-from models.tables.pages.lines import joined_text, lines_of
+from models.tables.pages.lines import Line, joined_text, lines_of, middle_x
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print_sizes import em_of
 from models.tables.pages.ruled_groups import near
 from models.tables.pages.text_beside import without_text_beside
+from models.tables.pages.values import is_value
 
 FEWEST: Final = 3
 """Rows or columns of a table that may lose one."""
@@ -40,6 +42,8 @@ RULED: Final = 0.8
 """Share of the rows of a table over which rules run."""
 FEWEST_ENDS, ONE_END, TALLEST = 2, 8.0, 12.0
 """Level rules that tell where a table ends, points by which their ends differ, and points from its rows to them."""
+BLANKS: Final = 2.5
+"""Em of white within a title at most."""
 FEWEST_NAMED: Final = 2
 """Names with what they are on one line, all of its parts but one."""
 _NAMED = re.compile(r"[^：:\d]{2,12}[：:].")
@@ -66,7 +70,7 @@ def without_what_is_said_of_it(grid: PageGrid, rules: Sequence[Rule]) -> PageGri
     """The grid without its caption, particulars over it, a note and text at its foot, and what is beside its rules."""
     own = without_text_beside(without_what_is_beside(without_framed_caption(grid), rules), rules)
     whole = without_particulars(without_larger_title(own, rules), rules)
-    return without_text_at_foot(without_note_at_foot(whole, rules), rules)
+    return without_line_below(without_text_at_foot(without_note_at_foot(whole, rules), rules), rules)
 
 
 def without_framed_caption(grid: PageGrid) -> PageGrid:
@@ -93,9 +97,23 @@ def without_larger_title(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     rest = [em_of(line) for cell in grid.cells if cell.row for line in lines_of(cell.words)]
     larger = bool(rest) and em_of(lines[0]) >= max(SAME_SIZE * median(rest), *rest)
     high = any(cell.row == 0 and cell.row_span > 1 and cell.words for cell in grid.cells)
-    one = len(lines) == 1 and len(segments(lines[0])) == 1 and not high
-    ruled = level.share(grid.row_edges[0], grid.box.left, grid.box.right) >= COVERED
+    over_names = len(lines) == 1 and _is_over_names(lines[0], grid)
+    one = len(lines) == 1 and (len(segments(lines[0])) == 1 or over_names) and not high
+    first, last = (level.share(grid.row_edges[at], grid.box.left, grid.box.right) >= COVERED for at in (0, -1))
+    ruled = first and (last or not over_names)  # what is over names and rows that no rule closes is not of the table
     return without_row(grid, at_end=False) if one and larger and not ruled else grid
+
+
+def _is_over_names(line: Line, grid: PageGrid) -> bool:
+    """Are its words at the left, a few blanks between, over a row that names each column?"""
+    white = [other.box.left - one.box.right for one, other in pairwise(line.words)]
+    names = [cell for cell in grid.cells if cell.row == 1]
+    return (
+        max(white) <= BLANKS * line.size
+        and line.box.right <= middle_x(grid.box)
+        and len(names) == grid.n_columns
+        and all(cell.words and not any(map(is_value, cell.words)) for cell in names)
+    )
 
 
 def without_particulars(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:

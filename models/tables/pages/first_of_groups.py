@@ -1,7 +1,6 @@
 """Labels that stand on the line of the first of several rows, nothing below them and no rule between any rows: what
 would come again is left out. A label of all rows stands in their middle, or rules part these, or a fill of one of its
-rows leaves it out. Of groups that are all as
-high one table says so, another has blanks: they stay as they were found.
+rows leaves it out. Of groups that are all as high one table says so, another has blanks: they stay as they were found.
 """
 
 from __future__ import annotations
@@ -27,10 +26,12 @@ SHOWN: Final = 0.2
 
 
 def with_first_labels_apart(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
-    """The grid, each such label in its row and a blank in each row below, where all labels of several rows are such."""
-    body = first_of_body(grid)
+    """The grid, each such label in its row and a blank in each row below, where all labels of several rows are such, or
+    all others stand in the middle of theirs.
+    """
+    body = first_of_body(grid) or 1
     high = [cell for cell in grid.cells if not cell.column and cell.row >= body and cell.row_span > 1]
-    if grid.form is not None or not body or not any(cell.words for cell in high):
+    if grid.form is not None or not any(cell.words for cell in high):
         return grid
     level = RuleCover(rules, horizontal=True)
     if any(level.share(y, grid.box.left, grid.box.right) >= SHOWN for y in grid.row_edges[body + 1 : -1]):
@@ -39,11 +40,12 @@ def with_first_labels_apart(grid: PageGrid, rules: Sequence[Rule], shades: Seque
         return grid
     labels = [cell for cell in grid.cells if not cell.column and cell.row >= body and cell.words]
     heights = {below - above for above, below in pairwise([*sorted(cell.row for cell in labels), grid.n_rows])}
-    if len(heights) == 1 or not all(_is_on_first(cell, grid) for cell in high if cell.words):
+    told = [cell for cell in high if cell.words]
+    first = [cell for cell in told if _is_on_first(cell, grid)]
+    if len(heights) == 1 or not first or not all(_is_at_middle(cell, grid) for cell in told if cell not in first):
         return grid
-    cells = [
-        part for cell in grid.cells for part in (_rows(cell, grid) if any(cell is one for one in high) else [cell])
-    ]
+    apart = {id(cell) for cell in (high if first == told else first)}
+    cells = [part for cell in grid.cells for part in (_rows(cell, grid) if id(cell) in apart else [cell])]
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
@@ -65,6 +67,17 @@ def _is_on_first(label: PageCell, grid: PageGrid) -> bool:
     y = middle_y(around(word.box for word in label.words))
     em = max(word.box.bottom - word.box.top for word in label.words)
     return all(abs(middle_y(around(word.box for word in cell.words)) - y) <= LEVEL * em for cell in beside)
+
+
+def _is_at_middle(label: PageCell, grid: PageGrid) -> bool:
+    """Of the lines in the rows that it spans?"""
+    lines = [
+        line for cell in grid.cells if cell.column and label.row <= cell.row < label.row + label.row_span
+        for line in lines_of(cell.words)
+    ]  # fmt: skip
+    own = lines_of(label.words)
+    middle = (min(line.middle for line in lines) + max(line.middle for line in lines)) / 2 if lines else 0.0
+    return len(own) == 1 and abs(own[0].middle - middle) <= LEVEL * own[0].size
 
 
 def _rows(cell: PageCell, grid: PageGrid) -> Iterator[PageCell]:

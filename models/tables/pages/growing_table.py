@@ -38,7 +38,8 @@ def measured(lines: Sequence[Line]) -> GrowingTable | None:
     rows = [line for line in lines if is_row(line)]
     if len(rows) < FEWEST_ROWS:
         return None
-    pieces = sorted((part.box.left, part.box.right) for line in rows for part in parts_of(line))
+    told = (*rows, *_labels_beside(rows, lines))
+    pieces = sorted((part.box.left, part.box.right) for line in told for part in parts_of(line))
     columns: list[tuple[float, float]] = []
     for left, right in pieces:
         if columns and left <= columns[-1][1]:
@@ -51,6 +52,13 @@ def measured(lines: Sequence[Line]) -> GrowingTable | None:
     if len(columns) < FEWEST_COLUMNS or pitch <= 0:
         return None
     return GrowingTable(lines=tuple(lines), columns=tuple(columns), parts=tuple(map(max, parts)), pitch=pitch)
+
+
+def _labels_beside(rows: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """Lines of one stretch at the left of all rows: labels in the middle of two rows each."""
+    start = min(line.box.left for line in rows)
+    found = [line for line in lines if line.box.right < start and len(segments(line)) == 1]
+    return found if len(found) >= FEWEST_ROWS else []
 
 
 def _held(columns: Sequence[tuple[float, float]], line: Line) -> list[int]:

@@ -13,7 +13,7 @@ from statistics import median
 from typing import Final
 
 from corpora.document.geometry import around
-from corpora.document.printed_page import Rule
+from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import COVERED, RuleCover
 from models.tables.pages.lines import lines_of
 from models.tables.pages.page_grid import PageCell, PageGrid
@@ -29,6 +29,9 @@ SET_IN, ALIKE = 0.6, 0.3
 
 BLANK: Final = 0.4
 """Em between two words of one text at most."""
+
+MORE_WHITE, LEAST_WHITE = 1.25, 1.5
+"""Of the white between rows, and the points beyond it, that a heading set off from the rows above has above it."""
 
 PANEL = re.compile(r"Panel [A-H1-9]\b")
 """How papers name groups of rows."""
@@ -56,7 +59,7 @@ def with_headings_alike(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         row for row, label in alone.items()
         if _is_at_middle(label, grid) or (label.column == 0 and row in named) or _is_over_columns(label, grid)
     }  # fmt: skip
-    wide |= _as_wide(alone, wide, grid) | _among_numbers(alone, grid)
+    wide |= _as_wide(alone, wide, grid) | _among_numbers(alone, grid) | _set_off(alone, grid)
     body = min((cell.row for cell in grid.cells if any(map(is_value, cell.words))), default=grid.n_rows)
     left = {row for row, label in alone.items() if row > body and row not in wide and label.column == 0}
     if all(alone[row].column_span == grid.n_columns for row in left):
@@ -111,6 +114,34 @@ def _as_wide(alone: Mapping[int, PageCell], wide: Set[int], grid: PageGrid) -> s
         return set()
     alike = {row for row, label in alone.items() if abs(_start(label) - min(starts)) <= ALIKE * size}
     return {row for row in alike if alone[row].column == 0 and not any(map(is_value, alone[row].words))}
+
+
+def _set_off(alone: Mapping[int, PageCell], grid: PageGrid) -> set[int]:
+    """Rows of the headings at the left, where one has more white above it than rows have between them, and labels begin
+    where it does: of five such tables written by hand four have them over their rows.
+    """
+    left = {row for row, label in alone.items() if label.column == 0 and not any(map(is_value, label.words))}
+    rows = [[word.box for word in _words(grid, row)] for row in range(grid.n_rows)]
+    white = {
+        row: min(box.top for box in below) - max(box.bottom for box in above)
+        for row, (above, below) in enumerate(pairwise(rows), 1)
+        if above and below
+    }
+    usual = [gap for row, gap in white.items() if row not in alone]
+    labels = [cell for cell in grid.cells if cell.column == 0 and cell.row > min(left, default=0) and cell.words]
+    starts = [_start(cell) for cell in labels if cell.row not in alone]
+    if not usual or not left or not starts:
+        return set()
+    first = min(_start(alone[row]) for row in left)
+    size = median(line.size for row in left for line in lines_of(alone[row].words))
+    most = max(MORE_WHITE * median(usual), median(usual) + LEAST_WHITE)
+    after_rows = {row for row in left if row - 1 not in alone and any(map(is_value, _words(grid, row - 1)))}
+    off = any(white.get(row, 0.0) >= most for row in after_rows)
+    return left if off and abs(median(starts) - first) <= ALIKE * size else set()
+
+
+def _words(grid: PageGrid, row: int) -> list[Word]:
+    return [word for cell in grid.cells if (cell.row, cell.row_span) == (row, 1) for word in cell.words]
 
 
 def _among_numbers(alone: Mapping[int, PageCell], grid: PageGrid) -> set[int]:

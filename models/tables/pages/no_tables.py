@@ -9,6 +9,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
+from models.tables.pages.boxes_of_texts import is_of_boxes
 from models.tables.pages.drawings import is_drawing
 from models.tables.pages.justified_text import is_justified_text
 from models.tables.pages.line_shapes import FULL_LINE, SAME_SIZE, fill_their_column, is_running_text
@@ -23,12 +24,16 @@ FEWEST_ITEMS: Final = 2
 """Lines that begin with the mark of a list."""
 FEWEST_MARKED: Final = 3
 """The same, where marks are a column of their own."""
+PAIRS: Final = 2
+"""Of names and what they are, on one line."""
 MOST_LINES: Final = 3
 """Of two texts each, that are no table."""
 MOST_IN_CORNERS: Final = 3
 """Lines at both ends of a page's first lines, but for one in larger print."""
 AT_ITS_END, RAGGED = 0.3, 0.7
 """Em by which texts that are set right end apart at most, and begin apart at least."""
+MOST_OF_LETTER: Final = 6
+"""Rows of who writes, to whom, and of what day."""
 FEWEST_OF_PROSE: Final = 3
 """Lines of a sentence beside a list."""
 LONG_LINE: Final = 30
@@ -36,6 +41,7 @@ LONG_LINE: Final = 30
 FEWEST_WORDS: Final = 5
 """Of such a line."""
 _ITEM, _MARKED = re.compile(r"[•·◦▪‣]\s*\w"), re.compile(r"[•·◦▪‣] ?\w")
+_TOWN = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{4,5} [^\W\d_][^\d]*")
 _NUMBERED = re.compile(r"(\d{1,2})(?!\d|[.,]\d)")
 _BREAKS, _GOES_ON = re.compile(r"[a-z],?$"), re.compile(r"[a-z(]|\d[\d.,]*\s")
 """How a line ends in the middle of a sentence, and how the next one begins."""
@@ -47,9 +53,9 @@ def is_no_table(grid: PageGrid, rules: Sequence[Rule]) -> bool:
         return False
     if grid.n_columns == 1 or _is_of_marked_lines(grid, rules) or is_of_particulars(grid, rules):
         return True
-    if _is_of_frames(grid):
+    if _is_of_frames(grid) or is_of_boxes(grid, rules):
         return True
-    if is_drawing(grid) or is_justified_text(grid, rules) or _is_of_two_texts(grid):
+    if is_drawing(grid) or is_justified_text(grid, rules) or _is_of_two_texts(grid) or _is_letter(grid):
         return True
     if any(near(grid.box, rule.box, INSIDE) for rule in rules):
         return False
@@ -71,11 +77,25 @@ def _is_of_few_words(grid: PageGrid) -> bool:
     """
     figures = any(all(map(is_value, cell.words)) for cell in grid.cells if cell.words)
     if grid.n_columns != 2:
-        return grid.n_rows <= FEWEST_ITEMS and not figures
+        return grid.n_rows <= FEWEST_ITEMS and (not figures or _is_of_pairs(grid))
     told = [[cell for cell in grid.cells if cell.column == column and cell.words] for column in range(2)]
     numbered = all(any(map(str.isdigit, lines_of(cell.words)[0].text)) for cell in told[0])
     few = grid.n_rows <= (FEWEST_ITEMS if numbered else MOST_LINES)
     return min(map(len, told)) == 1 or (few and not figures)
+
+
+def _is_of_pairs(grid: PageGrid) -> bool:
+    """Are there names in every other column, and behind each what it is, not all of it figures?"""
+    names = [cell for cell in grid.cells if not cell.column % 2]
+    said = [cell for cell in grid.cells if cell.column % 2]
+    full = (
+        grid.n_columns == 2 * PAIRS
+        and len(grid.cells) == grid.n_rows * grid.n_columns
+        and all(cell.words for cell in said)
+    )
+    named = all(cell.words and not any(map(is_value, cell.words)) for cell in names)
+    texts = [cell for cell in said if not any(map(is_value, cell.words))]
+    return full and named and len({cell.column for cell in texts}) == PAIRS
 
 
 def _is_of_items(grid: PageGrid) -> bool:
@@ -143,6 +163,18 @@ def _has_number(line: Line) -> bool:
     """A digit in it, and letters before that."""
     text = line.text
     return any(map(str.isdigit, text)) and text[0].isalpha()
+
+
+def _is_letter(grid: PageGrid) -> bool:
+    """Are there two columns without figures, an address in one, with a town behind its number: 12345 Town?"""
+    if grid.n_columns != 2 or not 1 < grid.n_rows <= MOST_OF_LETTER:
+        return False
+    columns = [
+        [line for cell in grid.cells if cell.column == column for line in lines_of(cell.words)] for column in range(2)
+    ]
+    figures = any(len(line.words) == 1 and is_value(line.words[0]) for lines in columns for line in lines)
+    towns = [at for lines in columns for at, line in enumerate(lines) if at and _TOWN.fullmatch(line.text)]
+    return not figures and len(towns) > 0 and min(map(len, columns)) >= FEWEST_ITEMS
 
 
 def _is_list_beside_prose(grid: PageGrid) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Final
 
 from corpora.document.geometry import Box, around
@@ -13,8 +14,9 @@ from models.tables.pages.filled_heads import filled_heads, tops_of_filled_heads
 from models.tables.pages.folded import folded
 from models.tables.pages.heads_again import parted_at_titled_heads
 from models.tables.pages.heads_of_stacks import is_titled_head
+from models.tables.pages.heads_on_stripes import with_heads_on_stripes
 from models.tables.pages.lattice import RuleCover
-from models.tables.pages.line_shapes import HEADING, in_columns, is_caption, is_prose
+from models.tables.pages.line_shapes import HEADING, in_columns, is_caption, is_prose, segments
 from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y, overlap
 from models.tables.pages.open_frames import open_frames
 from models.tables.pages.other_columns import heads_other_columns, parted_by_columns
@@ -39,6 +41,8 @@ CLOSED: Final = 0.95
 """Share of a side that a rule covers from which the table is closed there."""
 ABOVE: Final = 0.5
 """Points above a table's first edge where nothing of it goes on."""
+FEWEST_BELOW: Final = 2
+"""Lines between a frame and a rule below it, the first of which is the title of what that one rules off."""
 LOOSE_RULE: Final = 90.0
 """Points between a frame and a rule of the same table beside it at most: a row or two of the tallest."""
 
@@ -102,6 +106,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     runs = [half for run in runs for part in folded(run, free, loose) for half in halves(part, free)]
     open_ones, closed = _by_uprights(boxes, plain.rules)
     grown = with_further_rows([*open_ones, *runs, *further], [*closed, *beside], plain.words, plain.rules)
+    closed, grown = with_heads_on_stripes(closed, grown, plain)
     grown = [part for one in grown for part in parted_by_columns(one, plain.words, plain.rules)]
     grown = [part for one in grown for part in parted_at_titled_heads(one, plain)]
     regions = [_region(box, plain, shades, framed=True) for box in closed]
@@ -156,12 +161,34 @@ def _with_loose_rules(
     lines = lines_of(page.words)
     level = [rule for rule in page.rules if rule.horizontal]
     found = list(boxes)
+    upright = RuleCover(page.rules, horizontal=False)
+    ends = [box.bottom if _has_sides(box, upright) else inf for box in boxes]
     downwards = sorted(rules, key=lambda rule: rule.box.top)
     for rule in (*downwards, *reversed(downwards)):  # the nearest first, below and above
         for index, box in enumerate(found):
-            if rule.horizontal and _same_ends(rule.box, box) and _belongs(rule.box, box, level, lines, heads):
+            if (
+                not rule.horizontal
+                or not _same_ends(rule.box, box)
+                or _is_below_title(rule.box, ends[index], box, lines)
+            ):
+                continue
+            if _belongs(rule.box, box, level, lines, heads):
                 found[index] = around((rule.box, box))
     return found
+
+
+def _has_sides(box: Box, upright: RuleCover) -> bool:
+    return min(upright.share(side, box.top, box.bottom) for side in (box.left, box.right)) >= CLOSED
+
+
+def _is_below_title(rule: Box, end: float, box: Box, lines: Sequence[Line]) -> bool:
+    """Is the first line between a frame with sides, which ends at a y, and the rule alone in the middle of its width,
+    others below it, without sides?
+    """
+    between = [line for line in lines if end < line.middle < rule.top and overlap(line.box, box)]
+    if len(between) < FEWEST_BELOW or len(segments(between[0])) > 1:
+        return False
+    return abs(middle_x(between[0].box) - middle_x(box)) <= between[0].size and in_columns(between[1])
 
 
 def _belongs(rule: Box, box: Box, level: Sequence[Rule], lines: Sequence[Line], heads: Sequence[Box]) -> bool:

@@ -110,7 +110,8 @@ def _grown(box: Box, words: Sequence[Word], across: Sequence[float]) -> Grown:
     if (rule := next((y for y in across if box.top - SIDE <= y <= box.bottom), None)) is not None:
         over = [line for line in lines if line.middle < rule]
         under = measured([line for line in table.lines if line.middle > rule])
-        above = above if under is None else max(above, _head_over_rule(under, over[::-1], rule, others), key=len)
+        head = [] if under is None else _head_over_rule(under, over[::-1], rule, others)
+        above = min(above, head, key=lambda own: own[-1].box.top if own else inf)
     if not above and _begins_with_figures(table):
         above = _head_over_rule(table, lines[:first][::-1], table.lines[0].box.top, others)
     if above and above[-1].box.left > table.columns[0][1] and not any(map(is_value, above[-1].words)):

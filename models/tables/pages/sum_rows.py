@@ -103,7 +103,8 @@ def _name_in_the_middle(grid: PageGrid, row: int) -> PageCell | None:
     off = abs(middle_x(ink) - middle_x(around(cell.box for cell in parts)))
     between = bool(parts[0].column) and end > _end_column(parts[0])
     far = (FAR_BETWEEN if between else FAR_OF_OTHERS) if further else FAR
-    if not at_middle or (len(parts) == 1 and off < far * size):
+    alone = is_last and between and further and _is_off_flush_texts(parts[0], grid)
+    if not at_middle or (len(parts) == 1 and off < far * size and not alone):
         return None
     return replace(
         parts[0], column=0, column_span=end, words=tuple(words), box=replace(parts[0].box, left=left, right=right)
@@ -121,6 +122,14 @@ def _begins_further_right(name: PageCell, grid: PageGrid) -> bool:
     others = [box for box in others if abs(middle_x(box) - middle_x(ink)) > SAME_END]
     most = ink.left - FURTHER_LEFT * (ink.bottom - ink.top)
     return len(others) >= FEWEST_FIGURES and all(box.left <= most for box in others)
+
+
+def _is_off_flush_texts(name: PageCell, grid: PageGrid) -> bool:
+    """Do all others of its column, below the head, begin at one place? What is set otherwise is of more than that."""
+    body = max(1, first_of_body(grid))
+    own = [cell for cell in grid.cells if (cell.column, cell.column_span) == (name.column, 1) and cell.row >= body]
+    starts = [min(word.box.left for word in cell.words) for cell in own if cell.words and cell.row != name.row]
+    return len(starts) >= FEWEST_FIGURES and max(starts) - min(starts) <= SAME_END
 
 
 def _may_be_at_middle(ink: Box, end: int, grid: PageGrid) -> bool:
@@ -237,7 +246,8 @@ def with_names_of_sums_wide(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         if name is None or (names and abs(_end(name) - _end(names[0])) > SAME_END):
             break
         names.append(name)
-    if not FEWEST <= len(names) < grid.n_rows - 1:
+    fewest = 1 if names and _is_off_flush_texts(names[0], grid) and _begins_further_right(names[0], grid) else FEWEST
+    if not fewest <= len(names) < grid.n_rows - 1:
         return grid
     first = min(name.row for name in names)
     last = grid.n_columns - 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.geometry import Box
+from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.lattice import edges_of, slot
 from models.tables.pages.lines import holds, lines_of, middle_x, middle_y
@@ -21,6 +22,8 @@ FEWEST_RULES: Final = 3
 """Level rules with the same ends: of a head, and of rows below it."""
 NEXT_ROW: Final = 1.5
 """Of the tallest row, within which a rule above or below is the table's."""
+AT_MIDDLE: Final = 0.35
+"""Em by which a label is off the middle of its rows at most."""
 FEWEST_COLUMNS: Final = 3
 """In most of its lines; words with what is beside them may be text."""
 
@@ -39,10 +42,9 @@ def stacks_aside(rules: Sequence[Rule], words: Sequence[Word]) -> list[Box]:
         left, right = min(rule.box.left for rule in own), max(rule.box.right for rule in own)
         inside = lines_of(word for word in words if left <= middle_x(word.box) <= right)
         stacks = rule_stacks(own, inside)
-        found += [
-            box for box in stacks
-            if _is_crossed_often(box, own) and not _is_part(box, own, rules) and _stands_aside(box, own, words)
-        ]  # fmt: skip
+        alone = [box for box in stacks if _is_crossed_often(box, own) and not _is_part(box, own, rules)]
+        labelled = {box: whole for box in alone if (whole := _with_labels(box, own, words)) is not None}
+        found += [labelled.get(box, box) for box in alone if box in labelled or _stands_aside(box, own, words)]
     return found
 
 
@@ -93,6 +95,31 @@ def _stands_aside(box: Box, rules: Sequence[Rule], words: Sequence[Word]) -> boo
     edges = edges_of(middle_y(rule.box) for rule in rules if box.top <= middle_y(rule.box) <= box.bottom)
     strips = [[word for word in held if top < middle_y(word.box) < bottom] for top, bottom in pairwise(edges)]
     return _are_rows(strips, text_boundaries(held)) or _are_lines(held)
+
+
+def _with_labels(box: Box, rules: Sequence[Rule], words: Sequence[Word]) -> Box | None:
+    """The box with what stands beside it, if that is one line at its left in the middle of each strip between rules,
+    all lines within the strip being higher or lower: names of rows, under which the rules do not go; and with such a
+    strip right above.
+    """
+    edges = edges_of(middle_y(rule.box) for rule in rules if box.top <= middle_y(rule.box) <= box.bottom)
+    labels = [_label(box, top, bottom, words) for top, bottom in pairwise(edges)]
+    if not all(labels):
+        return None
+    over = _label(box, 2 * edges[0] - edges[1], edges[0], words)
+    top = min(box.top, 2 * edges[0] - edges[1] if over else box.top)
+    return around((replace(box, top=top), *(label for label in labels if label is not None)))
+
+
+def _label(box: Box, top: float, bottom: float, words: Sequence[Word]) -> Box | None:
+    level = [word for word in words if top < middle_y(word.box) < bottom]
+    lines = lines_of(word for word in level if not box.left <= middle_x(word.box) <= box.right)
+    if len(lines) != 1 or lines[0].box.right > box.left or any(map(is_value, lines[0].words)):
+        return None
+    (label,) = lines
+    off = AT_MIDDLE * label.size
+    near = [word for word in level if word not in label.words and abs(middle_y(word.box) - label.middle) <= off]
+    return None if near or abs(label.middle - (top + bottom) / 2) > off else label.box
 
 
 def _are_rows(strips: Sequence[Sequence[Word]], boundaries: Sequence[float]) -> bool:
