@@ -109,7 +109,7 @@ def _is_over_names(line: Line, grid: PageGrid) -> bool:
     white = [other.box.left - one.box.right for one, other in pairwise(line.words)]
     names = [cell for cell in grid.cells if cell.row == 1]
     return (
-        max(white) <= BLANKS * line.size
+        max(white, default=0.0) <= BLANKS * line.size
         and line.box.right <= middle_x(grid.box)
         and len(names) == grid.n_columns
         and all(cell.words and not any(map(is_value, cell.words)) for cell in names)

@@ -193,7 +193,11 @@ class GridFinder:
         chosen = _chosen(
             draft, found, of_table=places.of_table, regions=places.regions, frames=places.frames, clean=clean
         )
-        return tuple(without_seen_outside(grid, looked, page.rules) for grid in chosen) if clean else chosen
+        if not clean:
+            return chosen
+        trimmed = [without_seen_outside(grid, looked, page.rules) for grid in chosen]
+        pairs = zip(chosen, trimmed, strict=True)
+        return tuple(own for grid, own in pairs if own is grid or not is_no_table(own, page.rules))
 
 
 def _as_on_clean_ground(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:

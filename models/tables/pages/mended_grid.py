@@ -10,6 +10,7 @@ from models.tables.pages.blank_columns import without_blank_columns, without_sli
 from models.tables.pages.blank_ends import without_what_is_said_of_it
 from models.tables.pages.blank_spans import with_blanks_apart
 from models.tables.pages.cells_of_all_rows import with_cells_of_all_rows
+from models.tables.pages.cells_right_before import with_cells_right_before_apart
 from models.tables.pages.cells_under_heads import with_cells_under_heads
 from models.tables.pages.closed_cells import with_closed_cells_whole
 from models.tables.pages.columns_apart import with_columns_apart
@@ -50,6 +51,7 @@ from models.tables.pages.thin_rows import without_thin_rows
 from models.tables.pages.three_lines_of_heads import with_three_lines_of_heads
 from models.tables.pages.trailing_words import with_trailing_words_joined
 from models.tables.pages.translated_labels import with_translated_labels_whole
+from models.tables.pages.two_lines_of_figures import with_two_lines_of_figures_apart
 from models.tables.pages.two_rows_in_one import with_rows_apart
 from models.tables.pages.unused_edges import without_blanks_off_one_cell
 from models.tables.pages.wrapped_figures import with_wrapped_figures_whole
@@ -65,13 +67,14 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     columns = with_names_over_their_figures(texts, rules)
     strips = with_open_strip_apart(with_names_over_blanks_apart(columns, rules), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(strips, rules)), rules)
+    single = with_cells_right_before_apart(single)
     heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
     corners = with_corners_joined(heads, rules)
     apart = with_heads_in_cells_apart(with_wide_heads_whole(with_lines_of_heads_whole(corners, rules), rules))
     apart = with_heads_in_the_middle(with_names_under_heads(with_three_lines_of_heads(apart, rules), rules), rules)
     apart = with_heads_side_by_side_apart(apart, rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
-    level = with_cells_level_with_labels(closed)
+    level = with_two_lines_of_figures_apart(with_cells_level_with_labels(closed))
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)

@@ -26,6 +26,7 @@ from models.tables.pages.line_shapes import (
     stands_outside,
 )
 from models.tables.pages.lines import Line, middle_y, overlap
+from models.tables.pages.print_sizes import em_of
 
 SAME_ENDS: Final = 8.0
 """Points by which the ends of rules of one table differ."""
@@ -41,6 +42,8 @@ MUCH_LARGER: Final = 1.3
 """Of a table's text size: what is printed larger than that is none of its words; OCR measures words less well."""
 READ_LARGER: Final = 1.4
 """The same of print that was read."""
+READ_TITLE, MOST_TITLES = 1.2, 2
+"""The same of a line right above a rule, below rows; and titles beside each other."""
 SIGNS: Final = 2
 """Of three that lines are a heading: larger print, more space, its number."""
 LARGER: Final = 1.05
@@ -234,13 +237,16 @@ def _ends_in_prose(between: Sequence[Line], whole: Box) -> bool:
 def _parted(between: Sequence[Line]) -> bool:
     """Is there a line of much larger print among them, or of larger print with more space around it than others have?
 
-    OCR measures figures smaller than words: of its lines the first alone is held against the others, and by far.
+    OCR measures figures smaller than words: of its lines the first alone is held against the others, and by far, or the
+    last one, with space above it.
     """
     sizes = [line.size for line in between if in_columns(line)]
     if not sizes:
         return False
     if any(word.origin != "layer" for line in between for word in line.words):
-        return len(segments(between[0])) == 1 and between[0].size > READ_LARGER * max(sizes)
+        return (len(segments(between[0])) == 1 and between[0].size > READ_LARGER * max(sizes)) or _is_title_at_end(
+            between
+        )
     gaps = [max(0.0, below.box.top - above.box.bottom) for above, below in pairwise(between)]
     around_lines = zip([float("inf"), *gaps], [*gaps, float("inf")], strict=True)
     return any(
@@ -251,6 +257,17 @@ def _parted(between: Sequence[Line]) -> bool:
         )
         for line, room in zip(between, around_lines, strict=True)
     )  # fmt: skip
+
+
+def _is_title_at_end(between: Sequence[Line]) -> bool:
+    """Is the last line a title, or two beside each other, in larger print than the lines above, with more space above
+    it than these have?
+    """
+    *above, last = between
+    gaps = [max(0.0, below.box.top - line.box.bottom) for line, below in pairwise(between)]
+    if sum(map(in_columns, above)) < FEWEST_ROWS or len(segments(last)) > MOST_TITLES:
+        return False
+    return em_of(last) > READ_TITLE * median(map(em_of, above)) and gaps[-1] > TALL * median(gaps[:-1])
 
 
 def _apart(stack: Sequence[Box], box: Box, between: Sequence[Line], lines: Sequence[Line]) -> bool:

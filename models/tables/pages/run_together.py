@@ -25,7 +25,7 @@ HALF: Final = 0.5
 """Em that a digit is wide; a Chinese character takes one."""
 
 _FIGURE = r"[-−(（]?\d[\d,]*(?:\.\d+)?[%)）]?"
-_FIRST = re.compile(rf"({_FIGURE})([^\d\s.,%)）年月日:：/-].+)")
+_FIRST = re.compile(rf"({_FIGURE})([^\d\s.,%)）年月日:：/-].+|[à-ÿ])")
 _LAST = re.compile(rf"(.*[^\d\s.,(（第:：/-])({_FIGURE})")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
+from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.grid_ends import without_column
 from models.tables.pages.line_shapes import FULL_LINE, is_running_text, segments
@@ -58,8 +59,8 @@ def _is_text(grid: PageGrid, column: int, rules: Sequence[Rule]) -> bool:
 
 
 def _has_own_rule(lines: Sequence[Line], rules: Sequence[Box]) -> bool:
-    """Does a level rule begin where the text does, right above it or below its title, one beside it at the same height, white between? The
-    table has others below that, none of which goes on to the text.
+    """Does a level rule begin where the text does, right above it or below its title, one beside it at the same height,
+    white between? The table has others below that, none of which goes on to the text.
     """
     left = min(line.box.left for line in lines)
     level = [box for box in rules if box.right - box.left > box.bottom - box.top]
@@ -73,7 +74,7 @@ def _has_own_rule(lines: Sequence[Line], rules: Sequence[Box]) -> bool:
     ends = [box.right for box in level if box is not over]
     beside = [box.right for box in level if box is not over and abs(box.top - over.top) <= REACH]
     whole = all(len(segments(line)) == 1 for line in lines)
-    return whole and len(ends) > len(beside) > 0 and WHITE <= left - max(ends) and max(ends) - max(beside) <= REACH
+    return whole and len(ends) > len(beside) > 0 and left - max(ends) >= WHITE and max(ends) - max(beside) <= REACH
 
 
 def _goes_on_from_head(lines: Sequence[Line]) -> bool:

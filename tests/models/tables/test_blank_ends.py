@@ -16,7 +16,7 @@ from models.tables.pages.blank_ends import (
     without_what_is_said_of_it,
 )
 from models.tables.pages.page_grid import PageCell, PageGrid
-from tests.models.tables.table_grids_by_hand import grid_of, word
+from tests.models.tables.table_grids_by_hand import grid_of, level, word
 
 COLUMNS = (0.0, 60.0, 120.0, 180.0, 240.0)
 ROWS = (0.0, 20.0, 40.0, 60.0)
@@ -198,3 +198,26 @@ def test_larger_print_beside_rules_that_end_before_it_is_no_column() -> None:
     assert without_what_is_said_of_it(_beside(*text, height=11.5), rules).n_columns == 3
     assert without_what_is_said_of_it(_beside(*text), rules).n_columns == 4
     assert without_what_is_said_of_it(_beside(*text, height=11.5), ()).n_columns == 4
+
+
+def test_a_text_under_a_rule_of_its_own_is_beside_the_table() -> None:
+    """Previously what else is for sale, a title and a rule over it as over the table, was a last column."""
+    grid = _beside("vases of clay: 21.00", "and of glass 26.00", "each, boxed: 58.00")
+    rules = [level(0, 0, 150), level(20, 0, 150), level(0, 200, 400)]
+    assert without_what_is_said_of_it(grid, rules).n_columns == 3
+    wide = [*rules[:2], level(0, 150, 400)]
+    assert without_what_is_said_of_it(grid, wide).n_columns == 4
+
+
+def test_a_title_with_blanks_over_the_names_of_columns_is_none_of_their_rows() -> None:
+    """Previously a class, its course and its controls under a page's rule were the first row."""
+    title = [
+        Word(text=text, box=Box(left=left, top=2, right=left + 18, bottom=16))
+        for text, left in (("M", 2), ("6 km", 40))
+    ]
+    rows = (("Place", "Name", "Time"), ("1", "Sahl", "late"), ("2", "Wall", "late"))
+    words = [word(text, 60.0 * at + 2, 20.0 * row + 25) for row, own in enumerate(rows) for at, text in enumerate(own)]
+    grid = grid_of([*title, *words], (0.0, 20.0, 40.0, 60.0, 80.0), COLUMNS[:4])
+    over = level(0, 0, 180)
+    assert without_larger_title(grid, [over, level(40, 0, 180)]).n_rows == 3
+    assert without_larger_title(grid, [over, level(40, 0, 180), level(80, 0, 180)]) == grid

@@ -25,8 +25,14 @@ def test_what_would_come_again_below_them_is_left_out() -> None:
     assert [row[0] for row in made] == ["Market", "Square", "", "Quay", "", "Hill"]
 
 
-def test_labels_in_the_middle_rules_between_rows_and_groups_all_as_high_leave_cells_of_several() -> None:
-    for grid, rules in ((markets(second=74.0), ()), (markets(), [level(60, 0, 180)]), (markets(days=4), ())):
+def test_beside_a_label_in_the_middle_of_its_rows_one_on_its_first_line_is_of_that_alone() -> None:
+    """Previously the last place was of two runners who had none, as two before them shared one."""
+    made = texts_of(with_first_labels_apart(markets(second=74.0), (), ()))
+    assert [row[0] for row in made] == ["Market", "Square", "", "Quay[2x1]", "Tue", "Hill"]
+
+
+def test_labels_between_rules_and_groups_all_as_high_leave_cells_of_several() -> None:
+    for grid, rules in ((markets(second=69.0), ()), (markets(), [level(60, 0, 180)]), (markets(days=4), ())):
         assert with_first_labels_apart(grid, rules, ()) == grid
 
 

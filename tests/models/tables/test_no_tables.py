@@ -159,3 +159,27 @@ def test_texts_in_frames_beside_each_other_are_no_row() -> None:
     rules = [level(y, edges[at], edges[at + 1]) for y in (0, 20) for at in (0, 2, 4)]
     assert is_no_table(grid_of(words, (0.0, 20.0), edges), rules)
     assert not is_no_table(grid_of([*words[:2], word("12", 244, 4)], (0.0, 20.0), edges), rules)
+
+
+def test_two_lines_of_names_and_what_they_are_are_no_table() -> None:
+    """Previously a tender's particulars, a sum among them, were a table of two rows."""
+    words = [word(text, 100.0 * at + 4, 4) for at, text in enumerate(("Project", "Lamps", "Number", "GC-17"))]
+    words += [word(text, 100.0 * at + 4, 24) for at, text in enumerate(("Opened", "9 April", "Limit", "4,860,000.00"))]
+    columns = (0.0, 100.0, 200.0, 300.0, 400.0)
+    assert is_no_table(grid_of(words, (0.0, 20.0, 40.0), columns), [])
+    figures = [one if one.text not in ("Lamps", "9 April") else word("41", one.box.left, one.box.top) for one in words]
+    assert not is_no_table(grid_of(figures, (0.0, 20.0, 40.0), columns), [])
+
+
+def test_an_address_with_its_town_beside_what_a_letter_is_is_no_table() -> None:
+    """Previously a letter's head was one, as a rule runs under who writes it."""
+    left, right = (
+        ("Roofs and gutters", "Frau Petzold", "04418 Niederlinn"),
+        ("12 Slate Lane", "Offer 24-1187", "Client 30552"),
+    )
+    words = [word(text, 4, 20.0 * at + 4) for at, text in enumerate(left)]
+    words += [word(text, 200, 20.0 * at + 4) for at, text in enumerate(right)]
+    grid = grid_of(words, ROWS, COLUMNS)
+    assert is_no_table(grid, [level(20, 0, 300)])
+    others = [one if "Nieder" not in one.text else word("Niederlinn", 4, 44) for one in words]
+    assert not is_no_table(grid_of(others, ROWS, COLUMNS), [level(20, 0, 300)])

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
-from corpora.document.printed_page import PrintedPage, Word
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.find_grids import find_grids
 from tests.models.tables.table_grids_by_hand import level, texts_of, word
 
@@ -172,3 +172,11 @@ def test_the_bar_of_a_title_is_no_row() -> None:
     bar = Box(left=50, top=40, right=440, bottom=68)
     (grid,) = find_grids(replace(page, words=(*large, valid, *page.words), shades=(bar, *page.shades)))
     assert texts_of(grid)[0] == ["Measure[2x1]", "FY2012[1x2]", "FY2013[1x2]"]
+
+
+def test_a_filled_head_with_rules_between_its_cells_alone_is_over_its_stripes() -> None:
+    """Trains, each with its number and when it goes; previously the head was a table of its own."""
+    page = printed()
+    sides = [Rule(box=Box(left=x - 0.25, top=100, right=x + 0.25, bottom=140), horizontal=False) for x in COLUMNS[1:]]
+    (grid,) = find_grids(replace(page, rules=tuple(sides), shades=(*HEAD, *row_of_shades(160, 180))))
+    assert (grid.n_rows, grid.n_columns) == (7, 5)

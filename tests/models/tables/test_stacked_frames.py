@@ -117,3 +117,16 @@ def test_a_title_in_a_box_right_above_a_frame_is_none_of_its_rows() -> None:
     rules = [*(level(y, 50, 260) for y in (100, 114, 120, 134, 148)), upright(50, 100, 148), upright(260, 100, 148)]
     assert [group.box.bottom < 118 for group in ruled_groups([*rules, upright(120, 120, 148)])] == [True, False]
     assert len(ruled_groups([*rules, upright(120, 100, 148)])) == 1
+
+
+def test_a_title_in_the_middle_under_a_frame_begins_lines_without_sides() -> None:
+    """Previously who hands over and who receives were the last rows of the list above."""
+    table = [word(text, x + 5, y + 3) for y in (100, 120) for text, x in zip("甲乙丙", COLUMNS, strict=False)]
+    signed = [
+        word("交接", 150, 152),
+        *(word("交出人", x, 174) for x in (55, 170)),
+        *(word("接手人", x, 194) for x in (55, 170)),
+    ]
+    rules = [*frame((98, 118, 138)), level(188, 50, 260), level(208, 50, 260)]
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*table, *signed), rules=tuple(rules))
+    assert next(round(region.box.bottom) for region in table_regions(page)) == 138

@@ -95,6 +95,7 @@ def run_together(text: str) -> list[str]:
 
 def test_a_figure_and_a_name_read_as_one_word_are_two_cells() -> None:
     assert run_together("16,204.33梁思远") == ["", "16,204.33", "梁思远"]
+    assert run_together("388à") == ["", "388", "à"]
 
 
 @pytest.mark.parametrize("text", ["16,204.33元", "梁思远16,204", "六七八九十梁思远"])

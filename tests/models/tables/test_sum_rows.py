@@ -272,3 +272,27 @@ def test_names_set_right_among_names_that_begin_at_one_place_go_over_both_column
     assert [(cell.row, cell.column_span) for cell in wide.cells if cell.column_span > 1] == [(3, 2), (5, 2)]
     single = grid_of([*words, *sums[:2]], rows[:7], edges)
     assert with_names_over_numbers_wide(single, ()) == single
+
+
+def test_a_name_in_the_middle_of_all_columns_is_off_texts_that_begin_at_one_place() -> None:
+    """Previously a last row's name, by chance in the middle of its own column, too, was of that alone."""
+    rows = [("1", "force", "choice"), ("2", "inertia", "choice"), ("3", "pressure", "blanks"), ("4", "air", "blanks")]
+    words = [at("No", 4, 4), at("Topic", 34, 4), at("Kind", 134, 4), at("Marks", 174, 4)]
+    for row, texts in enumerate(rows, 1):
+        words += [at(text, left, 20.0 * row + 4) for text, left in zip((*texts, "12"), (4, 34, 134, 174), strict=True)]
+    words += [at("total", 72, 104), at("48", 174, 104)]
+    edges, columns = [20.0 * row for row in range(7)], (0.0, 30.0, 120.0, 170.0, 200.0)
+    assert widths(with_names_in_the_middle(grid_of(words, edges, columns), []))[5] == [3, 1]
+
+
+def test_one_name_set_right_of_texts_that_begin_at_one_place_goes_over_all_before_its_figure() -> None:
+    """Previously what is left of a club's fees was in the column of what it spent."""
+    rows = [("fees", "7440", "rooms", "4800"), ("gifts", "800", "prizes", "1368"), ("sum", "8240", "boards", "622")]
+    words = [at(text, left, 4) for text, left in zip(("In", "Sum", "Out", "Sum"), (4, 64, 104, 204), strict=True)]
+    for row, texts in enumerate(rows, 1):
+        words += [at(text, left, 20.0 * row + 4) for text, left in zip(texts, (4, 64, 104, 204), strict=True)]
+    words += [at("left over", 150, 84), at("2082", 204, 84)]
+    edges, columns = [20.0 * row for row in range(6)], (0.0, 60.0, 100.0, 200.0, 240.0)
+    assert widths(with_names_of_sums_wide(grid_of(words, edges, columns), []))[4] == [3, 1]
+    flush = [one if one.text != "left over" else at("left over", 104, 84) for one in words]
+    assert widths(with_names_of_sums_wide(grid_of(flush, edges, columns), []))[4] == [1, 1, 1, 1]

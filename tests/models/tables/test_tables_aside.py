@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpora.document.printed_page import Word
 from models.tables.pages.tables_aside import stacks_aside
 from tests.models.tables.table_grids_by_hand import level, word
 
@@ -21,3 +22,22 @@ def test_numbers_of_rows_and_names_are_labels_of_a_table_of_its_own(second: str,
     ]  # fmt: skip
     rules = [level(55 + 20 * at, 45, 240) for at in range(7)]
     assert len(stacks_aside(rules, words)) == found
+
+
+def times(*, label: float = 6.0) -> list[Word]:
+    """Two lines each of three runners, beside them their names `label` points below the first line."""
+    words = []
+    for at, name in enumerate(("Sahl", "Wall", "Lind")):
+        top = 60.0 + 30 * at
+        words.append(word(name, 50, top + label))
+        for left in (150, 210, 270):
+            words += [word("2:14/1", left, top), word("9:44", left, top + 12)]
+    return words
+
+
+def test_names_in_the_middle_of_rows_beside_all_rules_are_their_labels() -> None:
+    """Previously splits and times were a table that the names stood beside, its first row outside."""
+    rules = [level(85 + 30 * at, 145, 305) for at in range(3)]
+    (box,) = stacks_aside(rules, times())
+    assert (box.left, box.top <= 60, box.right) == (50, True, 305)
+    assert all(one.left == 145 for one in stacks_aside(rules, times(label=0.0)))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
 from models.tables.pages.lines import lines_of
 from models.tables.pages.rule_stacks import rule_stacks
 from models.tables.pages.section_rows import with_section_rows
@@ -63,3 +67,21 @@ def test_lines_as_far_apart_as_rows_are_rows_that_say_nothing() -> None:
     long = [one if one.text != "31 to 60 days" else word("31 to 60 days, the claims of", 4, 40) for one in words]
     grid = grid_of(long, (0, 18, 36, 90, 108), COLUMNS)
     assert with_section_rows(grid, ()) == grid
+
+
+def test_a_title_of_larger_print_right_over_a_rule_ends_the_table_above_on_a_scan() -> None:
+    """Previously a price list and the discounts under it were one table."""
+    words = []
+    for at in range(4):
+        words += [word(text, left, 60.0 + 16 * at) for text, left in (("Rose", 50), ("red", 140), ("14.00", 220))]
+    title = Word(text="Discounts", box=Box(left=50, top=136, right=120, bottom=150))
+    below = [
+        word(text, left, top)
+        for top in (156.0, 176.0, 192.0)
+        for text, left in (("order", 54), ("5 %", 140), ("15", 220))
+    ]
+    read = [replace(one, origin="ocr") for one in (*words, title, *below)]
+    rules = [level(y, 50, 250) for y in (56, 152, 172, 206)]
+    assert [round(box.top) for box in rule_stacks(rules, lines_of(read))] == [152]
+    small = [replace(one, origin="ocr") for one in (*words, word("Discounts", 50, 136), *below)]
+    assert [round(box.top) for box in rule_stacks(rules, lines_of(small))] == [56]
