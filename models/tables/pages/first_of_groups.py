@@ -29,19 +29,21 @@ def with_first_labels_apart(grid: PageGrid, rules: Sequence[Rule], shades: Seque
     """The grid, each such label in its row and a blank in each row below, where all labels of several rows are such, or
     all others stand in the middle of theirs.
     """
-    body = first_of_body(grid) or 1
-    high = [cell for cell in grid.cells if not cell.column and cell.row >= body and cell.row_span > 1]
+    body = first_of_body(grid)
+    high = [cell for cell in grid.cells if not cell.column and cell.row >= max(body, 1) and cell.row_span > 1]
     if grid.form is not None or not any(cell.words for cell in high):
         return grid
     level = RuleCover(rules, horizontal=True)
-    if any(level.share(y, grid.box.left, grid.box.right) >= SHOWN for y in grid.row_edges[body + 1 : -1]):
+    if any(level.share(y, grid.box.left, grid.box.right) >= SHOWN for y in grid.row_edges[max(body, 1) + 1 : -1]):
         return grid
     if any(_fills_all_but_label(shade, cell, grid) for shade in shades for cell in high if cell.words):
         return grid
-    labels = [cell for cell in grid.cells if not cell.column and cell.row >= body and cell.words]
+    labels = [cell for cell in grid.cells if not cell.column and cell.row >= max(body, 1) and cell.words]
     heights = {below - above for above, below in pairwise([*sorted(cell.row for cell in labels), grid.n_rows])}
     told = [cell for cell in high if cell.words]
     first = [cell for cell in told if _is_on_first(cell, grid)]
+    if first == told and not body:
+        return grid
     if len(heights) == 1 or not first or not all(_is_at_middle(cell, grid) for cell in told if cell not in first):
         return grid
     apart = {id(cell) for cell in (high if first == told else first)}

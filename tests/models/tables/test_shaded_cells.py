@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
-from corpora.document.printed_page import PrintedPage, Rule, Word
+from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.find_grids import find_grids
+from models.tables.pages.heads_on_stripes import with_heads_on_stripes
+from models.tables.pages.row_growth import Grown
 from tests.models.tables.table_grids_by_hand import level, texts_of, word
 
 COLUMNS = (50.0, 200.0, 260.0, 320.0, 380.0, 440.0)
@@ -176,7 +178,11 @@ def test_the_bar_of_a_title_is_no_row() -> None:
 
 def test_a_filled_head_with_rules_between_its_cells_alone_is_over_its_stripes() -> None:
     """Trains, each with its number and when it goes; previously the head was a table of its own."""
-    page = printed()
-    sides = [Rule(box=Box(left=x - 0.25, top=100, right=x + 0.25, bottom=140), horizontal=False) for x in COLUMNS[1:]]
-    (grid,) = find_grids(replace(page, rules=tuple(sides), shades=(*HEAD, *row_of_shades(160, 180))))
-    assert (grid.n_rows, grid.n_columns) == (7, 5)
+    head, stripes = Box(left=50, top=100, right=440, bottom=140), Box(left=50, top=143, right=440, bottom=240)
+    rows = Grown(box=stripes, edges=())
+    closed, grown = with_heads_on_stripes([head], [rows], printed())
+    assert (closed, [one.box for one in grown]) == ([], [replace(stripes, top=100)])
+    plain = replace(printed(), shades=())
+    assert with_heads_on_stripes([head], [rows], plain) == ([head], [rows])
+    far = Grown(box=replace(stripes, top=160), edges=())
+    assert with_heads_on_stripes([head], [far], printed()) == ([head], [far])

@@ -277,11 +277,11 @@ def test_names_set_right_among_names_that_begin_at_one_place_go_over_both_column
 def test_a_name_in_the_middle_of_all_columns_is_off_texts_that_begin_at_one_place() -> None:
     """Previously a last row's name, by chance in the middle of its own column, too, was of that alone."""
     rows = [("1", "force", "choice"), ("2", "inertia", "choice"), ("3", "pressure", "blanks"), ("4", "air", "blanks")]
-    words = [at("No", 4, 4), at("Topic", 34, 4), at("Kind", 134, 4), at("Marks", 174, 4)]
+    words = [at("No", 4, 4), at("Topic", 44, 4), at("Kind", 134, 4), at("Marks", 174, 4)]
     for row, texts in enumerate(rows, 1):
-        words += [at(text, left, 20.0 * row + 4) for text, left in zip((*texts, "12"), (4, 34, 134, 174), strict=True)]
+        words += [at(text, left, 20.0 * row + 4) for text, left in zip((*texts, "12"), (4, 44, 134, 174), strict=True)]
     words += [at("total", 72, 104), at("48", 174, 104)]
-    edges, columns = [20.0 * row for row in range(7)], (0.0, 30.0, 120.0, 170.0, 200.0)
+    edges, columns = [20.0 * row for row in range(7)], (0.0, 40.0, 130.0, 170.0, 200.0)
     assert widths(with_names_in_the_middle(grid_of(words, edges, columns), []))[5] == [3, 1]
 
 

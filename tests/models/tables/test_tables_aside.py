@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from corpora.document.printed_page import Word
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.find_grids import find_grids
 from models.tables.pages.tables_aside import stacks_aside
-from tests.models.tables.table_grids_by_hand import level, word
+from tests.models.tables.table_grids_by_hand import level, texts_of, word
 
 
 @pytest.mark.parametrize(("second", "found"), [("Rovers", 1), ("1,204", 0)])
@@ -41,3 +43,12 @@ def test_names_in_the_middle_of_rows_beside_all_rules_are_their_labels() -> None
     (box,) = stacks_aside(rules, times())
     assert (box.left, box.top <= 60, box.right) == (50, True, 305)
     assert all(one.left == 145 for one in stacks_aside(rules, times(label=0.0)))
+
+
+def test_the_head_above_their_first_row_is_of_the_table() -> None:
+    """Previously it was left outside, as the lines under it could be taken for a head of several lines."""
+    head = [word(text, left, 43) for text, left in zip(("Name", "31", "44", "52"), (50, 150, 210, 270), strict=True)]
+    rules = tuple(level(85 + 30 * at, 145, 305) for at in range(3))
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*head, *times()), rules=rules)
+    (grid,) = find_grids(page)
+    assert texts_of(grid)[0] == ["Name", "31", "44", "52"]
