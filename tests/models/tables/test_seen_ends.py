@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
-from corpora.document.printed_page import Rule, Word
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Rule, Word
+from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.seen_ends import without_seen_outside
-from tests.models.tables.test_choose import COLUMNS, ROWS, WORDS, Places, grid, word
+from tests.models.tables.table_grids_by_hand import grid_of
+from tests.models.tables.table_grids_by_hand import word as printed
+from tests.models.tables.test_choose import COLUMNS, ROWS, WORDS, Asked, Places, blank_picture, grid, word
 
 WITH_TITLE = (70.0, *ROWS)
 SEEN = Places(Box(left=COLUMNS[0], top=ROWS[0], right=COLUMNS[-1], bottom=ROWS[-1]))
@@ -66,3 +71,19 @@ def test_a_row_as_high_as_the_others_between_rules_is_a_row() -> None:
     assert without_seen_outside(one, SEEN, level[1:]).n_rows == 3
     annex = grid(rows, COLUMNS, found_by="both", words=(word("附：费用清单", 110, rows[0] + 6), *WORDS))
     assert without_seen_outside(annex, SEEN, level).n_rows == 3
+
+
+def test_what_is_left_of_particulars_without_the_title_below_them_is_no_table() -> None:
+    """Previously a tender's name and number, over the first section's title on a clean picture, were one."""
+    texts = (("Project", "Lamps", "Number", "GC-17"), ("Opened", "9 April", "Limit", "4,860.00"))
+    words = [
+        printed(text, 100.0 * at + 54, 20.0 * row + 54) for row, own in enumerate(texts) for at, text in enumerate(own)
+    ]
+    rows, columns = (50.0, 70.0, 90.0, 110.0), (50.0, 150.0, 250.0, 350.0, 450.0)
+    told = grid_of([*words, printed("1 Bids", 54, 94)], rows, columns)
+    page = PrintedPage(
+        page=Page(number=1, width=600, height=800), words=(*words, printed("1 Bids", 54, 94)), scanned=True
+    )
+    finder = GridFinder(lambda: Asked(told, Places(Box(left=50, top=50, right=450, bottom=90))))
+    draft = replace(finder.draft(page), found=((told,),), doubtful=(told,))
+    assert finder.seen(draft, blank_picture, clean=True) == ()
