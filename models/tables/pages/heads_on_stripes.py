@@ -31,6 +31,17 @@ def with_heads_on_stripes(
     return left, found
 
 
+def are_of_filled_head(upright: Sequence[Box], box: Box, page: PrintedPage) -> bool:
+    """Do all upright rules end with a fill on top of the box, the rows below being as many lines and more?"""
+    bottom = max(rule.bottom for rule in upright)
+    lines = lines_of(word for word in page.words if holds(box, word.box))
+    head = [line for line in lines if line.middle < bottom]
+    words = [word for line in head for word in line.words]
+    filled = bool(words) and all(any(holds(shade, word.box) for shade in page.shades) for word in words)
+    ends = any(abs(shade.bottom - bottom) <= SAME_SIDE for shade in page.shades)
+    return filled and ends and len(head) <= MOST_LINES and len(lines) >= 2 * len(head) and bottom < box.bottom
+
+
 def _heads(box: Box, rows: Box, page: PrintedPage) -> bool:
     if max(abs(box.left - rows.left), abs(box.right - rows.right)) > SAME_SIDE or rows.top < box.top:
         return False

@@ -14,7 +14,7 @@ from models.tables.pages.filled_heads import filled_heads, tops_of_filled_heads
 from models.tables.pages.folded import folded
 from models.tables.pages.heads_again import parted_at_titled_heads
 from models.tables.pages.heads_of_stacks import is_titled_head
-from models.tables.pages.heads_on_stripes import with_heads_on_stripes
+from models.tables.pages.heads_on_stripes import are_of_filled_head, with_heads_on_stripes
 from models.tables.pages.lattice import RuleCover
 from models.tables.pages.line_shapes import HEADING, in_columns, is_caption, is_prose, segments
 from models.tables.pages.lines import Line, holds, lines_of, middle_x, middle_y, overlap
@@ -104,7 +104,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     beside, runs = _grown_together(beside, runs, lines_of(free), replace(page, shades=()))
     apart = [replace(one, box=box) for one, box in zip(apart, beside, strict=True)]
     runs = [half for run in runs for part in folded(run, free, loose) for half in halves(part, free)]
-    open_ones, closed = _by_uprights(boxes, plain.rules)
+    open_ones, closed = _by_uprights(boxes, plain)
     grown = with_further_rows([*open_ones, *runs, *further], [*closed, *beside], plain.words, plain.rules)
     closed, grown = with_heads_on_stripes(closed, grown, plain)
     grown = [part for one in grown for part in parted_by_columns(one, plain.words, plain.rules)]
@@ -147,10 +147,11 @@ def _right_above(box: Box) -> Box:
     return replace(box, top=box.top - ABOVE, bottom=box.top - ABOVE)
 
 
-def _by_uprights(boxes: Sequence[Box], rules: Sequence[Rule]) -> tuple[list[Box], list[Box]]:
-    """Boxes in which no upright rule is printed, and the others."""
-    upright = [rule.box for rule in rules if not rule.horizontal]
-    closed = [box for box in boxes if any(near(box, rule, 1.0) for rule in upright)]
+def _by_uprights(boxes: Sequence[Box], page: PrintedPage) -> tuple[list[Box], list[Box]]:
+    """Boxes in which no upright rule is printed, but for those of a filled head over rows; and the others."""
+    upright = [rule.box for rule in page.rules if not rule.horizontal]
+    own = {box: [rule for rule in upright if near(box, rule, 1.0)] for box in boxes}
+    closed = [box for box in boxes if own[box] and not are_of_filled_head(own[box], box, page)]
     return [box for box in boxes if box not in closed], closed
 
 

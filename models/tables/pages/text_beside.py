@@ -42,7 +42,7 @@ def without_text_beside(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
 def _is_text(grid: PageGrid, column: int, rules: Sequence[Rule]) -> bool:
     """Is what stands in that column and behind it one text?"""
     lines = lines_of(word for cell in grid.cells if cell.column >= column for word in cell.words)
-    if len(lines) < FEWEST or any(all(map(is_value, line.words)) for line in lines):
+    if len(lines) < FEWEST:
         return False
     left = min(line.box.left for line in lines)
     wide = [cell for cell in grid.cells if cell.column < column < cell.column + cell.column_span]
@@ -51,6 +51,8 @@ def _is_text(grid: PageGrid, column: int, rules: Sequence[Rule]) -> bool:
     within = [rule.box for rule in rules if rule.box.top <= grid.box.bottom and rule.box.bottom >= grid.box.top - REACH]
     if _has_own_rule(lines, within):
         return True
+    if any(all(map(is_value, line.words)) for line in lines):
+        return False
     within = [box for box in within if box.bottom >= grid.box.top]
     if any(box.right > left + REACH and box.left < grid.box.right for box in within):
         return False

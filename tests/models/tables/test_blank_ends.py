@@ -202,7 +202,7 @@ def test_larger_print_beside_rules_that_end_before_it_is_no_column() -> None:
 
 def test_a_text_under_a_rule_of_its_own_is_beside_the_table() -> None:
     """Previously what else is for sale, a title and a rule over it as over the table, was a last column."""
-    grid = _beside("vases of clay: 21.00", "and of glass 26.00", "each, boxed: 58.00")
+    grid = _beside("vases of clay: 21.00", "and of glass, boxed:", "58.00")
     rules = [level(0, 0, 150), level(20, 0, 150), level(0, 200, 400)]
     assert without_what_is_said_of_it(grid, rules).n_columns == 3
     wide = [*rules[:2], level(0, 150, 400)]

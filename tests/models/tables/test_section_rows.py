@@ -184,7 +184,7 @@ def test_a_heading_too_long_for_the_label_behind_it_is_told_by_the_space_above_i
     words += [word("Latin America and Caribbean", 4, 70), word("Antilla", 4, 84), *figures(84)]
     words += [word("San Telmo", 4, 98), *figures(98)]
     made = with_section_rows(grid_of(words, (0, 20, 36, 50, 65, 96, 110), COLUMNS), ())
-    assert texts_of(made)[4:6] == [["Latin America and Caribbean", "", ""], ["Antilla", "12", "34"]]
+    assert texts_of(made)[4:6] == [["Latin America and Caribbean[1x3]"], ["Antilla", "12", "34"]]
     near = [one if one.box.top < 70 else word(one.text, one.box.left, one.box.top - 4) for one in words]
     kept = with_section_rows(grid_of(near, (0, 20, 36, 50, 63, 91, 110), COLUMNS), ())
     assert kept.n_rows == 6
@@ -200,7 +200,7 @@ def test_headings_below_the_head_and_set_off_from_the_rows_are_told_together() -
         words += [one for at in range(1, 4) for one in figures(top + 14 * at)]
     made = with_section_rows(grid_of(words, (0, 20, 50, 64, 80, 110, 124, 140), COLUMNS), ())
     assert [line[0] for line in texts_of(made)] == [
-        "Group", "Norra länet", "Fjällnäs", "Hedvik", "Rane", "Södra länet", "Björkas", "Hult", "Vinge",
+        "Group", "Norra länet[1x3]", "Fjällnäs", "Hedvik", "Rane", "Södra länet[1x3]", "Björkas", "Hult", "Vinge",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.find_grids import find_grids
-from models.tables.pages.heads_on_stripes import with_heads_on_stripes
+from models.tables.pages.heads_on_stripes import are_of_filled_head, with_heads_on_stripes
 from models.tables.pages.row_growth import Grown
 from tests.models.tables.table_grids_by_hand import level, texts_of, word
 
@@ -186,3 +186,12 @@ def test_a_filled_head_with_rules_between_its_cells_alone_is_over_its_stripes() 
     assert with_heads_on_stripes([head], [rows], plain) == ([head], [rows])
     far = Grown(box=replace(stripes, top=160), edges=())
     assert with_heads_on_stripes([head], [far], printed()) == ([head], [far])
+
+
+def test_a_table_is_open_below_a_filled_head_whose_cells_alone_have_sides() -> None:
+    """Previously its last row, below the last stripe, stayed outside."""
+    box = Box(left=50, top=100, right=440, bottom=240)
+    sides = [Box(left=x - 0.25, top=100, right=x + 0.25, bottom=140) for x in COLUMNS[1:-1]]
+    assert are_of_filled_head(sides, box, printed())
+    assert not are_of_filled_head([*sides, replace(sides[0], bottom=200)], box, printed())
+    assert not are_of_filled_head(sides, box, replace(printed(), shades=()))
