@@ -58,12 +58,12 @@ def _is_of_cards(grid: PageGrid, rules: Sequence[Rule]) -> bool:
 
 
 def _is_letterhead(grid: PageGrid) -> bool:
-    """Is there one row of texts, the first line of one of them in much larger print than others?"""
+    """Is there one row of texts, the first line of several in much larger print than what is below it?"""
     columns = _columns(grid)
     if grid.n_rows > 1 or any(not lines or all(map(is_value, lines[0].words)) for lines in columns):
         return False
-    first, others = [em_of(lines[0]) for lines in columns], [em_of(line) for lines in columns for line in lines[1:]]
-    return bool(others) and max(first) >= LARGER * max(others)
+    below = [(em_of(lines[0]), max(em_of(line) for line in lines[1:])) for lines in columns if len(lines) > 1]
+    return sum(first >= LARGER * most for first, most in below) >= CARD
 
 
 def _is_slip(grid: PageGrid, rules: Sequence[Rule]) -> bool:

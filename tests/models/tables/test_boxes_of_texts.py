@@ -46,6 +46,7 @@ def test_a_letterhead_in_a_frame() -> None:
     columns, rules = (0.0, 60.0, 120.0), frame((0, 60, 120), 0, 40)
     assert is_of_boxes(grid_of([large(words[0]), words[1], large(words[2]), words[3]], (0.0, 40.0), columns), rules)
     assert not is_of_boxes(grid_of(words, (0.0, 40.0), columns), rules)
+    assert not is_of_boxes(grid_of([large(words[0]), *words[1:]], (0.0, 40.0), columns), rules)
 
 
 def test_a_slip_under_the_line_where_to_cut() -> None:
