@@ -1,4 +1,6 @@
-"""Figures that may be of more, or of fewer, acts than the tables count: 作为被申请人的行政复议12件, 抽查中处罚12件."""
+"""Figures that may be of more, or of fewer, acts than the tables count: 作为被申请人的行政复议12件, 抽查中处罚12件,
+环保领域行政处罚21件.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +15,17 @@ from service.checks.inspection import Inspection
 
 _OF_ALL_ACTS: Final = re.compile(r"作为(?:被申请人|被告|共同被告|复议机关)|应诉|承办|被诉")
 _OF_INFORMATION: Final = re.compile(r"信息|依申请|公开")
-_IN_AN_ACTION: Final = re.compile(r"抽查|专项(?:检查|整治|行动|执法)|检查|排查|巡查|整治|行动")
+_IN_AN_ACTION: Final = re.compile(r"(?:抽查|专项(?:检查|整治|行动|执法)|检查|排查|巡查|整治|行动)[^，,。；;\d]*\d")
+_OF_A_FIELD: Final = re.compile(
+    r"(?<!许可)(?<!处罚)(?<!强制)(?<!执法)(?<![各全多等个些])(?:领域|行业)[^。；;]*$"
+)
 NEAR: Final = 60
 """Characters in front of the sentence in which information may be named."""
 
 
 def may_be_of_other_acts(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """Disputes over any act, of which there are more than of information; or penalties of one campaign, of which there
-    are fewer than of the year.
+    are fewer than of the year, or acts of one field (水土保持领域作出行政处罚21件).
     """
     return _are_of_any_act(inspection, claim, found) or _are_of_one_action(inspection, claim, found)
 
@@ -67,9 +72,9 @@ def _tells_of_others(inspection: Inspection, claim: Claim, found: Decimal) -> bo
 
 
 def _are_of_one_action(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
-    if claim.fields[0].fields[0] not in ("proactive.penalties", "proactive.coercion"):
+    field = claim.fields[0].fields[0]
+    if field not in ("proactive.licensing", "proactive.penalties", "proactive.coercion") or inspection.said(claim) >= found:
         return False
     lead = re.split("[。；;]", inspection.document.text[claim.sentence.start : claim.number.span.start])[-1]
-    return (
-        inspection.said(claim) < found and re.search(rf"(?:{_IN_AN_ACTION.pattern})[^，,。；;\d]*\d", lead) is not None
-    )
+    in_an_action = field != "proactive.licensing" and _IN_AN_ACTION.search(lead) is not None
+    return in_an_action or _OF_A_FIELD.search(lead) is not None

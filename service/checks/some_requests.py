@@ -70,8 +70,8 @@ def _is_of_some(inspection: Inspection, finding: Finding, doubted: Container[str
     if claim.negated and (denies := _DENIES.search(head)) is not None:
         return _is_other(inspection, denies["which"])
     if which is not None:
-        share_of_askers = finding.kind == "claim-ratio" and is_of_askers(which)
-        return share_of_askers or _is_other(inspection, which)
+        of_all_askers = finding.kind == "claim-ratio" or finding.fields[0].endswith(TOTAL)
+        return (of_all_askers and is_of_askers(which)) or _is_other(inspection, which)
     of_all = finding.fields[0].endswith(TOTAL)
     clause = _CLAUSE.match(inspection.document.text, claim.number.span.end)
     named = heading_of(head + claim.number.printed + clause[0]) if clause else None
