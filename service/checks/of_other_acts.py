@@ -16,9 +16,8 @@ from service.checks.inspection import Inspection
 _OF_ALL_ACTS: Final = re.compile(r"作为(?:被申请人|被告|共同被告|复议机关)|应诉|承办|被诉")
 _OF_INFORMATION: Final = re.compile(r"信息|依申请|公开")
 _IN_AN_ACTION: Final = re.compile(r"(?:抽查|专项(?:检查|整治|行动|执法)|检查|排查|巡查|整治|行动)[^，,。；;\d]*\d")
-_OF_A_FIELD: Final = re.compile(
-    r"(?<!许可)(?<!处罚)(?<!强制)(?<!执法)(?<![各全多等个些])(?:领域|行业)[^。；;]*$"
-)
+_ACTS: Final = ("proactive.licensing", "proactive.penalties", "proactive.coercion")
+_OF_A_FIELD: Final = re.compile(r"(?<!许可)(?<!处罚)(?<!强制)(?<!执法)(?<![各全多等个些])(?:领域|行业)[^。；;]*$")
 NEAR: Final = 60
 """Characters in front of the sentence in which information may be named."""
 
@@ -73,7 +72,10 @@ def _tells_of_others(inspection: Inspection, claim: Claim, found: Decimal) -> bo
 
 def _are_of_one_action(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     field = claim.fields[0].fields[0]
-    if field not in ("proactive.licensing", "proactive.penalties", "proactive.coercion") or inspection.said(claim) >= found:
+    if (
+        field not in ("proactive.licensing", "proactive.penalties", "proactive.coercion")
+        or inspection.said(claim) >= found
+    ):
         return False
     lead = re.split("[。；;]", inspection.document.text[claim.sentence.start : claim.number.span.start])[-1]
     in_an_action = field != "proactive.licensing" and _IN_AN_ACTION.search(lead) is not None

@@ -62,7 +62,8 @@ def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Seq
             or _divide_it_by_name_but_for_a_slip(inspection, whole, named)
         )
         or _is_explained(inspection, whole, named)
-        or _SOME_TWICE.search(inspection.document.text, named[-1].number.span.end, named[-1].sentence.end) is not None
+        or _counts_some_twice(inspection, whole, named)
+        or _are_of_another_year(whole, named)
         or _are_others(inspection, whole, named)
         or _ends_otherwise(inspection, parts, whole, named)
         or _counts_other_things(whole, named)
@@ -72,8 +73,20 @@ def is_doubted(inspection: Inspection, parts: PartList, whole: Claim, named: Seq
 
 _SOME_TWICE = re.compile(
     r"同一[^，,。；;\d]{0,8}(?:可|能|会|或|被)[^，,。；;\d]{0,6}(?:多|两|几|重复|同时)|(?:有|存在|部分)[^，,。；;\d]{0,4}(?:重复|交叉|重叠)|重复(?:计算|统计|计入)|兼有|兼具|同时(?:享受|享有|领取|具有|具备|参加|属于|符合)[^，,。；;\d]{0,6}[两二多]"
+    r"|之和(?:要|会)?(?:大于|多于|超过|高于)"
 )
 """`名录423家（水环境118家、大气187家、土壤142家，同一单位可列入多类）`."""
+
+
+def _counts_some_twice(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:
+    """Do the words behind the parts, or in front of them, say that one may be in several of them?"""
+    places = ((named[-1].number.span.end, named[-1].sentence.end), (whole.number.span.end, named[0].number.span.start))
+    return any(_SOME_TWICE.search(inspection.document.text, *place) is not None for place in places)
+
+
+def _are_of_another_year(whole: Claim, named: Sequence[Claim]) -> bool:
+    """`去年是39件，其中企业由15件增加到24件，个人由22件降到20件`: this year's counts are no parts of last year's."""
+    return whole.period_kind == "last_year" and all(one.period_kind == "this_year" for one in named)
 
 
 def _nearly_make_it(whole: Claim, named: Sequence[Claim]) -> bool:

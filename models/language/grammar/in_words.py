@@ -17,6 +17,7 @@ from corpora.document.numeral import DIGITS, parse_numeral
 from corpora.document.proportion_words import Proportion, find_proportions
 from corpora.profiles.measure import Meaning, Term, Topic
 from models.language.grammar.all_but import counts_but_some
+from models.language.grammar.all_of_one import find_all_of_one
 from models.language.grammar.case_shares import OF_A_COUNT, share_of_cases, share_that_ended
 from models.language.grammar.foreign_counts import divides_a_foreign_count
 from models.language.grammar.in_order import find_orders
@@ -92,10 +93,6 @@ _SOME_IN_IT: Final = re.compile(r"[中里][，,]?(?:此|这|该|上述|前述|�
 """`不予处理件中此类占八成五`: of some that the words do not name."""
 ALL: Final = Decimal(100)
 """Percent."""
-_ALL_ASKED_BY: Final = re.compile(
-    r"(?:^|[，,。；;：:])\s?(?P<words>(?:上述|以上|这些|所有|全部|全年|本年度?|今年|年内|各类|新收|收到|受理)*的?(?:政府信息公开|信息公开|依申请公开)?申请(?:的申请)?(?:人|主体|者)?件?(?:均|都|全部|全|皆)+(?:[为是系由]|来自|出自|属于)+"
-    r"(?P<part>[^，,。；;、和及与或\d]{2,10}?)(?:提出|提交|递交|申请)?的?)(?=[，,。；;]|$)"
-)
 _AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
 _AMONG_SOME_ASKERS: Final = re.compile(
     "(?:法人|单位|机构|组织|企业)(?:[^，,。；;]{0,6}(?:之中|当中|[中里])|[^。；;]{0,30}其中)"
@@ -139,16 +136,16 @@ class InWords:
             changes = _CHANGES.search(self._sentence.text, 0, one.span.start) is not None
             if not changes and self._is_of_this_year(one.span) and (share := self._share(one)) is not None:
                 yield share
-        for said in islice(_ALL_ASKED_BY.finditer(self._sentence.text), MOST_TOLD):
-            yield from self._all_asked_by(said)
+        for said in islice(find_all_of_one(self._sentence.text), MOST_TOLD):
+            yield from self._all_of_one(said)
 
-    def _all_asked_by(self, said: re.Match[str]) -> Iterator[RoughShare]:
-        """`上述申请均由自然人提出`, where no count of the statement stands in front: a hundred percent."""
+    def _all_of_one(self, said: re.Match[str]) -> Iterator[RoughShare]:
+        """`上述申请均由自然人提出`, `申请均予以公开`, where no count of the statement stands in front: a hundred percent."""
         words, base = Span(*said.span("words")), self._sentence.span.start
         statement = max(self._sentence.text.rfind(mark, 0, words.start) for mark in "。；;") + 1
         counted = any(statement <= one.start - base < words.start for one in self._utterances)
         named = self._terms.named(said["part"]) if not counted and self._is_of_this_year(words) else None
-        if named is None or named.column is None or not named.sure:
+        if named is None or not named.sure:
             return
         pairs, _ = self._pairs(named, "")
         yield RoughShare(

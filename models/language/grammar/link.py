@@ -45,6 +45,7 @@ from models.language.grammar.naming import (
 )
 from models.language.grammar.other_causes import is_of_another_cause
 from models.language.grammar.other_counts import counts_no_measure, is_of_several_kinds
+from models.language.grammar.outright import denied_outright
 from models.language.grammar.scope import COMPARISON, Scope
 from models.language.grammar.sums import (
     BARE_TOTAL,
@@ -155,6 +156,10 @@ class Linker:
         if len(topics) > 1 and RESPECTIVELY.search(utterance.before):
             topics = topics[-1:]
             setting = replace(setting, respective=topics)
+        under_way = self.topics.named_in(utterance.earlier) if utterance.negated else ()
+        for topic in (under_way or self.topics) if utterance.negated else ():
+            if (denied := denied_outright(topic, self._expressions, utterance, scope)) is not None:
+                return (denied,)
         if topics:
             links = [link for topic in topics for link in self._each_column(topic, utterance, setting)]
         else:

@@ -210,7 +210,7 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
             return "last_year"
         if year is not None and int(reported[1]) != year:
             return _of_other_year(int(reported[1]), year)
-    if is_behind_a_stroke(utterance):
+    if is_behind_a_stroke(utterance) or _OF_A_SCHOOL_YEAR.search(nearby):
         return "other_year"
     if CARRIED.search(utterance.words) or CARRIED.search(before):
         other = year_of_the_flow(nearby)
@@ -257,6 +257,8 @@ def _period_kind(utterance: Utterance, named: int | None, year: int | None) -> P
     return "this_year"
 
 
+_OF_A_SCHOOL_YEAR = re.compile(r"\d{4}\s?[—–\-~～至]{1,2}\s?\d{2,4}\s?学年[^。；;]*$")
+"""`就2022—2023学年而言`."""
 _BASE_YEAR = re.compile(r"[比较与同和]((?:19|20)\d\d)\s?年度?[^，,。；;\d]{0,8}$")
 """`较2019年的318件`, in the report on 2023."""
 _LISTED_OF_LAST_YEAR = re.compile(
