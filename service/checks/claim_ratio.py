@@ -63,6 +63,7 @@ from service.checks.ratio_finding import (
 from service.checks.ratio_of_growth import fills_its_bracket, grew_from, went_the_other_way
 from service.checks.ratio_of_nothing_else import of_nothing_else
 from service.checks.ratio_of_several import of_several
+from service.checks.ratio_of_stage import is_of_the_total_before, of_stage_it_names
 from service.checks.ratio_settled import of_settled_rate
 from service.checks.ratio_told_beside import is_made_beside
 from service.checks.ratio_told_elsewhere import of_part_told_elsewhere
@@ -105,7 +106,8 @@ def claim_ratio(inspection: Inspection) -> Iterator[Finding]:
 def _otherwise(inspection: Inspection, percent: Claim) -> Finding | None:
     """What a percentage comes to by figures that no words pair: of two years, of several counts, of a table."""
     return (
-        growth_of_two_years(inspection, percent)
+        of_stage_it_names(inspection, percent)
+        or growth_of_two_years(inspection, percent)
         or growth_of_halves(inspection, percent)
         or of_told_years(inspection, percent)
         or growth_by_table(inspection, percent)
@@ -150,7 +152,8 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     percent = inspection.claims[share.percent]
     if _COMPOUND.search(percent.measure):
         return None
-    told = of_rate_of_a_named_base(inspection, percent) or of_dispute_rate(inspection, percent)
+    told = of_stage_it_names(inspection, percent) or of_rate_of_a_named_base(inspection, percent)
+    told = told or of_dispute_rate(inspection, percent)
     if (told := told or of_rate_of_a_part(inspection, percent)) is not None:
         return told
     if (told := of_settled_rate(inspection, percent)) is not None and told.verdict == "supported":
@@ -195,6 +198,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     named = named or settled
     named = named or (share.basis == "share" and _is_among(inspection, percent, first[1]))
     named = named or divide_it(inspection, share, percent, *first[:2])
+    named = named or is_of_the_total_before(inspection, percent, *first[:2])
     firm = (share.firm or named) and is_exact(percent, *first[:2])
     firm = firm and not is_rate_of_others(inspection, percent, first[0])
     firm = firm and not is_of_one_of_them(inspection, percent, first[0])
