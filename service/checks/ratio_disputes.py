@@ -27,18 +27,24 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
     """Of all cases of the path or of those concluded, by the tables, where the prose tells the part as they have it. A
     rate that is neither is wrong, unless it is of what else stands in front.
     """
-    rate = _RATE.fullmatch(percent.measure.strip())
+    rate = _RATE.fullmatch(_BASE_SAID.sub("", percent.measure.strip()))
     if rate is None or percent.relation != "share" or not is_exact(percent):
         return None
     before = told_before(inspection, percent)
+    if (base := _base_told(inspection, percent, before)) is not None:
+        before = [one for one in before if one is not base or _CONCLUDED.search(one.measure) is None]
     part = _told_part(inspection, percent, before, path=rate["path"], result=_RESULTS[rate["name"]])
     if part is None:
         return _by_the_tables(inspection, percent, before, path=rate["path"], result=_RESULTS[rate["name"]])
     rows = tuple(dict.fromkeys(field.rpartition(".")[0] for field in part.fields[0].plus))
     made = _of_the_wholes(inspection, rows, part.number.value)
+    if base is not None:
+        made = [one for one in made if inspection.value(one[0]) == base.number.value]
     for whole, exact in made:
         if (fits := rounding_of(exact, percent)) is not None:
             return ratio_finding(inspection, percent, part, whole, exact, borne_out_as(fits))
+    if base is not None and made:
+        return ratio_finding(inspection, percent, part, *made[0], CONTRADICTED)
     wholes = [
         one.number.value
         for one in before
@@ -48,6 +54,27 @@ def of_dispute_rate(inspection: Inspection, percent: Claim) -> Finding | None:
     if not made or any(one is not None and rounding_of(one, percent) for one in others) or made[0][1] > ALL:
         return None
     return ratio_finding(inspection, percent, part, *made[0], CONTRADICTED)
+
+
+_CONCLUDED: Final = re.compile("(?:审结|已结|办结|结案)")
+_BASE_SAID: Final = re.compile(
+    r"^(?:计|计算|测算|统计|为基数|为分母|件|[，,])*(?=(?:行政)?(?:复议|诉讼)?(?:案件)?(?:直接)?(?:维持|纠)|为|$)"
+)
+_ON_A_BASE: Final = re.compile(
+    r"[按以](?:已)?(?:审结|已结|办结|结案)的?(?:案件)?\s?$|^(?:其中)?(?:当年|年内|全年)?(?:已|已经)?(?:审结|办结|结案)的$"
+)
+"""`按已结` in front of 14件计, `已审结的` in front of 16件复议案中."""
+
+
+def _base_told(inspection: Inspection, percent: Claim, before: Sequence[Claim]) -> Claim | None:
+    """`按已结14件计`, `已审结的16件复议案中，…`: the cases that the statement says it takes the rate of."""
+    text = inspection.document.text
+    start = max(percent.sentence.start, *(text.rfind(mark, 0, percent.number.span.start) + 1 for mark in "。；;"))
+    told = [
+        one for one in before
+        if one.number.span.start >= start and _ON_A_BASE.search(text[one.span.start : one.number.span.start].strip("，, "))
+    ]  # fmt: skip
+    return told[0] if len(told) == 1 else None
 
 
 def _of_the_wholes(inspection: Inspection, rows: Sequence[str], count: Decimal) -> list[tuple[Expression, Decimal]]:

@@ -1,4 +1,4 @@
-"""Percentages that name the total they are of and were worked out on another: 予以公开30件，占办结数的60%, of 52 settled."""
+"""Percentages that name the total they are of and were worked out on another: 予以公开30件，占办结数的60%, of 52."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ def _fits(percent: Claim, count: Decimal, totals: list[Decimal]) -> bool:
 
 
 def is_of_the_total_before(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
-    """`全年收到申请50件。其中自然人41件，占72.7%`: of the total that the sentence in front tells alone, both as the tables
-    have them.
+    """`全年收到申请50件。其中自然人41件，占72.7%`: of the total that the sentence in front tells alone, both as
+    the tables have them.
     """
     if _BARE.fullmatch(percent.measure.strip()) is None or part.sentence != percent.sentence:
         return False

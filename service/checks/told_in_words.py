@@ -21,9 +21,10 @@ from service.checks.request_totals import CARRIED_IN, NEW, SETTLED
 
 CONFIDENCE: Final = 0.85
 FEWEST: Final = 8
-"""A whole of fewer is no matter for tenths: one more or less is another share."""
+"""A whole of fewer is no matter for tenths that no count of it makes."""
 EVERY: Final = 100
 """Percent."""
+ALL_OF: Final = Decimal(EVERY)
 FARTHEST: Final = Decimal("1.7")
 """How many times the share that is told the exact one is, or the other way round, that contradicts nothing."""
 MOST_TOGETHER: Final = 3
@@ -63,8 +64,10 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
         if share.told is not None and share.told != count:
             continue
         exact = percentage(count, total) if count is not None and total else None
-        if exact is None or total is None or (total < FEWEST and share.least < EVERY):
+        if exact is None or total is None:
             return None
+        if total < FEWEST and share.least < EVERY and not _can_be(share, total):
+            continue
         made.append((part, whole, exact))
     for part, whole, exact in made:
         if share.usual[0] <= exact <= share.usual[1]:
@@ -95,6 +98,11 @@ def _as_counted(inspection: Inspection, share: RoughShare) -> Sequence[tuple[Exp
     others = [part for part, whole in share.pairs if (part, whole) not in told]
     wider = any({*other.plus} < {*one.plus} for one, _ in told for other in others)
     return told if told and not wider else share.pairs
+
+
+def _can_be(share: RoughShare, total: Decimal) -> bool:
+    """Is there a count that is so great a share of so few?"""
+    return any(share.least <= ALL_OF * count / total <= share.most for count in range(1, int(total)))
 
 
 _OF_REQUESTS: Final = re.compile("申请|提出|办结")

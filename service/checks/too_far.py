@@ -173,7 +173,7 @@ def _of_percentages(inspection: Inspection, finding: Finding, said: Decimal, fou
     slip = any(
         are_exchanged(one, other) or (one >= digit * SINGLE and is_one_digit_or_swap(one, other)) for other in others
     )
-    if _is_told_whole(inspection, finding):
+    if _is_told_whole(inspection, finding) or _is_divided_in_its_words(inspection, finding):
         return False
     if _is_weak(inspection, finding, WEAK) and not _is_divided_in_its_words(inspection, finding):
         return not slip
@@ -229,9 +229,9 @@ def _grows_by_what_is_told(inspection: Inspection, percent: Claim, counts: Seque
 
 
 _PART_OF_THOSE: Final = re.compile(
-    r"\s?[件宗份](?:申请)?(?:(?:当|之)?[中里][，,][^，,。；;\d]{2,16}|[，,](?P<which>其中)[^，,。；;\d]{2,16})$"
+    r"\s?[件宗份](?:申请|(?:行政)?(?:复议|诉讼)(?:案件?)?)?(?:(?:当|之)?[中里][，,]?[^，,。；;\d]{2,16}|[，,](?P<which>其中)[^，,。；;\d]{2,16})$"
 )
-_HAS_A_SHARE: Final = re.compile(r"\s?[件宗份][，,（(]占(?:比)?(?:约)?$")
+_HAS_A_SHARE: Final = re.compile(r"\s?[件宗份][，,（(](?:占(?:比)?|纠[错正]率|维持率)(?:约|为)?$")
 
 
 def _is_divided_in_its_words(inspection: Inspection, finding: Finding) -> bool:

@@ -24,10 +24,17 @@ _OF_ALL_CASES: Final = re.compile("(?:全部|所有)?(?:信息公开)?(?:行政)
 
 
 _ENDED: Final = re.compile(
-    r"(?:的?案件)?(?:的?结果)?(?:被|予以|均|都|获|得到|为)*(?P<what>维持|纠正)(?=[，,。；;）)]|$)"
+    r"(?:的?案件)?(?:的?结果)?(?:被|予以|均|都|获|得到|为|作出|已)*(?P<what>维持|纠正|审结|结案)(?:的?决定|原行政行为)?(?=[，,。；;）)]|$)"
 )
-_OF_WHICH: Final = re.compile(r"\s?[件起宗](?:案件)?[，,（(]\s?(?:其中)?[，,]?(?:有)?\s?")
+_OF_WHICH: Final = re.compile(
+    r"\s?[件起宗](?:案件)?[，,（(]\s?(?:其中)?[，,]?(?:(?:到|截至|至)(?:当年|本年)?年[底末][，,]?)?(?:仅|只|才|已|有)*\s?"
+)
+_RESULT_IN_FRONT: Final = re.compile(
+    r"\s?[件起宗]?(?:政府信息公开|信息公开)?(?:行政)?(?:复议|诉讼)?(?:案件?)?[之当]?[中里][，,](?:其中)?(?:结果|被|予以)*(?P<what>维持|纠正|审结)(?:的|案件|者)*(?:约|仅|只|已)?占(?:比)?(?:约|达到?|为)?"
+)
+"""`件行政复议中，结果维持的占` between the count and the share."""
 _CONCLUDED: Final = "已审结"
+_ENDS: Final = ("审结", "结案")
 
 
 def _cases_in_front(
@@ -47,22 +54,30 @@ def share_that_ended(
     utterances: Sequence[Utterance],
     found: Sequence[tuple[Link, ...]],
 ) -> RoughShare | None:
-    """`行政复议12件，其中三分之一被纠正`: of the count of a dispute right in front, or of those concluded."""
+    """`行政复议12件，其中三分之一被纠正`, `12件行政复议中，维持的占三分之一`: of the count of a dispute right in front, or
+    of those concluded.
+    """
     base, told = sentence.span.start, _ENDED.match(sentence.text, one.span.end)
     counted = _cases_in_front(one, base, utterances, found)
-    if told is None or one.of or counted is None:
+    if one.of or counted is None:
         return None
     count, link = counted
-    column = first_term(link.topic.columns, told["what"])
     between = sentence.text[count.number.span.end - base : one.span.start]
-    if column is None or link.column is not link.topic.default_column or not _OF_WHICH.fullmatch(between):
+    in_front = _RESULT_IN_FRONT.fullmatch(between)
+    if in_front is None and (told is None or not _OF_WHICH.fullmatch(between)):
         return None
-    of = (link.topic.default_column, first_term(link.topic.columns, _CONCLUDED))
+    what, end = ((in_front or told)["what"], told.end() if told and not in_front else one.span.end)  # type: ignore[index]
+    concluded = first_term(link.topic.columns, _CONCLUDED)
+    column = concluded if what in _ENDS else first_term(link.topic.columns, what)
+    if column is None or link.column not in (link.topic.default_column, concluded) or column is link.column:
+        return None
+    of = (link.topic.default_column, concluded) if link.column is link.topic.default_column else (concluded,)
+    of = of[:1] if column is concluded else of
     wholes = [whole for all_ in of if all_ is not None for whole in linker.expressions(link.topic, link.row, all_)[:1]]
     return RoughShare(
-        words=Span(base + one.span.start, base + told.end()), sentence=sentence.span,
+        words=Span(base + one.span.start, base + end), sentence=sentence.span,
         pairs=tuple((part, whole) for part in linker.expressions(link.topic, link.row, column)[:1] for whole in wholes),
-        least=one.least, most=one.most, usual=one.usual, sure=link.firm or link.plain, told=None,
+        least=one.least, most=one.most, usual=one.usual, sure=link.firm or link.plain, told=None, by_name=True,
     )  # fmt: skip
 
 
