@@ -72,7 +72,8 @@ def _base_told(inspection: Inspection, percent: Claim, before: Sequence[Claim]) 
     start = max(percent.sentence.start, *(text.rfind(mark, 0, percent.number.span.start) + 1 for mark in "。；;"))
     told = [
         one for one in before
-        if one.number.span.start >= start and _ON_A_BASE.search(text[one.span.start : one.number.span.start].strip("，, "))
+        if one.number.span.start >= start
+        and _ON_A_BASE.search(text[one.span.start : one.number.span.start].strip("，, "))
     ]  # fmt: skip
     return told[0] if len(told) == 1 else None
 

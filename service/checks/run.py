@@ -9,6 +9,7 @@ from corpora.document.check import Check
 from corpora.document.reading import Coverage
 from service.checks.averages import averages
 from service.checks.carried_change import carried_change
+from service.checks.change_from_told_base import changes_from_told_bases
 from service.checks.claim_change import claim_change
 from service.checks.claim_claim import claim_claim
 from service.checks.claim_list import claim_list
@@ -58,12 +59,22 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     """All findings as checks `k1`, `k2` …, and how much of the narrative they reach."""
     findings = [finding for check in CHECKS for finding in check(inspection)]
     findings.extend(claim_change(inspection, last_year))
+    findings = _with_changes(findings, changes_from_told_bases(inspection))
     findings = without_those_of_some(inspection, without_far(inspection, _once_each(findings)))
     findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
         inspection, findings
     )
+
+
+def _with_changes(findings: Sequence[Finding], others: Iterator[Finding]) -> list[Finding]:
+    """With the others of changes that no finding has judged, in place of what left those open."""
+    judged = {one.claim_ids[:1] for one in findings if one.kind == "claim-change" and one.verdict != "unverifiable"}
+    new = [one for one in others if one.claim_ids[:1] not in judged]
+    instead = {one.claim_ids[:1] for one in new}
+    kept = [one for one in findings if one.kind != "claim-change" or one.claim_ids[:1] not in instead]
+    return [*kept, *new]
 
 
 def _once_each(findings: Sequence[Finding]) -> list[Finding]:
