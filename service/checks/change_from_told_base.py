@@ -1,5 +1,5 @@
-"""Changes since a figure of last year's that the sentence tells, this year's being the tables': 与2022年（40件）相比，申请
-增加10件.
+"""Changes since a figure of last year's that the sentence tells, this year's being the tables': 与2022年（40件）相比，
+申请增加10件.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def changes_from_told_bases(inspection: Inspection) -> Iterator[Finding]:
 def _base(inspection: Inspection, change: Claim) -> Claim | None:
     text = inspection.document.text
     for base in _beside(inspection, change):
-        if base.relation != "equal" or base.number.bound != "exact" or (base.fields and base.period_kind == "this_year"):
+        if base.relation != "equal" or base.number.bound != "exact":
+            continue
+        if base.fields and base.period_kind == "this_year":
             continue
         if base.number.span.end <= change.number.span.start:
             opens = _OPENS.fullmatch(text, _clause(inspection, base), base.number.span.start)

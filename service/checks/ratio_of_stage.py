@@ -44,7 +44,7 @@ def of_stage_it_names(inspection: Inspection, percent: Claim) -> Finding | None:
     part = OPENED if defined is not None else _part(inspection, percent)
     if not total or part is None:
         return None
-    count = inspection.value(part) if isinstance(part, Expression) else part.number.value
+    count = inspection.value(part if isinstance(part, Expression) else inspection.fitting(part) or stage)
     if count is None or _fits(percent, count, _may_be_meant(inspection, named["stage"])):
         return None
     if isinstance(part, Claim) and any(

@@ -158,7 +158,7 @@ class Linker:
             setting = replace(setting, respective=topics)
         under_way = self.topics.named_in(utterance.earlier) if utterance.negated else ()
         for topic in (under_way or self.topics) if utterance.negated else ():
-            if (denied := denied_outright(topic, self._expressions, utterance, scope)) is not None:
+            if (denied := denied_outright(topic, self._expressions, utterance, scope, setting)) is not None:
                 return (denied,)
         if topics:
             links = [link for topic in topics for link in self._each_column(topic, utterance, setting)]

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpora.profiles.measure import Term, Topic
 from models.language.grammar.expressions import Expressions
-from models.language.grammar.linkage import Link
+from models.language.grammar.linkage import Link, Setting
 from models.language.grammar.scope import Scope
 from models.language.grammar.utterance import Utterance
 from models.language.grammar.wording import first_term
@@ -31,10 +31,14 @@ _OVER: Final = re.compile("(?:中|里|的|类|领域|方面)[，,：:]?$")
 """`征收类申请中，` in front of it: of those alone."""
 
 
-def denied_outright(topic: Topic, expressions: Expressions, utterance: Utterance, scope: Scope) -> Link | None:
-    """The row, or the column of what came in, that the utterance denies and nothing besides; None for any other, and of
-    another year or body.
+def denied_outright(
+    topic: Topic, expressions: Expressions, utterance: Utterance, scope: Scope, setting: Setting
+) -> Link | None:
+    """The row, or the column of what came in, that the utterance denies and nothing besides; None for any other, of
+    another year or body, and behind one kind of applicant (`企业申请7件，无不予处理情形`).
     """
+    if any(said.topic is topic and said.column is not topic.default_column for said in setting.before):
+        return None
     if scope.kind != "this_year" or scope.body not in ("own", "region"):
         return None
     if not utterance.negated or not topic.causes or not topic.rows or topic.default_column is None:
