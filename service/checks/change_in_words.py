@@ -91,7 +91,7 @@ def _in_a_sentence(inspection: Inspection, claims: Sequence[Claim], last_year: I
             *_behind_its_parts(inspection, now, behind)[:1],
         )
         found = next((one for base in bases if (one := _beside(inspection, now, base)) is not None), None)
-        found = found or _of_years_handed_out(inspection, now, behind)
+        found = found or _of_years_handed_out(inspection, now, behind) or _behind_then(inspection, now, claims[:place])
         if found is not None and found.verdict == "contradicted":
             found = _of_what_it_opens_with(inspection, found, now, claims[:place]) or found
         finding = found or (_by_last_years_report(inspection, now, last_year) if last_year is not None else None)
@@ -117,6 +117,27 @@ def _of_years_handed_out(inspection: Inspection, now: Claim, behind: Sequence[Cl
         return None
     evidence = (inspection.words(now.span, role="part"), inspection.words(bases[0].span, role="part"))
     return _judged(inspection, now, bases[0].number.value, said["words"], evidence, (now.id, bases[0].id))
+
+
+_NOW_BEHIND_THEN: Final = re.compile(
+    r"\s?\w{0,2}[，,；;]\s?而?(?:(?:19|20)\d\d\s?年度?|今年|本年度?)的?(?:为|是|共|收到|新收|受理|申请|增至|升至|降至|达到?|有)*\s?"
+)
+
+
+def _behind_then(inspection: Inspection, now: Claim, before: Sequence[Claim]) -> Finding | None:
+    """`2022年收到25件，2023年收到50件，申请量较上年翻番`: last year's figure, this year's, and how it changed."""
+    base, text = before[-1] if before else None, inspection.document.text
+    if base is None or base.period_kind != "last_year" or base.number.bound != "exact" or base.relation != now.relation:
+        return None
+    if base.number.unit != now.number.unit or not _NOW_BEHIND_THEN.fullmatch(
+        text[base.number.span.end : now.number.span.start]
+    ):
+        return None
+    said = _BEHIND_BASE.match(text[now.number.span.end : now.sentence.end])
+    if said is None:
+        return None
+    evidence = (inspection.words(now.span, role="part"), inspection.words(base.span, role="part"))
+    return _judged(inspection, now, base.number.value, said["words"], evidence, (now.id, base.id))
 
 
 def _of_what_it_opens_with(
