@@ -35,6 +35,10 @@ _DENIES: Final = re.compile(
     rf"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、\d]{{2,20}}?)的{APPLICATIONS}(?:均|都|全部|也)*$"
 )
 """`补正后的申请` in front of 没有一件不予公开."""
+_ASKED_BY_SOME: Final = re.compile(
+    r"(?:^|[，,：:])\s?(?P<which>[^，,。；;：:、\d]{2,20}?)的(?:申请人|群众|村民|居民|当事人)[^，,。；;\d]{0,6}\d+\s?[名人位户](?=[，,])"
+)
+"""`持续关注同一地块的申请人有9名，` in front of 先后提出21件."""
 _CLAUSE: Final = re.compile("[^，,。；;：:]{1,12}[，,：:]")
 _ENDS: Final = re.compile("[。；;]")
 TOTAL: Final = ".total"
@@ -69,6 +73,8 @@ def _is_of_some(inspection: Inspection, finding: Finding, doubted: Container[str
     which = heading_of(head)
     if claim.negated and (denies := _DENIES.search(head)) is not None:
         return _is_other(inspection, denies["which"])
+    if which is None and (asked := _ASKED_BY_SOME.search(head)) is not None:
+        return _is_other(inspection, asked["which"])
     if which is not None:
         of_all_askers = finding.kind == "claim-ratio" or finding.fields[0].endswith(TOTAL)
         return (of_all_askers and is_of_askers(which)) or _is_other(inspection, which)
