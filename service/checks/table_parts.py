@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from corpora.document.claim import Claim
 from models.language.grammar.parts import LEFT_OUT
@@ -130,21 +131,29 @@ def divides_as_the_table_does(inspection: Inspection, claim: Claim) -> bool:
     return False
 
 
+SURE_OF_ITS_ROW: Final = 0.97
+"""Confidence of a tie to one row of a group from which another name of the row is no doubt."""
+ROWS_OF_A_GROUP: Final = 2
+"""Which a group of results has more of."""
+
+
 def names_a_term_of_its_whole(inspection: Inspection, claim: Claim) -> bool:
-    """`行政诉讼4件，其中未经复议直接起诉3件` of 1 and 3: the whole is the sum that the tables have, the part, by its
-    full name, one of its terms.
+    """`行政诉讼4件，其中未经复议直接起诉3件` of 1 and 3, `不予公开3件，其中国家秘密1件` of none: the whole is the sum that
+    the tables have, the part, by its full name or as rows of a group surely are named, one of its terms.
     """
     first, name = claim.fields[0], claim.measure.strip().removeprefix("其中").strip("，, ")
-    if name != first.name or len(first.fields) != 1 or claim.body != "own":
+    if len(first.fields) != 1 or claim.body != "own":
         return False
+    by_name, of_a_row = name == first.name, claim.confidence >= SURE_OF_ITS_ROW and topic_of(claim) == REQUESTS
     return any(
         parts.firm
         and claim.id in parts.parts
         and (whole := inspection.claims[parts.whole]).fields
         and inspection.fitting(whole) == whole.fields[0]
         and first.plus[0] in whole.fields[0].plus
-        and len(whole.fields[0].plus) > 1
+        and len(whole.fields[0].plus) > (1 if by_name else ROWS_OF_A_GROUP)
         for parts in inspection.mentions.part_lists
+        if by_name or of_a_row
     )
 
 

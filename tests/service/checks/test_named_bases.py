@@ -77,3 +77,9 @@ def test_shares_in_words_of_few_cases(contradictions: Say, said: str, right: str
 )
 def test_parts_of_something_else_are_left_open(contradictions: Say, said: str) -> None:
     assert not contradictions(said)
+
+
+def test_a_row_that_a_told_group_names(contradictions: Say) -> None:
+    (found,) = contradictions("不予公开3件，其中属于国家秘密1件，保护第三方合法权益2件。")
+    assert (found.kind, found.claimed, found.found) == ("claim-table", 1, 0)
+    assert not contradictions("不予公开3件，其中属于行政执法案卷1件，保护第三方合法权益2件。")
