@@ -138,8 +138,8 @@ ROWS_OF_A_GROUP: Final = 2
 
 
 def names_a_term_of_its_whole(inspection: Inspection, claim: Claim) -> bool:
-    """`行政诉讼4件，其中未经复议直接起诉3件` of 1 and 3, `不予公开3件，其中国家秘密1件` of none: the whole is the sum that
-    the tables have, the part, by its full name or as rows of a group surely are named, one of its terms.
+    """`行政诉讼4件，其中未经复议直接起诉3件` of 1 and 3, `不予公开3件，其中国家秘密1件` of none: the whole is the sum
+    that the tables have, the part, by its full name or as rows of a group surely are named, one of its terms.
     """
     first, name = claim.fields[0], claim.measure.strip().removeprefix("其中").strip("，, ")
     if len(first.fields) != 1 or claim.body != "own":

@@ -1,8 +1,8 @@
 """Sentences that clerks might write of the invented bureau's tables, all true: none may be flagged, as people read them.
 
 Their words and figures are our own (`true_sentences.txt`): two years side by side, shares before their counts, lists in
-lists, what others count, whatever has nothing to do with the tables. Of 613 fifteen were flagged when they were first read; of 145 more, most of which
-tell of some of the requests, 42.
+lists, what others count, whatever has nothing to do with the tables. Of 613 fifteen were flagged when they were first
+read; of 145 more, most of which tell of some of the requests, 42; of 310 after them, 13.
 """
 
 from collections.abc import Callable
