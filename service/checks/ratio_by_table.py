@@ -15,8 +15,16 @@ from service.checks.beside import REQUESTS, gives, in_the_sentence_before, told_
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_alike import FEWEST_ALIKE
 from service.checks.ratio_by_name import STAGE_NAMED
-from service.checks.ratio_doubts import WELL_ROUNDED, is_of_one_of_them, is_of_what_came_in, rounding_of
-from service.checks.ratio_finding import ALL, CONTRADICTED, OTHER_SENSE, borne_out_as, is_exact, ratio_finding
+from service.checks.ratio_doubts import BARE_SHARE, WELL_ROUNDED, is_of_one_of_them, is_of_what_came_in, rounding_of
+from service.checks.ratio_finding import (
+    ALL,
+    CONTRADICTED,
+    OTHER_SENSE,
+    borne_out_as,
+    is_exact,
+    only_part,
+    ratio_finding,
+)
 from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED
 
 _OF_REQUESTS = re.compile("(?:类|方面)的?(?:信息公开|公开)?申请|的(?:信息公开|公开)?申请(?:有|共)*$")
@@ -35,7 +43,7 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
         topic_of(numerator) == REQUESTS if numerator.fields else _OF_REQUESTS.search(numerator.measure) is not None
     )
     of_requests = of_requests and share.basis == "share" and not share.candidates
-    came = is_of_what_came_in(inspection, percent, numerator)
+    came = is_of_what_came_in(inspection, percent, numerator) or _another_asker_is(inspection, percent, numerator)
     wholes = (NEW,) if came else share.wholes or (ALL_REQUESTS if of_requests else ())
     totals = [(item, value) for item in wholes if (value := inspection.value(item))]
     shown: list[tuple[Expression, Decimal]] = []
@@ -56,6 +64,38 @@ def by_table(inspection: Inspection, share: Share, percent: Claim) -> Finding | 
     if any(_may_be_of_another(inspection, share, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return None
     return ratio_finding(inspection, percent, numerator, *shown[0], CONTRADICTED)
+
+
+_OF_AN_ASKER: Final = re.compile(r"requests\.new\.(?!total)")
+
+
+def _another_asker_is(inspection: Inspection, percent: Claim, numerator: Claim) -> bool:
+    """`自然人41件，占82%；法人9件，占17%`: the share of another kind of applicant beside it is of all that came in,
+    and of no other total.
+    """
+    if not _is_of_an_asker(inspection, numerator) or BARE_SHARE.fullmatch(percent.measure.strip()) is None:
+        return False
+    for other in inspection.mentions.shares:
+        of, part = inspection.claims[other.percent], only_part(inspection, other)
+        if of.id == percent.id or of.sentence != percent.sentence or part is None or part.id == numerator.id:
+            continue
+        if not _is_of_an_asker(inspection, part) or BARE_SHARE.fullmatch(of.measure.strip()) is None:
+            continue
+        fits = [total for total in ALL_REQUESTS if _makes(inspection, part, total, of)]
+        if fits == [NEW]:
+            return True
+    return False
+
+
+def _is_of_an_asker(inspection: Inspection, part: Claim) -> bool:
+    meant = inspection.fitting(part) if part.fields else None
+    return meant is not None and all(map(_OF_AN_ASKER.match, meant.fields))
+
+
+def _makes(inspection: Inspection, part: Claim, total: Expression, percent: Claim) -> bool:
+    value = inspection.value(total)
+    exact = percentage(part.number.value, value) if value else None
+    return exact is not None and rounding_of(exact, percent) in WELL_ROUNDED
 
 
 def _may_be_of_another(inspection: Inspection, share: Share, percent: Claim, whole: Claim) -> bool:
