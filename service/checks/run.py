@@ -26,6 +26,7 @@ from service.checks.settled_all import settled_all
 from service.checks.some_requests import without_those_of_some
 from service.checks.table_identity import table_identity
 from service.checks.table_totals import table_totals
+from service.checks.told_arithmetic import with_told_arithmetic
 from service.checks.told_in_words import told_in_words
 from service.checks.too_far import without_far
 from service.checks.trend_in_words import trend_in_words
@@ -61,6 +62,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings.extend(claim_change(inspection, last_year))
     findings = _with_changes(findings, changes_from_told_bases(inspection))
     findings = without_those_of_some(inspection, without_far(inspection, _once_each(findings)))
+    findings = with_told_arithmetic(inspection, findings)
     findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(

@@ -59,6 +59,7 @@ UNITS: Final[dict[str, Pair]] = {
     "in-words.times-contradicted": (" 倍", " times"),
     "in-words.grown-contradicted": (" 倍", " times"),
     "in-words.average-contradicted": ("", ""),
+    "told.contradicted": ("", ""),
 }
 """Of `claimed` and `found`, by a message's code, where a ratio is told otherwise than as a percentage."""
 

@@ -168,6 +168,30 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称平均 {claimed} {unit}，按表格全年 {total} {unit}计算为 {exact}（{total} ÷ {each}）",
         en="the text says {claimed} {unit} on average; {total} in the year by the table is {exact} ({total} / {each})",
     ),
+    "told.supported": Words(
+        zh="正文所称“{said}”与前后数字相符（{arithmetic} = {exact}）",
+        en="“{said}” follows from the figures beside it ({arithmetic} = {exact})",
+    ),
+    "told.contradicted": Words(
+        zh="正文称“{said}”，按所列数字应为 {exact}（{arithmetic}）",
+        en="the text says “{said}”; the figures beside it come to {exact} ({arithmetic})",
+    ),
+    "told.share": Words(
+        zh="“{words}”与前后数字相符（{arithmetic} = {exact}%）",
+        en="“{words}” follows from the figures beside it ({arithmetic} = {exact}%)",
+    ),
+    "told.share-contradicted": Words(
+        zh="正文称“{words}”，按所列数字计算为 {exact}%（{arithmetic}）",
+        en="the text says “{words}”; the figures beside it make {exact}% ({arithmetic})",
+    ),
+    "told.least": Words(
+        zh="“{words}”与所列数字相符（{value} {unit}）",
+        en="“{words}” follows from the figures beside it ({value} {unit})",
+    ),
+    "told.least-contradicted": Words(
+        zh="正文称“{words}”，所列数字为 {value} {unit}，更少的有：{above}",
+        en="the text says “{words}”; it has {value} {unit}, fewer have: {above}",
+    ),
     "in-words.grown": Words(
         zh="增长 {times} 倍与 {now}、{before} 相符（{exact} 倍）",
         en="growth by {times} times follows from {now} and {before} ({exact})",

@@ -1,0 +1,43 @@
+"""What a sentence's own figures make of one another, where no other check has judged the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from service.checks.inspection import Finding, Inspection
+from service.checks.told_averages import told_averages
+from service.checks.told_counts import Sentence, sentences
+from service.checks.told_differences import told_differences
+from service.checks.told_growth import told_growth
+from service.checks.told_most import told_most
+from service.checks.told_proportions import told_proportions
+from service.checks.told_rates import told_rates
+from service.checks.told_shares import told_shares
+from service.checks.told_stock import told_stock
+from service.checks.told_sums import told_sums
+from service.checks.told_times import told_times
+from service.checks.told_wholes import told_wholes
+
+_WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
+    told_differences, told_stock, told_times, told_averages, told_sums, told_wholes,
+    told_shares, told_rates, told_proportions, told_growth, told_most,
+)  # fmt: skip
+
+
+def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, and what the sentences' own arithmetic bears out or contradicts besides them; of a figure that
+    another check has left open it takes the place.
+    """
+    made = [one for told in sentences(inspection) for way in _WAYS for one in way(inspection, told)]
+    told = [one for one in findings if one.claim_ids]
+    judged = {(one.kind, one.claim_ids[0]) for one in told if one.verdict != "unverifiable"}
+    contradicted = {one.claim_ids[0] for one in told if one.verdict == "contradicted"}
+    new = [
+        one for one in made
+        if one.claim_ids[0] not in contradicted
+        and ((one.kind, one.claim_ids[0]) not in judged or (one.settled and one.verdict == "contradicted"))
+    ]  # fmt: skip
+    ours = {(one.kind, one.claim_ids[0]) for one in new}
+    kept = [one for one in findings if not one.claim_ids or (one.kind, one.claim_ids[0]) not in ours]
+    return [*kept, *new]
