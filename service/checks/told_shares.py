@@ -15,7 +15,7 @@ from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import ALL_REQUESTS, NEW, SETTLED
 from service.checks.told_counts import PERCENT, Sentence, is_count, told_finding
 
-_BARE: Final = re.compile(r"[）)]?[，,（(]\s?(?:约)?占(?:比)?(?:到|了|为|达)?\s?$")
+_BARE: Final = re.compile(r"\s?[，,（(]\s?(?:约)?占(?:比)?(?:到|了|为|达)?\s?$")
 _THE_REST: Final = re.compile(r"[）)]?[，,；;]\s?(?:其[余他它]|剩余|余下|剩下)的?\s?$")
 _MARKS: Final = re.compile(r"[。；;]")
 _WHOLE: Final = (
@@ -31,6 +31,8 @@ _TOGETHER: Final = re.compile(r"[^，,。；;：:\d]{0,14}[、和及与][^，,�
 _AMONG_THEM: Final = re.compile(r"[^，,。；;：:\d]{0,6}[中里][，,]")
 _TOGETHER_OF: Final = re.compile(r"合计|共计|两|二者|三|之和|相加|总计|累计")
 """`企业71件、律所41件，二者合计占新收申请的`: of several."""
+_HANDED_OUT: Final = re.compile(r"(?:分别|依次)[^。；;]*$")
+"""`公开、部分公开分别为30件、7件，占办结总数的57.7%、13.5%`."""
 LEAST_ALIKE: Final = 2
 """Other shares of a list that are of one whole."""
 BOUNDED: Final = ("less_than", "more_than", "at_least", "at_most")
@@ -104,7 +106,7 @@ def _with_the_rest(inspection: Inspection, told: Sentence, place: int) -> Findin
         return None
     rest = told.counts[place + 1]
     alike = is_count(rest) and rest.number.unit == part.number.unit and _THE_REST.fullmatch(told.tail(place))
-    if not alike or _statement_counts(told, place - 1) or place + 2 < len(told.counts):
+    if not alike or told.before(place - 1) or place + 2 < len(told.counts):
         return None
     return _finding(inspection, told.counts[place], part, sum_of([part, rest]), counts=[rest])
 
@@ -113,6 +115,10 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
     """`予以公开35件，占办结总数的32.1%`: of a total of the tables that the words name."""
     part = _part(told, place)
     head = told.head(place)
+    if re.match(r"\s?[）)]", head) or _HANDED_OUT.search(told.text[told.start : told.counts[place].number.span.start]):
+        return None
+    if place + 1 < len(told.counts) and re.match(r"\s?[、和及与]\s?\d", told.text[told.behind(told.counts[place]) :][:4]):
+        return None
     totals = next((totals for words, totals in _WHOLE if words.search(head)), None)
     if part is None or totals is None or _TOGETHER_OF.search(head) or _MARKS.search(head) or len(re.findall("[，,（(]", head)) > 1:
         return None

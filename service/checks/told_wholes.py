@@ -19,7 +19,8 @@ _OPENS: Final = re.compile(
 )
 """Between a whole and its parts: it is divided, and nothing is left out."""
 _CLOSES: Final = re.compile(r"[者项类种]?(?:即|就)(?:是|为)全部|别无其[他它]|(?:没有|无|再无)其[他它](?:渠道|类型|情形)")
-_REST: Final = re.compile(r"^(?:其[余他它]|剩余|余下|剩下)")
+_REST: Final = re.compile(r"^(?:其余|剩余|余下|剩下)")
+_IS_WHOLE: Final = re.compile(r"收到|承接|承办|受理|涉及|共|总|全部|合计|办理")
 _STAGES: Final = re.compile("结转|上年|去年|同期|新收|收到|受理|办结|答复|审结|较|比")
 _ENDS: Final = re.compile(r"[。；;（(]|其中|上年|去年|同期|平均|主要")
 _SOME: Final = re.compile(r"主要|其中|等\s?\d|前[三四五]|部分|之一|居多|突出|较多|集中")
@@ -88,6 +89,7 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
         return True
     middle = told.text[told.behind(told.counts[place]) : last.number.span.start]
     rest = _REST.match(names[-1].strip()) is not None and not _STAGES.search(middle)
+    rest = rest and _IS_WHOLE.search(told.clause(place)) is not None and not opening.lstrip().startswith("、")
     return rest and not any(told.counts[one].firm for one in parts) and len(parts) > 2 and place == 0
 
 
