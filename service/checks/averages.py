@@ -18,8 +18,9 @@ ROUGHLY: Final = Decimal("0.08")
 PRECISELY: Final = Decimal("0.04")
 """Of an average told with 约 and decimals: 约4.2件."""
 _EACH: Final = {"月": 12, "季度": 4, "季": 4}
-_OF_EACH: Final = r"(?:平均每(?:个)?(月|季度|季)|每(?:个)?(月|季度|季)平均|(月|季)均)(?:要|都|约|就|能|可)*"
+_OF_EACH: Final = r"(?:(?:平均|(?:平摊|分摊|均摊|摊|折算|平均)到)每(?:个)?(月|季度|季)[，,]?|每(?:个)?(月|季度|季)平均|(月|季)均)(?:要|都|约|就|能|可)*"
 _OF_REQUESTS_TOLD: Final = r"(?:的|到|约|政府信息公开|信息公开|公开|依申请公开|申请)*\s?$"
+_MAY_TELL: Final = re.compile("均|摊|折算")
 _COMES_IN: Final = re.compile(rf"{_OF_EACH}(?:收到|新收|接到|接收|受理|收){_OF_REQUESTS_TOLD}")
 _IS_SETTLED: Final = re.compile(rf"{_OF_EACH}(?:办结|办理|答复|办理答复|处理){_OF_REQUESTS_TOLD}")
 _BARE_AVERAGE: Final = re.compile(
@@ -79,7 +80,7 @@ def _said(inspection: Inspection, claim: Claim) -> tuple[re.Match[str], Expressi
     """The words of an average in front of the claim's number, and the total that it is of."""
     text = inspection.document.text
     head = text[claim.sentence.start : claim.number.span.start]
-    if "均" not in head:
+    if not _MAY_TELL.search(head):
         return None
     before = told_before(inspection, claim)[-1:]
     for pattern, of in ((_COMES_IN, NEW), (_IS_SETTLED, SETTLED)):

@@ -75,7 +75,11 @@ def _of_counts(told: Sentence, place: int, name: str) -> Made | None:
     total = told.counts[totals[0]]
     if name in _OF_TIME:
         some = _OF_SOME.search(told.text[told.start : told.counts[place].number.span.start])
-        return None if some or total.fields or total.period_kind != "this_year" else ([total], [Decimal(_OF_TIME[name])], ())
+        return (
+            None
+            if some or total.fields or total.period_kind != "this_year"
+            else ([total], [Decimal(_OF_TIME[name])], ())
+        )
     if name in _DAY:
         return _of_days(told, place, total)
     by = [
@@ -151,7 +155,9 @@ def _of_years(told: Sentence, place: int) -> Made | None:
     return None
 
 
-_RATE: Final = re.compile(r"每(?:个|一)?(?P<one>[^，,。；;：:、\d每]{1,3}?)(?:每(?P<two>[^，,。；;：:、\d每]{1,3}?))?(?P<verb>[^，,。；;：:、\d每的]{0,4})$")
+_RATE: Final = re.compile(
+    r"每(?:个|一)?(?P<one>[^，,。；;：:、\d每]{1,3}?)(?:每(?P<two>[^，,。；;：:、\d每]{1,3}?))?(?P<verb>[^，,。；;：:、\d每的]{0,4})$"
+)
 _ALTOGETHER: Final = re.compile(r"(?:共|合计|累计|总计|总共)[^，,。；;：:、\d]{0,4}$")
 _NOT_EXACT: Final = re.compile(r"至少|不少于|不低于|约|以上|最多|不超过|平均")
 Product = tuple[Claim, tuple[Decimal, ...]]

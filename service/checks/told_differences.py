@@ -23,7 +23,9 @@ _APART: Final = re.compile(
 _NAMED: Final = re.compile(
     rf"(?P<one>[^，,。；;：:、\d]{{0,12}}?)(?:比|较)(?P<other>[^，,。；;：:、\d比较]{{2,12}}?)(?:还|要|又|净)?{_WAY}"
 )
-_OTHER_YEARS: Final = re.compile(r"年(?!初|末)|上年|去年|同期|上期|预期|计划|目标|平均|规定|法定|以往|往常|全[市省县区]|前者|后者|半")
+_OTHER_YEARS: Final = re.compile(
+    r"年(?!初|末)|上年|去年|同期|上期|预期|计划|目标|平均|规定|法定|以往|往常|全[市省县区]|前者|后者|半"
+)
 """What a count is compared with that stands in another report, or in none."""
 _HALVES: Final = re.compile(rf"(?P<one>[上下前后])半年(?:比|较)(?P<other>[上下前后])半年(?:还|要|净)?{_WAY}")
 _FIRST_HALF: Final = re.compile(r"[上前]半年|前(?:6|六)个月|(?:1|一)(?:月)?\s?[-—–~～至到]\s?(?:6|六)月")
@@ -178,7 +180,12 @@ def _of_years(inspection: Inspection, told: Sentence, place: int) -> Pair | None
     base, now = told.counts[place - 2 : place]
     alike = is_count(base) and is_count(now) and base.number.unit == now.number.unit == told.counts[place].number.unit
     way = _GREW.fullmatch(told.head(place))
-    if not alike or way is None or not _THEN.search(_words(told, place - 2)) or not _NOW.search(_words(told, place - 1)):
+    if (
+        not alike
+        or way is None
+        or not _THEN.search(_words(told, place - 2))
+        or not _NOW.search(_words(told, place - 1))
+    ):
         return None
     return (now, base, _sign(way["way"])) if re.match(r"\s?[，,]", told.tail(place - 2)) else None
 

@@ -20,7 +20,9 @@ _TO: Final = re.compile(
     rf"[^，,。；;：:\d]{{0,6}}?[，,]?(?:{_UP}|{_DOWN}|提|跃|扩|精简|回|跌)[^，,。；;：:\d]{{0,4}}(?:至|到|为)(?:(?:19|20)\d\d\s?年度?的?)?\s?"
 )
 _THAN: Final = re.compile(r"(?:较|比)(?:于)?(?:上年度?|去年|前年|(?:19|20)\d\d\s?年度?)[^，,。；;：:\d]{0,6}$")
-_WORDS: Final = re.compile(rf"\s?[，,（(]?(?:同比|一年间|总体|整体)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?(?:为|达)?|幅(?:近)?)?(?P<words>[^，,。；;：:、）)\d]{{1,8}})(?=[，,。；;）)]|$)")
+_WORDS: Final = re.compile(
+    rf"\s?[，,（(]?(?:同比|一年间|总体|整体)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?(?:为|达)?|幅(?:近)?)?(?P<words>[^，,。；;：:、）)\d]{{1,8}})(?=[，,。；;）)]|$)"
+)
 _AND_MORE: Final = re.compile("[多余强]$")
 MORE: Final = Decimal(11)
 """Percentage points that 三成多 may be over three tenths."""
@@ -46,7 +48,9 @@ def _pair(told: Sentence, place: int) -> tuple[Claim, Claim] | None:
     between = told.text[told.behind(one) : other.number.span.start]
     if _TO.fullmatch(between) and _BEGINS.search(told.text[told.start : one.number.span.start]):
         return other, one
-    if _THAN.search(told.text[told.start : other.number.span.start]) and re.match(r"\s?[^，,。；;\d]{0,4}[，,]", between):
+    if _THAN.search(told.text[told.start : other.number.span.start]) and re.match(
+        r"\s?[^，,。；;\d]{0,4}[，,]", between
+    ):
         return one, other
     return None
 

@@ -22,10 +22,14 @@ FEWEST: Final = 6
 """A whole of fewer is no matter for tenths."""
 _AND: Final = r"(?:也|已|就|约|更|更是|几乎|正好|刚好|恰好|仅|只|均|共|合计)*"
 _IS_SHARE: Final = re.compile(rf"\s?{_AND}(?:占(?:比|到|了|据|其)?{_AND}|为|达到?)?\s?$")
-_NAMES: Final = re.compile(rf"\s?{_AND}占(?:到|了|据)?(?:全部|全年)?(?:的)?(?P<of>办结|新收)(?:的)?(?:申请)?(?:件|数|总数|总量|量)*的?\s?$")
+_NAMES: Final = re.compile(
+    rf"\s?{_AND}占(?:到|了|据)?(?:全部|全年)?(?:的)?(?P<of>办结|新收)(?:的)?(?:申请)?(?:件|数|总数|总量|量)*的?\s?$"
+)
 _OF_A_COUNT: Final = re.compile(r"占(?:到|了|据)?[^，,。；;：:\d]{0,6}$|在[^，,。；;：:\d]{0,6}$")
 _FORMER: Final = re.compile(rf"\s?(?P<which>[前后])者{_AND}(?:占(?:比|到|了)?{_AND})?\s?$")
-_BY_NAME: Final = re.compile(rf"\s?(?P<name>[^，,。；;：:、\d占]{{2,6}}?)(?:制定|提出|提交|承办|申请|来件|办理|发布)?的?{_AND}(?:占(?:比|到|了)?{_AND})?\s?$")
+_BY_NAME: Final = re.compile(
+    rf"\s?(?P<name>[^，,。；;：:、\d占]{{2,6}}?)(?:制定|提出|提交|承办|申请|来件|办理|发布)?的?{_AND}(?:占(?:比|到|了)?{_AND})?\s?$"
+)
 _ENDS: Final = re.compile(r"\s?(?:[，,。；;）)]|$)")
 _COMMA: Final = re.compile(r"[，,（(]\s?$")
 _NO_SHARE: Final = re.compile(r"(?:增长|增加|上升|提高|下降|减少|降低|回落|少|多)了?\s?$")
@@ -79,8 +83,11 @@ def _of(
         if thing_counted(pair[0]) != thing_counted(pair[1]):
             return None
         both = pair[0].number.value + pair[1].number.value
+        part = pair[said["which"] == "后"]
         larger = [c for place in front if (c := told.counts[place]).number.value == both]
-        return (pair[said["which"] == "后"], [(both, larger[0])]) if larger else None
+        totals = [one for one in ALL_REQUESTS if inspection.value(one) == both]
+        wholes: list[Claim | Expression] = [*larger, *totals]
+        return (part, [(both, wholes[0])]) if wholes else None
     if re.search(r"\d", clause) and len(front) > 1:
         return _of_a_told_whole(told, front, start)
     if not _COMMA.search(text[: one.span.start - len(clause)]) or one.of:
@@ -91,7 +98,12 @@ def _of(
         known = last.fields and inspection.fitting(last) is not None
         return (last, [(value, total)]) if value and known else None
     ends = _ENDS.match(text, one.span.end) is not None
-    if _IS_SHARE.fullmatch(clause) and ends and len(re.findall("[，,]", beside)) == 1 and not re.search("[。；;（(]", beside):
+    if (
+        _IS_SHARE.fullmatch(clause)
+        and ends
+        and len(re.findall("[，,]", beside)) == 1
+        and not re.search("[。；;（(]", beside)
+    ):
         return last, _larger(inspection, told, front, last)
     if ends and (said := _BY_NAME.fullmatch(clause)) is not None:
         meant = told.named(said["name"], front)

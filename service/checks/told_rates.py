@@ -17,9 +17,13 @@ from service.checks.told_counts import PERCENT, Sentence, is_count, told_finding
 _RATE: Final = re.compile(
     r"[，,；;（(]\s?(?:(?:按期|按时|及时|如期|当年|年度|总体)?(?P<un>未)?(?:办结|办复|答复|回复|结案)率)(?:为|达到?|是)?\s?$"
 )
-_TO_SETTLE: Final = re.compile(r"(?:应办(?:理|结)?|须办(?:理|结)?|应答复|须答复|应结|需办(?:理|结)?)(?:申请|件|事项)?(?:共|为|有)?\s?$")
+_TO_SETTLE: Final = re.compile(
+    r"(?:应办(?:理|结)?|须办(?:理|结)?|应答复|须答复|应结|需办(?:理|结)?)(?:申请|件|事项)?(?:共|为|有)?\s?$"
+)
 _CAME_IN: Final = re.compile(r"(?:收到|承办|受理|接收|接到|交办|转办)[^，,。；;：:\d]{0,16}$")
-_DONE: Final = re.compile(r"(?:已|实际|按期|按时|如期|均|年内|期限内|当年|共)*(?:办结|办复|答复|回复|办理完毕|已办)(?:了|的)?\s?$")
+_DONE: Final = re.compile(
+    r"(?:已|实际|按期|按时|如期|均|年内|期限内|当年|共)*(?:办结|办复|答复|回复|办理完毕|已办)(?:了|的)?\s?$"
+)
 _COUNTED_AS: Final = re.compile(r"(?:按|以)(?:照)?(?:已|当年)?(?:审结|结案|办结|审理终结|已结|答复)的?\s?$")
 _AS: Final = re.compile(r"\s?(?:案件|案)?(?:计|计算|测算|核算|为基数)")
 _RESULTS: Final = (
@@ -94,7 +98,12 @@ def _of_results(inspection: Inspection, told: Sentence, place: int) -> Finding |
     concluded = _CONCLUDED.search(told.clause(first)) and _AMONG.match(told.tail(first))
     behind = [told.counts[one] for one in counts[1:]]
     whole = told.counts[first]
-    if not concluded or parts[0] == first or sum_of(behind) != whole.number.value or _PENDING.search(told.text[told.start : told.end]):
+    if (
+        not concluded
+        or parts[0] == first
+        or sum_of(behind) != whole.number.value
+        or _PENDING.search(told.text[told.start : told.end])
+    ):
         return None
     return _finding(inspection, told.counts[place], part, whole)
 

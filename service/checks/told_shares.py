@@ -25,7 +25,9 @@ _WHOLE: Final = (
     (re.compile(r"(?:在)?(?:全部|全年|各类)?(?:的)?(?:办理|处理|答复|办结)(?:结果|件|总数|总量)[中里]?(?:的)?占比(?:为|达)?(?:不到|不足|超过?|近|约)?\s?$"), (SETTLED,)),
 )  # fmt: skip
 """Words between a count and its percentage that name a total of the tables."""
-_OF_ITS_KIND: Final = re.compile(r"占(?:到|了)?(?:该|这一|此|本)(?:类|项|部分|批|领域)(?:申请|来件|事项|总数|总量|件数|数量|的){0,3}\s?$")
+_OF_ITS_KIND: Final = re.compile(
+    r"占(?:到|了)?(?:该|这一|此|本)(?:类|项|部分|批|领域)(?:申请|来件|事项|总数|总量|件数|数量|的){0,3}\s?$"
+)
 _NAMED: Final = re.compile(r"(?P<name>[^，,。；;：:\d]{2,6}?)(?:方式|渠道|申请|类)?占比(?:为|达)?\s?$")
 _TOGETHER: Final = re.compile(r"[^，,。；;：:\d]{0,14}[、和及与][^，,。；;：:、\d]{2,16}")
 _AMONG_THEM: Final = re.compile(r"[^，,。；;：:\d]{0,6}[中里][，,]")
@@ -117,10 +119,18 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
     head = told.head(place)
     if re.match(r"\s?[）)]", head) or _HANDED_OUT.search(told.text[told.start : told.counts[place].number.span.start]):
         return None
-    if place + 1 < len(told.counts) and re.match(r"\s?[、和及与]\s?\d", told.text[told.behind(told.counts[place]) :][:4]):
+    if place + 1 < len(told.counts) and re.match(
+        r"\s?[、和及与]\s?\d", told.text[told.behind(told.counts[place]) :][:4]
+    ):
         return None
     totals = next((totals for words, totals in _WHOLE if words.search(head)), None)
-    if part is None or totals is None or _TOGETHER_OF.search(head) or _MARKS.search(head) or len(re.findall("[，,（(]", head)) > 1:
+    if (
+        part is None
+        or totals is None
+        or _TOGETHER_OF.search(head)
+        or _MARKS.search(head)
+        or len(re.findall("[，,（(]", head)) > 1
+    ):
         return None
     percent = told.counts[place]
     if part.number.unit not in ("件", "份", "宗") or percent.body not in ("own", "office", "region"):
@@ -132,7 +142,11 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
         told_whole = [one for one in told.counts if is_count(one) and _is_of(part, one, percent)]
         if len(totals) > 1 or not any(one.fields and one.number.value == values[0][1] for one in told_whole):
             return None
-    fitting = [(one, value) for one, value in values if (exact := percentage(part.number.value, value)) is not None and _fits(exact, percent)]
+    fitting = [
+        (one, value)
+        for one, value in values
+        if (exact := percentage(part.number.value, value)) is not None and _fits(exact, percent)
+    ]
     of, value = (fitting or values)[0]
     return _finding(inspection, percent, part, value, fields=of.fields)
 
@@ -151,7 +165,11 @@ def _of_its_kind(inspection: Inspection, told: Sentence, place: int) -> Finding 
         told.counts[one] for one in _statement_counts(told, place - 1)
         if told.counts[one].number.value > part.number.value
     ]  # fmt: skip
-    return _finding(inspection, told.counts[place], part, larger[0].number.value, counts=larger) if len(larger) == 1 else None
+    return (
+        _finding(inspection, told.counts[place], part, larger[0].number.value, counts=larger)
+        if len(larger) == 1
+        else None
+    )
 
 
 def _of_two_kinds(inspection: Inspection, told: Sentence, place: int) -> Finding | None:
@@ -193,7 +211,9 @@ def _of_a_run(inspection: Inspection, told: Sentence, place: int) -> Finding | N
     others = [pair for pair in pairs if pair is not own]
     if own is None or len(others) < LEAST_ALIKE or len({thing_counted(part) for part, _ in pairs}) > 1:
         return None
-    wholes: list[tuple[Expression | None, Decimal]] = [(one, value) for one in ALL_REQUESTS if (value := inspection.value(one))]
+    wholes: list[tuple[Expression | None, Decimal]] = [
+        (one, value) for one in ALL_REQUESTS if (value := inspection.value(one))
+    ]
     wholes += [(None, one.number.value) for one in told.counts if is_count(one)]
     if any(_fits_of(own, value) for _, value in wholes):
         return None

@@ -12,12 +12,17 @@ from service.checks.inspection import Finding, Inspection, plain
 from service.checks.part_groups import thing_counted
 from service.checks.told_counts import Sentence, is_count, told_finding
 
-_FIRST: Final = re.compile(
-    r"年初|期初|上年末|上年底|去年底|去年末|(?:19|20)\d\d\s?年(?:年)?[末底](?!前)|原有|[由从][^，,。；;\d]{0,8}$"
+_BEFORE: Final = re.compile(r"年初|期初|上年末|上年底|去年底|去年末")
+_FIRST: Final = re.compile(r"原有|[由从][^，,。；;\d]{0,8}$")
+_LAST: Final = re.compile(
+    r"年末|年底|期末|年终|目前|现有|现存|保有|实有|(?:减|降|压|增|扩|升|并|精简|整合)[^，,。；;\d]{0,4}(?:至|到|为)\s?$"
 )
-_LAST: Final = re.compile(r"年末|年底|期末|年终|目前|现有|现存|保有|实有|(?:减|降|压|增|扩|升|并|精简|整合)[^，,。；;\d]{0,4}(?:至|到|为)\s?$")
-_CAME: Final = re.compile(r"(?:新增|增加|制发|印发|新制定|出台|新设|增设|开设|新建|新开通?|开通|纳入|补录|调入|转入|购入|入职|加入)(?:了)?\s?$")
-_WENT: Final = re.compile(r"(?:废止|失效|关停|关停整合|注销|整合|撤销|撤并|关闭|清理|退出|调出|迁出|移出|报废|停更|停用|离职|取消)(?:了)?\s?$")
+_CAME: Final = re.compile(
+    r"(?:新增|增加|制发|印发|新制定|出台|新设|增设|开设|新建|新开通?|新开|开通|纳入|补录|调入|转入|购入|入职|加入)[^，,。；;：:、\d]{0,8}$"
+)
+_WENT: Final = re.compile(
+    r"(?:废止|失效|关停|关停整合|注销|整合|撤销|撤并|关闭|清理|退出|调出|迁出|移出|报废|停更|停用|离职|取消)[^，,。；;：:、\d]{0,8}$"
+)
 _NET: Final = re.compile(r"净(?P<way>增|减|少|多)(?:加|少)?(?:了)?\s?$")
 _THAT_IS: Final = re.compile(r"[）)]?[，,：:]?\s?(?:即|系|其中|为)")
 
@@ -36,9 +41,11 @@ def _stock(inspection: Inspection, told: Sentence) -> Finding | None:
     for place, claim in enumerate(told.counts):
         if not is_count(claim):
             continue
-        clause = told.clause(place)
+        clause = told.own_words(place)
         kinds = [
-            kind for kind, words in ((last, _LAST), (came, _CAME), (went, _WENT), (first, _FIRST)) if words.search(clause)
+            kind
+            for kind, words in ((first, _BEFORE), (last, _LAST), (came, _CAME), (went, _WENT), (first, _FIRST))
+            if words.search(clause)
         ]
         if kinds:
             kinds[0].append(place)
@@ -61,16 +68,20 @@ def _stock(inspection: Inspection, told: Sentence) -> Finding | None:
 
 
 def _net(inspection: Inspection, told: Sentence) -> Finding | None:
-    """`比上年末净减4件，即废止15件与新增11件相抵`."""
-    for place in range(len(told.counts) - 2):
-        said, one, other = told.counts[place : place + 3]
+    """`比上年末净减4件，即废止15件与新增11件相抵`, `新开通3个，关停7个，净减4个`."""
+    for place, said in enumerate(told.counts):
         net = _NET.search(told.clause(place))
-        if net is None or not _THAT_IS.match(told.tail(place)) or not all(map(is_count, (said, one, other))):
+        behind = net is not None and place + 2 < len(told.counts) and _THAT_IS.match(told.tail(place)) is not None
+        at = range(place + 1, place + 3) if behind else range(place - 2, place)
+        if net is None or at.start < 0 or (not behind and len(told.before(place)) != len(at)):
             continue
-        clauses = [told.clause(place + 1), re.split("[与和及、]", told.clause(place + 2))[-1]]
-        came = [claim for claim, words in zip((one, other), clauses, strict=True) if _CAME.search(words)]
-        went = [claim for claim, words in zip((one, other), clauses, strict=True) if _WENT.search(words)]
-        if len(came) != 1 or len(went) != 1 or len({thing_counted(item) for item in (said, one, other)}) > 1:
+        one, other = (told.counts[item] for item in at)
+        words = [re.split("[与和及、]", told.own_words(item))[-1] for item in at]
+        came = [claim for claim, its in zip((one, other), words, strict=True) if _CAME.search(its)]
+        went = [claim for claim, its in zip((one, other), words, strict=True) if _WENT.search(its)]
+        counts = (said, one, other)
+        alike = all(map(is_count, counts)) and len({thing_counted(item) for item in counts}) == 1
+        if len(came) != 1 or len(went) != 1 or not alike:
             continue
         sign = 1 if net["way"] in "增多" else -1
         exact = sign * _come_to(Decimal(0), came, went)

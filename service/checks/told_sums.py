@@ -8,16 +8,18 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from corpora.document.claim import Claim
+from corpora.document.claim import Claim, Expression
 from corpora.document.numeral import DIGITS
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.part_groups import sum_of
 from service.checks.request_totals import ALL_REQUESTS
 from service.checks.told_counts import Sentence, is_count, told_finding
 
-_GENERIC: Final = r"(?:收到?|受理|发布|推送|涉及|举办|召开|开展|组织|参加|参训|接待|仅|只|为|有|达|是|计|约|正好|恰好|刚好)"
+_GENERIC: Final = (
+    r"(?:收到?|受理|发布|推送|涉及|举办|召开|开展|组织|参加|参训|接待|仅|只|为|有|达|是|计|约|正好|恰好|刚好)"
+)
 _SO_MANY: Final = re.compile(
-    r"(?:以上|上述|这|前述)?(?P<many>[两二三四五六七八3-8])\s?(?:大)?(?:项|类|者|级|期|年|家|个|种|地|村|镇|次|场|部分|方面|渠道|平台|季度)(?P<what>[^，,。；;：:\d]{0,10}?)"
+    r"(?:以上|上述|这|前述)?(?P<many>[两二三四五六七八3-8])\s?(?:大)?(?P<of>项|类|者|级|期|年|家|个|种|地|村|镇|次|场|部分|方面|渠道|平台|季度)(?P<what>[^，,。；;：:\d]{0,10}?)"
     r"(?:合计|共计|总计|累计|总数|总量|总共|相加|加起来|合起来|之和|加总|覆盖全部|共)[^，,。；;：:\d]{0,8}$"
 )
 _ADDED: Final = re.compile(rf"(?:相加|加起来|合起来|合在一起|加总)(?:后|{_GENERIC}|[^，,。；;：:\d]{{0,6}}的)?\s?$")
@@ -43,6 +45,8 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     for place, total in enumerate(told.counts):
         if not is_count(total) or total.relation != "equal":
             continue
+        if (acts := _of_acts(inspection, told, place)) is not None:
+            yield acts
         parts, sure = _terms(inspection, told, place)
         listed = len(parts) > 1 and _is_announced(told, parts)
         sure = sure or listed
@@ -70,6 +74,33 @@ def _is_announced(told: Sentence, parts: Sequence[Claim]) -> bool:
     return said is not None and DIGITS[said["many"]] == len(parts)
 
 
+_ACTS: Final = re.compile(
+    r"(?P<names>(?:行政)?(?:许可|处罚|强制)(?:(?:[、和及与]|以及)(?:行政)?(?:许可|处罚|强制)){1,2})(?:等)?"
+    r"(?P<many>[两二三3])(?:项|类|种)(?:行政)?(?:执法)?(?:处理)?(?:决定|行为|事项)?(?:数量|件数|总数)?(?:合计|共计|总计|共|总共)(?:作出|为|有|达)?\s?$"
+)
+_ACT: Final = {"许可": "licensing", "处罚": "penalties", "强制": "coercion"}
+
+
+def _of_acts(inspection: Inspection, told: Sentence, place: int) -> Finding | None:
+    """`行政许可、行政处罚、行政强制三项决定合计1360件`: of the rows of the tables that the words name, each once."""
+    total = told.counts[place]
+    said = _ACTS.search(told.text[told.start : total.number.span.start][-60:])
+    names = re.findall("许可|处罚|强制", said["names"]) if said is not None else []
+    if said is None or len({*names}) != len(names) or total.body not in ("own", "office", "region"):
+        return None
+    if len(names) != (3 if said["many"] in "三3" else 2):
+        return None
+    rows = Expression(name="、".join(names), plus=tuple(f"proactive.{_ACT[name]}" for name in names))
+    exact = inspection.value(rows)
+    if exact is None or total.period_kind != "this_year" or not _is_near(exact, total.number.value):
+        return None
+    values = [inspection.value(Expression(name="", plus=(field,))) for field in rows.plus]
+    return told_finding(
+        inspection, "claim-table", total, (), fits=exact == total.number.value, exact=exact,
+        arithmetic=" + ".join(plain(one) for one in values), fields=rows.plus,
+    )  # fmt: skip
+
+
 def _is_near(one: Decimal, other: Decimal) -> bool:
     return min(one, other) > 0 and max(one, other) <= FARTHEST * min(one, other) and max(one, other) >= LEAST
 
@@ -90,7 +121,7 @@ def _terms(inspection: Inspection, told: Sentence, place: int) -> tuple[Sequence
             return (), False
         if any(sum_of(some) == total for some in combinations(counts[:12], many)):
             return next(some for some in combinations(counts[:12], many) if sum_of(some) == total), True
-        return (counts[-many:], len(counts) == many) if "年" not in said[0] else ((), False)
+        return (counts[-many:], len(counts) == many) if said["of"] != "年" else ((), False)
     if (said := _ADDED.search(words)) is not None:
         run = _run(told, place)
         return ([told.counts[one] for one in run], True) if len(run) == 2 or re.search("相加", said[0]) else ((), False)

@@ -18,10 +18,13 @@ _OPENS: Final = re.compile(
     r"|具体(?:又)?分(?:为|成)?|所涉[^，,。；;：:\d]{1,6}[，,：:]"
 )
 """Between a whole and its parts: it is divided, and nothing is left out."""
-_CLOSES: Final = re.compile(r"[者项类种]?(?:即|就)(?:是|为)全部|别无其[他它]|(?:没有|无|再无)其[他它](?:渠道|类型|情形)")
+_CLOSES: Final = re.compile(
+    r"[者项类种]?(?:即|就)(?:是|为)全部|别无其[他它]|(?:没有|无|再无)其[他它](?:渠道|类型|情形)"
+)
 _REST: Final = re.compile(r"^(?:其余|剩余|余下|剩下)")
 _IS_WHOLE: Final = re.compile(r"收到|承接|承办|受理|涉及|共|总|全部|合计|办理")
 _STAGES: Final = re.compile("结转|上年|去年|同期|新收|收到|受理|办结|答复|审结|较|比")
+_CARRIED: Final = re.compile("结转|上年|去年|同期|较|比")
 _ENDS: Final = re.compile(r"[。；;（(]|其中|上年|去年|同期|平均|主要")
 _SOME: Final = re.compile(r"主要|其中|等\s?\d|前[三四五]|部分|之一|居多|突出|较多|集中")
 _LAWFUL: Final = re.compile(r"\d\s?个工作日(?:以|之)?内[^，,。；;]{0,8}$")
@@ -33,7 +36,8 @@ _COMPLEMENTS: Final = (("原创", "转载"), ("线上", "线下"), ("网上", "�
 def told_wholes(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     """One finding for each whole with the parts behind it."""
     for place, whole in enumerate(told.counts):
-        if not is_count(whole) or whole.relation != "equal":
+        so_many = told.tail(place).lstrip().startswith("之多")
+        if not so_many and (not is_count(whole) or whole.relation != "equal"):
             continue
         parts = _parts(told, place)
         if len(parts) < 2:
@@ -88,12 +92,11 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
     if len(parts) == 2 and exceeded and _LAWFUL.search(_words(told, parts[0])) and _PROLONGED.search(names[1]):
         return True
     middle = told.text[told.behind(told.counts[place]) : last.number.span.start]
-    rest = _REST.match(names[-1].strip()) is not None and not _STAGES.search(middle)
+    untied = not any(told.counts[one].fields for one in (place, *parts)) and len(parts) == 2 == len(told.counts) - 1
+    rest = _REST.match(names[-1].strip()) is not None and not (_CARRIED if untied else _STAGES).search(middle)
     rest = rest and _IS_WHOLE.search(told.clause(place)) is not None and not opening.lstrip().startswith("、")
-    return rest and not any(told.counts[one].firm for one in parts) and len(parts) > 2 and place == 0
+    return rest and not any(told.counts[one].firm for one in parts) and (untied or len(parts) > 2) and place == 0
 
 
 def _words(told: Sentence, place: int) -> str:
     return told.text[told.start : told.counts[place].number.span.start][-24:]
-
-
