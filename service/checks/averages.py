@@ -18,7 +18,10 @@ ROUGHLY: Final = Decimal("0.08")
 PRECISELY: Final = Decimal("0.04")
 """Of an average told with 约 and decimals: 约4.2件."""
 _EACH: Final = {"月": 12, "季度": 4, "季": 4}
-_OF_EACH: Final = r"(?:(?:平均|(?:平摊|分摊|均摊|摊|折算|平均)到)每(?:个)?(月|季度|季)[，,]?|每(?:个)?(月|季度|季)平均|(月|季)均)(?:要|都|约|就|能|可)*"
+_SHARED_OUT: Final = r"(?:平均|(?:平摊|分摊|均摊|摊|折算|平均)到)"
+_OF_EACH: Final = (
+    rf"(?:{_SHARED_OUT}每(?:个)?(月|季度|季)[，,]?|每(?:个)?(月|季度|季)平均|(月|季)均)(?:要|都|约|就|能|可)*"
+)
 _OF_REQUESTS_TOLD: Final = r"(?:的|到|约|政府信息公开|信息公开|公开|依申请公开|申请)*\s?$"
 _MAY_TELL: Final = re.compile("均|摊|折算")
 _COMES_IN: Final = re.compile(rf"{_OF_EACH}(?:收到|新收|接到|接收|受理|收){_OF_REQUESTS_TOLD}")

@@ -14,7 +14,8 @@ from service.checks.inspection import Finding, Inspection, plain
 from service.checks.part_groups import thing_counted
 from service.checks.told_counts import Sentence, is_count, told_finding
 
-_FILLER: Final = r"(?:收到|接待|办理|办结|受理|答复|作出|处理|发布|更新|推送|参加|参训|培训|举办|召开|开展|印制|罚款|约|为|达|近|有|要|共|的|\s){0,4}$"
+_VERBS: Final = "收到|接待|办理|办结|受理|答复|作出|处理|发布|更新|推送|参加|参训|培训|举办|召开|开展|印制|罚款"
+_FILLER: Final = rf"(?:{_VERBS}|约|为|达|近|有|要|共|的|\s){{0,4}}$"
 _EACH: Final = re.compile(
     rf"(?:平均(?:下来)?每(?:一|个)?(?P<one>[^，,。；;：:\d约为达有近的]{{1,6}}?)|每(?:一|个)?(?P<two>[^，,。；;：:\d约为达有近的]{{1,6}}?)平均|(?P<three>[件人日月季年期场次户批篇])均){_FILLER}"
 )
@@ -164,7 +165,7 @@ Product = tuple[Claim, tuple[Decimal, ...]]
 
 
 def _product(told: Sentence, place: int) -> Product | None:
-    """`公开栏18块，每块每月更新2次，12个月共更新432次`: a rate in front, and how many there are of each of its things."""
+    """`公开栏18块，每块每月更新2次，12个月共更新432次`: a rate, by how many there are of each of its things."""
     if not _ALTOGETHER.search(told.clause(place)):
         return None
     unit = told.counts[place].number.unit

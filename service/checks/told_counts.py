@@ -26,6 +26,9 @@ _UNNAMED: Final = re.compile(
 )
 """What stands around the name of what is counted."""
 SHORTEST_NAME: Final = 2
+_NUMERALS: Final = "两二三四五六七八九十"
+_KINDS: Final = ("个", "类", "项", "种", "档", "级", "家", "方面", "大", "部分", "段", "批", "组", "次", "期", "场")
+_DAYS: Final = ("个工作日", "天", "日", "小时")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +45,12 @@ class Sentence:
 
     @property
     def start(self) -> int:
+        """Where it begins."""
         return self.counts[0].sentence.start
 
     @property
     def end(self) -> int:
+        """Where it ends."""
         return self.counts[0].sentence.end
 
     def behind(self, claim: Claim) -> int:
@@ -82,6 +87,12 @@ class Sentence:
         """Places of the exact counts in front that count the same thing."""
         thing = thing_counted(self.counts[place])
         return [one for one in range(place) if is_count(self.counts[one]) and thing_counted(self.counts[one]) == thing]
+
+    def is_aside(self, place: int) -> bool:
+        """Does it count no item of a list: days that something took, kinds or bodies in words (三个局共收, 四档)?"""
+        number = self.counts[place].number
+        in_words = all(sign in _NUMERALS for sign in number.printed) and number.unit in _KINDS
+        return in_words or number.unit in _DAYS
 
     def named(self, name: str, places: Sequence[int]) -> list[int]:
         """Those of the places whose count is told by that name."""
@@ -130,8 +141,8 @@ def told_finding(
     fields: tuple[str, ...] = (),
     settled: bool = False,
 ) -> Finding:
-    """What a sentence's own arithmetic makes of a figure that it tells. `settled`: the words name what it is made of, so
-    that no other figures bear it out.
+    """What a sentence's own arithmetic makes of a figure that it tells. `settled`: the words name what it is made
+    of, so that no other figures bear it out.
     """
     return Finding(
         kind=kind,

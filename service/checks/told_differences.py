@@ -1,4 +1,4 @@
-"""Differences of counts that a sentence tells: 复议13件、诉讼5件，前者比后者多8件; 两者相差18件; 下半年比上半年少7件."""
+"""Differences of told counts: 复议13件、诉讼5件，前者比后者多8件; 两者相差18件; 下半年比上半年少7件."""
 
 from __future__ import annotations
 

@@ -19,7 +19,9 @@ _BEGINS: Final = re.compile(r"[由从自][^，,。；;：:、]{0,14}$")
 _TO: Final = re.compile(
     rf"[^，,。；;：:\d]{{0,6}}?[，,]?(?:{_UP}|{_DOWN}|提|跃|扩|精简|回|跌)[^，,。；;：:\d]{{0,4}}(?:至|到|为)(?:(?:19|20)\d\d\s?年度?的?)?\s?"
 )
-_THAN: Final = re.compile(r"(?:较|比)(?:于)?(?:上年度?|去年|前年|(?:19|20)\d\d\s?年度?)[^，,。；;：:\d]{0,6}$")
+_THAN: Final = re.compile(
+    r"(?:较|比)(?:于)?(?:上年度?|去年|前年|(?:19|20)\d\d\s?年度?)[^，,。；;：:\d多少增减升降]{0,6}$"
+)
 _WORDS: Final = re.compile(
     rf"\s?[，,（(]?(?:同比|一年间|总体|整体)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度?(?:为|达)?|幅(?:近)?)?(?P<words>[^，,。；;：:、）)\d]{{1,8}})(?=[，,。；;）)]|$)"
 )
@@ -43,7 +45,7 @@ def told_growth(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
 def _pair(told: Sentence, place: int) -> tuple[Claim, Claim] | None:
     """(now, then): `由A升至B`, or `B，较上年的A`."""
     one, other = told.counts[place - 1 : place + 1]
-    if not is_count(one) or not is_count(other) or one.number.unit != other.number.unit:
+    if not is_count(one) or not is_count(other) or one.number.unit != other.number.unit or other.relation != "equal":
         return None
     between = told.text[told.behind(one) : other.number.span.start]
     if _TO.fullmatch(between) and _BEGINS.search(told.text[told.start : one.number.span.start]):

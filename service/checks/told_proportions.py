@@ -39,12 +39,16 @@ def told_proportions(inspection: Inspection, told: Sentence) -> Iterator[Finding
     """One finding for each share in words that its sentence's counts bear out or exclude."""
     text = told.text[told.start : told.end]
     for one in islice(find_proportions(text), MOST):
-        if any(said.words.start < told.start + one.span.end and told.start + one.span.start < said.words.end and said.sure
-               for said in inspection.mentions.rough_shares):  # fmt: skip
+        if _is_judged(inspection, told.start + one.span.start, told.start + one.span.end):
             continue
         made = _made(inspection, told, text, one)
         if made is not None:
             yield made
+
+
+def _is_judged(inspection: Inspection, start: int, end: int) -> bool:
+    """Do the tables tell for sure what such words are of?"""
+    return any(one.sure and one.words.start < end and start < one.words.end for one in inspection.mentions.rough_shares)
 
 
 Of = tuple[Claim, Sequence[tuple[Decimal, Claim | Expression]]]

@@ -26,6 +26,7 @@ _DONE: Final = re.compile(
 )
 _COUNTED_AS: Final = re.compile(r"(?:按|以)(?:照)?(?:已|当年)?(?:审结|结案|办结|审理终结|已结|答复)的?\s?$")
 _AS: Final = re.compile(r"\s?(?:案件|案)?(?:计|计算|测算|核算|为基数)")
+_RATE_BY: Final = re.compile(r"率(?:按|以)(?:照)?[^，,。；;\d]{1,6}$")
 _RESULTS: Final = (
     (re.compile(r"(?:纠错|纠正|被纠正|改变)率"), re.compile("纠正|纠错|改变")),
     (re.compile(r"维持率"), re.compile("维持")),
@@ -113,7 +114,7 @@ def _by_the_rate(told: Sentence, place: int, counts: Sequence[int]) -> list[int]
     last = counts[-1:]
     return [
         one for one in last
-        if re.search(r"率(?:按|以)(?:照)?[^，,。；;\d]{1,6}$", told.clause(one)) and _AS.match(told.tail(one)) and one == place - 1
+        if _RATE_BY.search(told.clause(one)) and _AS.match(told.tail(one)) and one == place - 1
     ]  # fmt: skip
 
 

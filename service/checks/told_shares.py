@@ -18,12 +18,19 @@ from service.checks.told_counts import PERCENT, Sentence, is_count, told_finding
 _BARE: Final = re.compile(r"\s?[，,（(]\s?(?:约)?占(?:比)?(?:到|了|为|达)?\s?$")
 _THE_REST: Final = re.compile(r"[）)]?[，,；;]\s?(?:其[余他它]|剩余|余下|剩下)的?\s?$")
 _MARKS: Final = re.compile(r"[。；;]")
-_WHOLE: Final = (
-    (re.compile(r"占(?:到|了)?(?:全部|全年|当年|本年度?)?(?:的)?新收(?:到)?的?(?:申请)?(?:件|案)?(?:总?数|总?量|总件数|数量)?的?\s?$"), (NEW,)),
-    (re.compile(r"占(?:到|了)?(?:全部|全年|当年|本年度?)?(?:的)?办结(?:的)?(?:申请)?(?:件|案)?(?:总?数|总?量|总件数|数量)的?\s?$"), (SETTLED,)),
-    (re.compile(r"占(?:到|了)?(?:全部|全年|当年|本年度?)(?:的)?(?:来件|收件|申请)(?:总?数|总?量|总件数|数量)?的?\s?$"), ALL_REQUESTS),
-    (re.compile(r"(?:在)?(?:全部|全年|各类)?(?:的)?(?:办理|处理|答复|办结)(?:结果|件|总数|总量)[中里]?(?:的)?占比(?:为|达)?(?:不到|不足|超过?|近|约)?\s?$"), (SETTLED,)),
-)  # fmt: skip
+_OF_NEW: Final = re.compile(
+    r"占(?:到|了)?(?:全部|全年|当年|本年度?)?(?:的)?新收(?:到)?的?(?:申请)?(?:件|案)?(?:总?数|总?量|总件数|数量)?的?\s?$"
+)
+_OF_SETTLED: Final = re.compile(
+    r"占(?:到|了)?(?:全部|全年|当年|本年度?)?(?:的)?办结(?:的)?(?:申请)?(?:件|案)?(?:总?数|总?量|总件数|数量)的?\s?$"
+)
+_OF_ALL: Final = re.compile(
+    r"占(?:到|了)?(?:全部|全年|当年|本年度?)(?:的)?(?:来件|收件|申请)(?:总?数|总?量|总件数|数量)?的?\s?$"
+)
+_AMONG_SETTLED: Final = re.compile(
+    r"(?:在)?(?:全部|全年|各类)?(?:的)?(?:办理|处理|答复|办结)(?:结果|件|总数|总量)[中里]?(?:的)?占比(?:为|达)?(?:不到|不足|超过?|近|约)?\s?$"
+)
+_WHOLE: Final = ((_OF_NEW, (NEW,)), (_OF_SETTLED, (SETTLED,)), (_OF_ALL, ALL_REQUESTS), (_AMONG_SETTLED, (SETTLED,)))
 """Words between a count and its percentage that name a total of the tables."""
 _OF_ITS_KIND: Final = re.compile(
     r"占(?:到|了)?(?:该|这一|此|本)(?:类|项|部分|批|领域)(?:申请|来件|事项|总数|总量|件数|数量|的){0,3}\s?$"
@@ -136,7 +143,7 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
     if part.number.unit not in ("件", "份", "宗") or percent.body not in ("own", "office", "region"):
         return None
     values = [(one, value) for one in totals if (value := inspection.value(one))]
-    if not values or part.fields and inspection.fitting(part) is None:
+    if not values or (part.fields and inspection.fitting(part) is None):
         return None
     if any(_is_of(part, one, percent) for one in told.counts if is_count(one) and one.number.value > part.number.value):
         told_whole = [one for one in told.counts if is_count(one) and _is_of(part, one, percent)]

@@ -19,7 +19,7 @@ _GENERIC: Final = (
     r"(?:收到?|受理|发布|推送|涉及|举办|召开|开展|组织|参加|参训|接待|仅|只|为|有|达|是|计|约|正好|恰好|刚好)"
 )
 _SO_MANY: Final = re.compile(
-    r"(?:以上|上述|这|前述)?(?P<many>[两二三四五六七八3-8])\s?(?:大)?(?P<of>项|类|者|级|期|年|家|个|种|地|村|镇|次|场|部分|方面|渠道|平台|季度)(?P<what>[^，,。；;：:\d]{0,10}?)"
+    r"(?:以上|上述|这|前述)?(?P<many>[两二三四五六七八3-8])\s?(?:大)?(?P<of>项|类|者|级|期|年|家|个|种|地|村|镇|次|场|部分|方面|渠道|平台|季度)(?P<what>[^，,。；;：:\d中被]{0,10}?)"
     r"(?:合计|共计|总计|累计|总数|总量|总共|相加|加起来|合起来|之和|加总|覆盖全部|共)[^，,。；;：:\d]{0,8}$"
 )
 _ADDED: Final = re.compile(rf"(?:相加|加起来|合起来|合在一起|加总)(?:后|{_GENERIC}|[^，,。；;：:\d]{{0,6}}的)?\s?$")
@@ -54,7 +54,7 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             continue
         exact = sum_of(parts)
         fits = exact == total.number.value
-        if not fits and not sure and not _is_near(exact, total.number.value):
+        if not fits and not ((sure and min(exact, total.number.value) < LEAST) or _is_near(exact, total.number.value)):
             continue
         yield told_finding(
             inspection, "claim-parts", total, parts, fits=fits, exact=exact,
@@ -170,7 +170,12 @@ def _of_a_bare_run(inspection: Inspection, told: Sentence, place: int, said: re.
 def _run(told: Sentence, place: int) -> list[int]:
     """The counts in front that follow one another, back to where something else begins."""
     found: list[int] = []
-    for one in reversed(told.before(place)):
+    alike = {*told.before(place)}
+    for one in reversed(range(place)):
+        if told.is_aside(one) and one not in alike:
+            continue
+        if one not in alike:
+            break
         last = told.counts[found[0]].number.span.start if found else None
         between = told.text[told.behind(told.counts[one]) : last] if last is not None else ""
         if (found and _PARTS.search(between)) or told.counts[one].relation != "equal":

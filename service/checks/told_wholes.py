@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from corpora.document.claim import Claim
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.part_groups import sum_of, thing_counted
 from service.checks.told_counts import Sentence, is_count, told_finding
@@ -63,7 +62,9 @@ def _parts(told: Sentence, place: int) -> list[int]:
     for one in range(place + 1, len(told.counts)):
         claim = told.counts[one]
         if thing_counted(claim) != thing:
-            continue
+            if told.is_aside(one):
+                continue
+            break
         between = told.text[told.behind(told.counts[last]) : claim.number.span.start]
         ends = _ENDS.search(between)
         if ends is not None and (found or ends[0] not in ("其中",)):
