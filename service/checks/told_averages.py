@@ -10,7 +10,7 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
-from service.checks.inspection import Finding, Inspection, plain
+from service.checks.inspection import Finding, Inspection, last_digit, plain
 from service.checks.part_groups import thing_counted
 from service.checks.told_counts import Sentence, is_count, told_finding
 
@@ -27,6 +27,8 @@ _YEAR_DAYS: Final = (Decimal(365), Decimal(366))
 _PERSONS: Final = ("人", "名", "位")
 _SO_MANY_YEARS: Final = re.compile(r"(?:近|这|此|三|前|过去)?(?P<many>[两二三四五])年(?:来|间)?(?:共|合计|累计|总计)")
 _OF_SOME: Final = re.compile(r"半年|季度|月份|旺季|高峰|期间|以来|除|约|超过|左右|工作日")
+_IN_ALL: Final = re.compile(r"[）)]?[，,]\s?(?:合计|共计|总计|共)[^，,。；;\d]{0,4}$")
+"""`平均每件配发解读2.3篇，共` in front of 16篇."""
 SLACK_ABOUT: Final = Decimal("0.06")
 """Of an average told with 约."""
 _GAP: Final = re.compile(r"[、，,；;和]?\s?")
@@ -52,7 +54,8 @@ def _judged(
     exact = [total / one for one in divisors if one]
     if not exact or not total:
         return
-    digit = Decimal(1).scaleb(-said.number.decimals)
+    digit = last_digit(said) or Decimal(1).scaleb(-said.number.decimals)
+    digit += sum((last_digit(one) or Decimal(0) for one in totals), Decimal(0)) / divisors[0]
     slack = max(digit, SLACK_ABOUT * exact[0]) if said.number.bound == "about" else digit
     low, high = min(exact) - slack, max(exact) + slack
     fits = low < said.number.value < high or said.number.value in exact
@@ -71,7 +74,7 @@ Made = tuple[Sequence[Claim], Sequence[Decimal], Sequence[Claim]]
 def _of_counts(told: Sentence, place: int, name: str) -> Made | None:
     """By the one count in front of its unit, and the one count of what it is of."""
     totals = _totals(told, place)
-    if len(totals) != 1:
+    if len(totals) != 1 or _IN_ALL.match(told.tail(place)):
         return None
     total = told.counts[totals[0]]
     if name in _OF_TIME:
@@ -177,6 +180,8 @@ def _product(told: Sentence, place: int) -> Product | None:
     if len(rates) != 1:
         return None
     at, said = rates[0]
+    if told.before(place)[-1:] != [at]:
+        return None
     words = told.text[told.start : told.counts[place].number.span.start]
     if _NOT_EXACT.search(words):
         return None

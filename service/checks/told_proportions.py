@@ -20,7 +20,7 @@ from service.checks.told_counts import CONFIDENCE, Sentence, is_count
 MOST: Final = 16
 FEWEST: Final = 6
 """A whole of fewer is no matter for tenths."""
-_AND: Final = r"(?:也|已|就|约|更|更是|几乎|正好|刚好|恰好|仅|只|均|共|合计)*"
+_AND: Final = r"(?:也|已|就|约|更|更是|几乎|正好|刚好|恰好|仅|只|均)*"
 _IS_SHARE: Final = re.compile(rf"\s?{_AND}(?:占(?:比|到|了|据|其)?{_AND}|为|达到?)?\s?$")
 _NAMES: Final = re.compile(
     rf"\s?{_AND}占(?:到|了|据)?(?:全部|全年)?(?:的)?(?P<of>办结|新收)(?:的)?(?:申请)?(?:件|数|总数|总量|量)*的?\s?$"

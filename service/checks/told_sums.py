@@ -24,7 +24,7 @@ _SO_MANY: Final = re.compile(
 )
 _ADDED: Final = re.compile(rf"(?:相加|加起来|合起来|合在一起|加总)(?:后|{_GENERIC}|[^，,。；;：:\d]{{0,6}}的)?\s?$")
 _TOTAL: Final = re.compile(
-    rf"(?P<what>[^，,。；;：:、\d]{{0,4}}?)(?:(?P<clear>合计|共计|总计|总数|总量|总共)|累计|共)(?P<verb>{_GENERIC}{{0,2}}|审结|结案)\s?$"
+    rf"[，,、：:](?P<what>(?!占)[^，,。；;：:、\d]{{0,4}}?)(?:(?P<clear>合计|共计|总计|总数|总量|总共)|累计|共)(?P<verb>{_GENERIC}{{0,2}}|审结|结案)\s?$"
 )
 _OF_BODIES: Final = re.compile(r"(?:涉及|覆盖|共|合计|共计|总计)(?:涉及|有)?\s?$")
 _BODIES: Final = re.compile(r"\s?(?:单位|部门|地方|主体|机构)")

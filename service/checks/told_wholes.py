@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from service.checks.inspection import Finding, Inspection, plain
@@ -21,7 +22,9 @@ _CLOSES: Final = re.compile(
     r"[者项类种]?(?:即|就)(?:是|为)全部|别无其[他它]|(?:没有|无|再无)其[他它](?:渠道|类型|情形)"
 )
 _REST: Final = re.compile(r"^(?:其余|剩余|余下|剩下)")
-_IS_WHOLE: Final = re.compile(r"收到|承接|承办|受理|涉及|共|总|全部|合计|办理")
+_IS_WHOLE: Final = re.compile(r"收到|承办|共|总|全部|合计")
+FARTHEST: Final = Decimal("1.25")
+"""How many times the whole its parts and the rest come to, or the other way round, that are its own."""
 _STAGES: Final = re.compile("结转|上年|去年|同期|新收|收到|受理|办结|答复|审结|较|比")
 _CARRIED: Final = re.compile("结转|上年|去年|同期|较|比")
 _ENDS: Final = re.compile(r"[。；;（(]|其中|上年|去年|同期|平均|主要")
@@ -95,7 +98,8 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
     middle = told.text[told.behind(told.counts[place]) : last.number.span.start]
     untied = not any(told.counts[one].fields for one in (place, *parts)) and len(parts) == 2 == len(told.counts) - 1
     rest = _REST.match(names[-1].strip()) is not None and not (_CARRIED if untied else _STAGES).search(middle)
-    rest = rest and _IS_WHOLE.search(told.clause(place)) is not None and not opening.lstrip().startswith("、")
+    sums = sorted((told.counts[place].number.value, sum_of([told.counts[one] for one in parts])))
+    rest = rest and sums[1] <= FARTHEST * sums[0] and _IS_WHOLE.search(told.clause(place)) is not None and not opening.lstrip().startswith("、")
     return rest and not any(told.counts[one].firm for one in parts) and (untied or len(parts) > 2) and place == 0
 
 
