@@ -73,7 +73,7 @@ Made = tuple[Sequence[Claim], Sequence[Decimal], Sequence[Claim]]
 
 def _of_counts(told: Sentence, place: int, name: str) -> Made | None:
     """By the one count in front of its unit, and the one count of what it is of."""
-    totals = _totals(told, place)
+    totals = [one for one in _totals(told, place) if not _is_named(told, one, name)]
     if len(totals) != 1 or _IN_ALL.match(told.tail(place)):
         return None
     total = told.counts[totals[0]]
@@ -111,7 +111,12 @@ def _is_each(told: Sentence, place: int, name: str) -> bool:
         return True
     if unit == name or (len(unit) == 1 and name.startswith(unit)):
         return True
-    return len(name) > 1 and told.tail(place).lstrip().startswith(name)
+    return _is_named(told, place, name)
+
+
+def _is_named(told: Sentence, place: int, name: str) -> bool:
+    """`12个社区` of 平均每个社区."""
+    return told.counts[place].number.unit in ("个", name[:1]) and told.tail(place).lstrip().startswith(name)
 
 
 def _of_days(told: Sentence, place: int, total: Claim) -> Made | None:
