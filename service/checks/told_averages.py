@@ -167,6 +167,8 @@ def _of_years(told: Sentence, place: int) -> Made | None:
 _RATE: Final = re.compile(
     r"每(?:个|一)?(?P<one>[^，,。；;：:、\d每]{1,3}?)(?:每(?P<two>[^，,。；;：:、\d每]{1,3}?))?(?P<verb>[^，,。；;：:、\d每的]{0,4})$"
 )
+_OF_EACH_OF_THEM: Final = re.compile(r"[^，,。；;：:、\d]{1,8}各[^，,。；;：:、\d]{0,6}$")
+"""`6个科室各报送信息` in front of 15条."""
 _ALTOGETHER: Final = re.compile(r"(?:共|合计|累计|总计|总共)[^，,。；;：:、\d]{0,4}$")
 _NOT_EXACT: Final = re.compile(r"至少|不少于|不低于|约|以上|最多|不超过|平均")
 Product = tuple[Claim, tuple[Decimal, ...]]
@@ -182,6 +184,8 @@ def _product(told: Sentence, place: int) -> Product | None:
         if is_count(told.counts[one]) and told.counts[one].number.unit == unit
         and (said := _RATE.search(told.clause(one))) is not None
     ]  # fmt: skip
+    if not rates:
+        return _of_all_of_them(told, place)
     if len(rates) != 1:
         return None
     at, said = rates[0]
@@ -194,6 +198,15 @@ def _product(told: Sentence, place: int) -> Product | None:
     if any(one is None for one in factors):
         return None
     return told.counts[at], tuple(one for one in factors if one is not None)
+
+
+def _of_all_of_them(told: Sentence, place: int) -> Product | None:
+    """`6个科室各报送信息15条，合计90条`: both right in front."""
+    if place != 2 or not _OF_EACH_OF_THEM.fullmatch(told.head(1)) or re.search("[。；;]", told.head(2)):
+        return None
+    many, rate = told.counts[:2]
+    alike = is_count(many) and is_count(rate) and rate.number.unit == told.counts[place].number.unit != many.number.unit
+    return (rate, (many.number.value,)) if alike else None
 
 
 def _so_many(words: str, name: str, rate: Claim) -> Decimal | None:

@@ -23,6 +23,10 @@ _APART: Final = re.compile(
 _NAMED: Final = re.compile(
     rf"(?P<one>[^，,。；;：:、\d]{{0,12}}?)(?:比|较)(?P<other>[^，,。；;：:、\d比较]{{2,12}}?)(?:还|要|又|净)?{_WAY}"
 )
+_NAMED_THAN: Final = re.compile(
+    r"(?P<one>[^，,。；;：:、\d]{2,12}?)(?P<way>多|少|高|低)(?:出|于)(?P<other>[^，,。；;：:、\d]{2,10}?)\s?$"
+)
+"""`座谈会多于听证会` in front of 7场."""
 _OTHER_YEARS: Final = re.compile(
     r"年(?!初|末)|上年|去年|同期|上期|预期|计划|目标|平均|规定|法定|以往|往常|全[市省县区]|前者|后者|半"
 )
@@ -131,7 +135,8 @@ def _of_halves(inspection: Inspection, told: Sentence, place: int) -> Pair | Non
 
 def _of_named(inspection: Inspection, told: Sentence, place: int) -> Pair | None:
     """`制发15件、废止10件，制发比废止多5件`, `企业7件，比自然人少34件`: the other may stand in the tables alone."""
-    said = _NAMED.fullmatch(told.clause(place).strip())
+    clause = told.clause(place).strip()
+    said = _NAMED.fullmatch(clause) or _NAMED_THAN.fullmatch(clause)
     if said is None or _OTHER_YEARS.search(said["other"]) or _OTHER_YEARS.search(said["one"]):
         return None
     before = told.before(place)

@@ -13,7 +13,7 @@ from service.checks.told_counts import CONFIDENCE, Sentence, is_count
 _TIMES: Final = ("一季度", "二季度", "三季度", "四季度")
 _HALVES: Final = ("上半年", "下半年")
 _SAID: Final = re.compile(
-    r"(?:^|[，,。；;：:])\s?(?:其中)?[，,]?(?:以|数)?第?(?P<name>[一二三四]季度|[上下]半年)(?:的)?(?:申请|收件|来件|受理|数)?(?:数?量|件数)?(?:为|是)?"
+    r"(?:^|[，,。；;：:])\s?(?:其中)?[，,]?(?:以|数)?第?(?P<name>[一二三四]季度|[上下]半年|1?\d\s?月份?)(?:的)?(?:申请|收件|来件|受理|数)?(?:数?量|件数)?(?:为|是)?"
     r"(?P<words>(?P<most>最多|最为集中|最集中|居首|最高|最大|居多|达到高峰|为高峰)|(?P<least>最少|最低|最小))(?=[，,。；;]|$)"
 )
 _HANDED_OUT: Final = re.compile(
@@ -29,10 +29,25 @@ def told_most(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             one for one, claim in enumerate(told.counts)
             if claim.number.span.end <= said.start("name") and is_count(claim)
         ]  # fmt: skip
-        names = _TIMES if "季度" in said["name"] else _HALVES
-        run = _run(told, front, names)
-        if run and (finding := _finding(inspection, told, run, names.index(said["name"]), said)) is not None:
+        if "月" in said["name"]:
+            run, place = _months(told, front, said["name"])
+        else:
+            names = _TIMES if "季度" in said["name"] else _HALVES
+            run, place = _run(told, front, names), names.index(said["name"])
+        if run and (finding := _finding(inspection, told, run, place, said)) is not None:
             yield finding
+
+
+_MONTH: Final = re.compile(r"(?<![\d至到—-])(?P<month>1?\d)\s?月份?(?![\d至到—-])[^\d月]{0,8}$")
+
+
+def _months(told: Sentence, front: Sequence[int], name: str) -> tuple[list[int], int]:
+    """`1月3件，5月9件，8月6件`: the counts that are told of a month each, and the place of that one's."""
+    of = {one: said["month"] for one in front if (said := _MONTH.search(told.clause(one))) is not None}
+    run = [*of]
+    meant = [place for place, one in enumerate(run) if of[one] == name.rstrip("月份 ")]
+    alike = len({thing_counted(told.counts[one]) for one in run}) == 1 and len({*of.values()}) == len(run)
+    return (run, meant[0]) if len(meant) == 1 and len(run) > 1 and alike else ([], 0)
 
 
 def _run(told: Sentence, front: Sequence[int], names: Sequence[str]) -> list[int]:

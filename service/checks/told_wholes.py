@@ -99,7 +99,12 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
     untied = not any(told.counts[one].fields for one in (place, *parts)) and len(parts) == 2 == len(told.counts) - 1
     rest = _REST.match(names[-1].strip()) is not None and not (_CARRIED if untied else _STAGES).search(middle)
     sums = sorted((told.counts[place].number.value, sum_of([told.counts[one] for one in parts])))
-    rest = rest and sums[1] <= FARTHEST * sums[0] and _IS_WHOLE.search(told.clause(place)) is not None and not opening.lstrip().startswith("、")
+    rest = (
+        rest
+        and sums[1] <= FARTHEST * sums[0]
+        and _IS_WHOLE.search(told.clause(place)) is not None
+        and not opening.lstrip().startswith("、")
+    )
     return rest and not any(told.counts[one].firm for one in parts) and (untied or len(parts) > 2) and place == 0
 
 
