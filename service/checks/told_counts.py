@@ -75,6 +75,10 @@ class Sentence:
         end = self.counts[place].number.span.start
         return re.split(f"[{_MARKS}]", self.text[self.start : end])[-1]
 
+    def statement(self, place: int) -> str:
+        """The words in front of its number, from the last 。 or ； on."""
+        return re.split("[。；;]", self.text[self.start : self.counts[place].number.span.start])[-1]
+
     def own_words(self, place: int) -> str:
         """The words of its clause behind the count in front of it: `精简至` of `由18个精简至15个`."""
         return re.split(f"[{_MARKS}]", self.head(place))[-1]

@@ -15,7 +15,7 @@ from service.checks.ratio_doubts import rounding_of
 from service.checks.told_counts import PERCENT, Sentence, is_count, told_finding
 
 _RATE: Final = re.compile(
-    r"[，,；;（(]\s?(?:(?:按期|按时|及时|如期|当年|年度|总体)?(?P<un>未)?(?:办结|办复|答复|回复|结案)率)(?:为|达到?|是)?\s?$"
+    r"[，,；;（(]\s?(?:(?:(?P<timely>按期|按时|及时|如期)|当年|年度|总体)?(?P<un>未)?(?:办结|办复|答复|回复|结案)率)(?:为|达到?|是)?\s?$"
 )
 _TO_SETTLE: Final = re.compile(
     r"(?:应办(?:理|结)?|须办(?:理|结)?|应答复|须答复|应结|需办(?:理|结)?)(?:申请|件|事项)?(?:共|为|有)?\s?$"
@@ -33,6 +33,9 @@ _RESULTS: Final = (
 )
 _CONCLUDED: Final = re.compile(r"(?:已经?)?(?:审结|结案|办结)的?\s?$")
 _AMONG: Final = re.compile(r"\s?(?:行政)?(?:复议|诉讼)?(?:案件?)?(?:之?[中里]|当中)")
+_IN_TIME: Final = re.compile("按期|按时|及时|如期|期限内|规定时间内|时限内")
+ALL: Final = 100
+"""Percent, of which people say that nothing was left to do in time."""
 _PENDING: Final = re.compile("未审结|在审|未结|待审")
 
 
@@ -64,8 +67,10 @@ def _finding(
 def _of_settled(inspection: Inspection, told: Sentence, place: int) -> Finding | None:
     """`应办234件，实际办结222件，办结率94.9%`: both right in front."""
     rate = _RATE.search(told.head(place))
-    if rate is None or place < 2:
+    if rate is None or place < 2 or told.counts[place].number.value == ALL:
         return None
+    if rate["timely"] and not _IN_TIME.search(told.clause(place - 1)):
+        return None  # 应办14件，已办13件，按期答复率92.9% may be of those answered
     whole, part = told.counts[place - 2 : place]
     if not is_count(whole) or not is_count(part) or thing_counted(whole) != thing_counted(part):
         return None

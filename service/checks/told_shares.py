@@ -40,7 +40,7 @@ _TOGETHER: Final = re.compile(r"[^，,。；;：:\d]{0,14}[、和及与][^，,�
 _AMONG_THEM: Final = re.compile(r"[^，,。；;：:\d]{0,6}[中里][，,]")
 _TOGETHER_OF: Final = re.compile(r"合计|共计|两|二者|三|之和|相加|总计|累计")
 """`企业71件、律所41件，二者合计占新收申请的`: of several."""
-_HANDED_OUT: Final = re.compile(r"(?:分别|依次)[^。；;]*$")
+_HANDED_OUT: Final = re.compile("分别|依次")
 """`公开、部分公开分别为30件、7件，占办结总数的57.7%、13.5%`."""
 LEAST_ALIKE: Final = 2
 """Other shares of a list that are of one whole."""
@@ -124,7 +124,7 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
     """`予以公开35件，占办结总数的32.1%`: of a total of the tables that the words name."""
     part = _part(told, place)
     head = told.head(place)
-    if re.match(r"\s?[）)]", head) or _HANDED_OUT.search(told.text[told.start : told.counts[place].number.span.start]):
+    if re.match(r"\s?[）)]", head) or _HANDED_OUT.search(told.statement(place)):
         return None
     if place + 1 < len(told.counts) and re.match(
         r"\s?[、和及与]\s?\d", told.text[told.behind(told.counts[place]) :][:4]
