@@ -77,6 +77,8 @@ def _of_counts(told: Sentence, place: int, name: str) -> Made | None:
     if len(totals) != 1 or _IN_ALL.match(told.tail(place)):
         return None
     total = told.counts[totals[0]]
+    if not is_count(total):
+        return None
     if name in _OF_TIME:
         some = _OF_SOME.search(told.text[told.start : told.counts[place].number.span.start])
         return (
@@ -97,7 +99,7 @@ def _of_counts(told: Sentence, place: int, name: str) -> Made | None:
 def _totals(told: Sentence, place: int) -> list[int]:
     """Counts in front of the average's own unit, further ones of which the last is not a part left out."""
     unit = told.counts[place].number.unit
-    of_unit = [one for one in range(place) if is_count(told.counts[one]) and told.counts[one].number.unit == unit]
+    of_unit = [one for one in range(place) if told.counts[one].number.unit == unit]
     thing = thing_counted(told.counts[place])
     return of_unit or [
         one for one in range(place) if is_count(told.counts[one]) and thing_counted(told.counts[one]) == thing

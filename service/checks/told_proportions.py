@@ -72,6 +72,9 @@ def _made(inspection: Inspection, told: Sentence, text: str, one: Proportion) ->
     usual = next(((made, whole) for made, whole in exact if one.usual[0] <= made <= one.usual[1]), None)
     if usual is None and any(one.least <= made <= one.most for made, _ in exact):
         return None
+    elsewhere = (percentage(part.number.value, value) for value in _told_elsewhere(inspection, part))
+    if usual is None and any(made is not None and one.least <= made <= one.most for made in elsewhere):
+        return None
     made, whole = usual or exact[0]
     return _finding(inspection, told, one, part, whole, made, fits=usual is not None)
 
@@ -136,6 +139,14 @@ def _told_larger(told: Sentence, front: Sequence[int], part: Claim) -> list[tupl
         if (one := told.counts[place]) is not part and one.number.value > part.number.value
         and thing_counted(one) == thing_counted(part)
     ]  # fmt: skip
+
+
+def _told_elsewhere(inspection: Inspection, part: Claim) -> list[Decimal]:
+    """What the sentence in front tells of the same thing, and all that came in or were settled: it may be of these."""
+    before = inspection.told_in_front_of(part.sentence)
+    values = [one.number.value for one in before if is_count(one) and thing_counted(one) == thing_counted(part)]
+    totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))] if part.fields else []
+    return [*values, *totals]
 
 
 def _larger(
