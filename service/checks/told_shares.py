@@ -142,6 +142,8 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
     percent = told.counts[place]
     if part.number.unit not in ("件", "份", "宗") or percent.body not in ("own", "office", "region"):
         return None
+    if _is_of_several(inspection, told, place, totals):
+        return None
     values = [(one, value) for one in totals if (value := inspection.value(one))]
     if not values or (part.fields and inspection.fitting(part) is None):
         return None
@@ -156,6 +158,16 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
     ]
     of, value = (fitting or values)[0]
     return _finding(inspection, percent, part, value, fields=of.fields)
+
+
+def _is_of_several(inspection: Inspection, told: Sentence, place: int, totals: Sequence[Expression]) -> bool:
+    """`公开88件、部分公开15件，占办结数的51.0%`: do the last two or three counts together make it?"""
+    counts = [told.counts[one].number.value for one in _statement_counts(told, place - 1)] + [
+        told.counts[place - 1].number.value
+    ]
+    sums = [sum(counts[-size:], Decimal(0)) for size in (2, 3) if len(counts) >= size]
+    made = (percentage(one, value) for one in sums for total in totals if (value := inspection.value(total)))
+    return any(one is not None and _fits(one, told.counts[place]) for one in made)
 
 
 def _is_of(part: Claim, whole: Claim, percent: Claim) -> bool:
