@@ -36,7 +36,7 @@ _OTHERS: Final = re.compile(r"^\s?(?:另|其[余他它]|剩余|余下|此外|其
 """`另外三个局共收8宗`: further ones, and no total."""
 LEAST: Final = 5
 """A total that is no chance sum of two."""
-FARTHEST: Final = Decimal("1.5")
+FARTHEST: Final = Decimal("1.3")
 """How many times a bare total the run comes to, or the other way round, that is of something else."""
 
 

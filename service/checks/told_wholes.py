@@ -31,7 +31,7 @@ _ENDS: Final = re.compile(r"[。；;（(]|其中|上年|去年|同期|平均|主
 _SOME: Final = re.compile(r"主要|其中|等\s?\d|前[三四五]|部分|之一|居多|突出|较多|集中")
 _LAWFUL: Final = re.compile(r"\d\s?个工作日(?:以|之)?内[^，,。；;]{0,8}$")
 _PROLONGED: Final = re.compile(r"延期|延长")
-_COMPLEMENTS: Final = (("原创", "转载"), ("线上", "线下"), ("网上", "网下"), ("上半年", "下半年"))
+_COMPLEMENTS: Final = (("原创", "转载"), ("上半年", "下半年"))
 """Of which there is no third."""
 
 
