@@ -114,6 +114,10 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称 {all} 件“{words}”，表格结转下年度继续办理 {left} 件",
         en="the text says “{words}” of {all}; the table carries over {left}",
     ),
+    "cells-told.sum": Words(
+        zh="正文称合计 {claimed} {unit}，前面所列之和为 {sum} = {found}",
+        en="the text says {claimed} {unit} in all; the counts in front add up to {sum} = {found}",
+    ),
     "in-words.left": Words(
         zh="余下 {claimed} {unit}与前述数字相符（{formula} = {left}）",
         en="the {claimed} {unit} left follow from the figures in front ({formula} = {left})",
