@@ -30,7 +30,9 @@ GROUPS: Final = (DENIED, UNAVAILABLE, NOT_PROCESSED, OTHERWISE)
 NEW, CARRIED_IN, SETTLED, CARRIED_OUT = "new", "carried_in", "outcome_total", "carried_out"
 ORGANISATIONS: Final = ("business", "research", "social_welfare", "legal_service", "other_org")
 
-Kind = Literal["row", "column", "count", "mark", "with_carried", "sum", "rest", "each", "all", "divides", "plain", "unknown"]
+Kind = Literal[
+    "row", "column", "count", "mark", "with_carried", "sum", "rest", "each", "all", "divides", "plain", "unknown"
+]
 
 _YEAR: Final = r"(?:19|20)\d\d\s?年"
 _ROWS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (

@@ -55,19 +55,22 @@ class _Verdict:
 
 def with_cells_told(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, with those of statements that name cells in place of what else was found of the same counts."""
-    told = list(cells_told(inspection))
+    verdicts: dict[str, set[str]] = {}
+    for one in findings:
+        for name in one.claim_ids if one.kind == "claim-table" and len(one.claim_ids) == 1 else ():
+            verdicts.setdefault(name, set()).add(one.verdict)
+    told = [
+        one
+        for one in cells_told(inspection)
+        if not any(one.verdict in verdicts.get(name, ()) for name in one.claim_ids)
+    ]
     settled = {name for finding in told for name in finding.claim_ids}
-    contradicted = {
-        name for one in findings if one.verdict == "contradicted" and one.kind == "claim-table" for name in one.claim_ids
-    }
-    right = {name for one in told if one.verdict == "supported" for name in one.claim_ids}
     kept = [
-        one for one in findings
+        one
+        for one in findings
         if one.kind != "claim-table" or len(one.claim_ids) != 1 or one.claim_ids[0] not in settled
-        or (one.verdict == "contradicted" and one.claim_ids[0] not in right)
-    ]  # fmt: skip
-    new = [one for one in told if one.verdict == "supported" or not contradicted & {*one.claim_ids}]
-    return [*kept, *new]
+    ]
+    return [*kept, *told]
 
 
 def cells_told(inspection: Inspection) -> Iterator[Finding]:
@@ -122,7 +125,9 @@ def _judged(inspection: Inspection, statement: Statement) -> Iterator[_Verdict]:
 
 def _sum(told: Told, before: Sequence[Told]) -> _Verdict:
     """Is it the sum of some counts right in front of it, or of all?"""
-    sums = [sum((one.value * max(1, len(one.rows)) for one in before[place:]), Decimal(0)) for place in range(len(before))]
+    sums = [
+        sum((one.value * max(1, len(one.rows)) for one in before[place:]), Decimal(0)) for place in range(len(before))
+    ]
     if told.value in sums:
         return _Verdict(told=told, judged="fits")
     return _Verdict(told=told, judged="errs" if len(before) > 1 else "open", found=sums[0])
@@ -139,7 +144,12 @@ def _cell(inspection: Inspection, statement: Statement, told: Told) -> _Verdict:
             return _Verdict(told=told, judged="open")
         if told.value in values:
             if worst.expression is None:
-                worst = _Verdict(told=told, judged="fits", expression=_expression(told, ways[values.index(told.value)]), found=told.value)
+                worst = _Verdict(
+                    told=told,
+                    judged="fits",
+                    expression=_expression(told, ways[values.index(told.value)]),
+                    found=told.value,
+                )
             continue
         judged: Judged = "open" if _may_be_of_others(inspection, statement, told, row, found) else "errs"
         worst = _Verdict(told=told, judged=judged, expression=expression, found=found)
@@ -174,7 +184,9 @@ def _wider(statement: Statement, told: Told, row: tuple[str, ...]) -> Iterator[t
         yield ("granted", "partial")
     elif row == ("unavailable.not_held",) and not told.inherits and sum(one[0] in UNAVAILABLE for one in every) == 1:
         yield UNAVAILABLE
-    elif row == ("not_processed.petition",) and not told.inherits and sum(one[0] in NOT_PROCESSED for one in every) == 1:
+    elif (
+        row == ("not_processed.petition",) and not told.inherits and sum(one[0] in NOT_PROCESSED for one in every) == 1
+    ):
         yield NOT_PROCESSED
     elif row == NOT_PROCESSED:
         yield (*NOT_PROCESSED, *OTHERWISE[:2])
