@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from corpora.document.geometry import Span
-from service.checks.cell_words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, SETTLED, Word, words_of
+from service.checks.cell_words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, REQUEST_WORDS, SETTLED, Kinds, Word, words_of
 from service.checks.inspection import Inspection
 
 LONGEST: Final = 260
@@ -59,41 +59,50 @@ class Statement:
 def statements(inspection: Inspection) -> Iterator[Statement]:
     """Those of sentences with figures that are made of such words alone."""
     text = inspection.document.text
+    for span, alone in spans_of(inspection):
+        if told := _read(text, span.start, span.end):
+            yield Statement(span=span, told=told, alone=alone)
+
+
+def spans_of(inspection: Inspection) -> Iterator[tuple[Span, bool]]:
+    """Statements of sentences with figures, up to 。 or ；, and whether no count stands in front in the sentence."""
+    text = inspection.document.text
     for sentence in dict.fromkeys(claim.sentence for claim in inspection.mentions.claims):
         start = sentence.start
         for end in [*(mark.start() for mark in _ENDS.finditer(text, start, sentence.end)), sentence.end]:
-            if start < end <= start + LONGEST and (told := _read(text, start, end)):
-                yield Statement(span=Span(start, end), told=told, alone=not _COUNTS.search(text, sentence.start, start))
+            if start < end <= start + LONGEST:
+                yield Span(start, end), not _COUNTS.search(text, sentence.start, start)
             start = max(start, end + 1)
 
 
 @dataclass(slots=True)
-class _Segment:
+class Segment:
     """The words between two marks. `goes_on`: a 、 stands behind it."""
 
     words: list[Word] = field(default_factory=list)
     goes_on: bool = False
 
     def of(self, kind: str) -> list[Word]:
+        """Its words of a kind."""
         return [word for word in self.words if word.kind == kind]
 
 
 def _read(text: str, start: int, end: int) -> tuple[Told, ...]:
     """What is told, () where any word may narrow it, or nothing of the table is named."""
-    segments = [segment for segment in _segments(text, start, end) if not _is_beside(text, segment)]
+    segments = [segment for segment in segments_of(text, start, end) if not is_beside(text, segment)]
     if not segments or any(segment.of("unknown") for segment in segments):
         return ()
     reader = _Reader()
     return tuple(reader.told) if all(map(reader.takes, segments)) else ()
 
 
-def _segments(text: str, start: int, end: int) -> list[_Segment]:
+def segments_of(text: str, start: int, end: int, kinds: Kinds = REQUEST_WORDS) -> list[Segment]:
     """Up to the last that tells a count, or who all of them are of."""
-    segments = [_Segment()]
-    for word in words_of(text, start, end):
+    segments = [Segment()]
+    for word in words_of(text, start, end, kinds):
         if word.kind == "mark":
             segments[-1].goes_on = word.text == "、"
-            segments.append(_Segment())
+            segments.append(Segment())
         else:
             segments[-1].words.append(word)
     tells = [place for place, one in enumerate(segments) if one.of("count") or (one.of("all") and one.of("column"))]
@@ -101,12 +110,13 @@ def _segments(text: str, start: int, end: int) -> list[_Segment]:
 
 
 _BESIDE: Final = re.compile(
-    r"(?!.{0,12}(?:[月季类年]|涉及|关于|部分|半数))(?:[\u4e00-\u9fff]{2,8}(?:方面|来看|角度看|上看)|(?:经|据)(?!办)[\u4e00-\u9fff]{2,10}|(?:均|都|已|依法|及时)(?:已|依法|书面)*[\u4e00-\u9fff]{2,14})"
+    r"(?!.{0,12}(?:[月季类年]|涉及|关于|部分|半数))(?:[\u4e00-\u9fff]{2,8}(?:方面|来看|角度看|上看)|[\u4e00-\u9fff]{2,16}问题(?:仍然|依然|还)?(?:存在|突出)|(?:与|同|和)(?:19|20)\d\d年相比|(?:经|据)(?!办)[\u4e00-\u9fff]{2,10}|(?:均|都|已|依法|及时)(?:已|依法|书面)*[\u4e00-\u9fff]{2,14})"
 )
 """`经甄别，`, `，均告知依照有关法规办理，`: clauses that say nothing of which requests are counted."""
 
 
-def _is_beside(text: str, segment: _Segment) -> bool:
+def is_beside(text: str, segment: Segment) -> bool:
+    """Does it say nothing of which requests or cases are counted?"""
     if segment.of("count") or segment.of("row") or segment.of("column"):
         return False
     return _BESIDE.fullmatch(text, segment.words[0].start, segment.words[-1].end) is not None
@@ -122,7 +132,7 @@ class _Reader:
         self._column: tuple[str, ...] = ()
         self._carried = self._divides = self._listed = False
 
-    def takes(self, segment: _Segment) -> bool:
+    def takes(self, segment: Segment) -> bool:
         """False where it tells nothing that can be told apart."""
         self._divides = self._divides or bool(segment.of("divides"))
         names = [word for word in segment.words if word.kind in ("row", "column")]
@@ -136,14 +146,14 @@ class _Reader:
             self._listed = segment.goes_on
             return True
         if len(counts) > 1:
-            return all(self.takes(part) for part in _each_count(segment))
+            return all(self.takes(part) for part in each_count(segment))
         if carried and not names:
             names = [replace(carried[0], kind="row", means=(CARRIED_IN,))]
             carried = []
         self._carried = self._carried or bool(carried)
         return self._count(segment, counts[0], names)
 
-    def _count(self, segment: _Segment, count: Word, names: list[Word]) -> bool:
+    def _count(self, segment: Segment, count: Word, names: list[Word]) -> bool:
         waiting, self._waiting, listed, self._listed = self._waiting, [], self._listed, False
         if segment.of("rest"):
             self._tell("rest", count)
@@ -202,7 +212,7 @@ class _Reader:
         self._tell("cell", count, words=words, rows=rows, columns=columns, inherits=inherits)
         return True
 
-    def _all_by(self, segment: _Segment) -> bool:
+    def _all_by(self, segment: Segment) -> bool:
         """`行政查询事项12件，全部由自然人提出`."""
         last = self.told[-1] if self.told else None
         if last is None or last.role != "cell" or last.columns or len(last.rows) != 1 or len(self.told) != 1:
@@ -239,12 +249,12 @@ def _told_closest(words: Sequence[Word]) -> list[Word]:
     return list({word.means: word for word in named}.values())
 
 
-def _each_count(segment: _Segment) -> list[_Segment]:
+def each_count(segment: Segment) -> list[Segment]:
     """`5件来自律所的申请已答复4件`: a segment for each count, which ends before the next name once it has both."""
-    parts = [_Segment()]
+    parts = [Segment()]
     for word in segment.words:
         full = parts[-1].of("count") and (parts[-1].of("row") or parts[-1].of("column"))
         if full and word.kind in ("count", "row", "column"):
-            parts.append(_Segment())
+            parts.append(Segment())
         parts[-1].words.append(word)
     return parts

@@ -107,7 +107,9 @@ _MORE: Final = (
 )  # fmt: skip
 _COUNT: Final = re.compile(r"(?P<count>\d[\d,]{0,8}|[一二两三四五六七八九十百]{1,5})\s?[件宗份](?!次|代)")
 _SPACE: Final = re.compile(r"\s+")
-_KINDS: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
+Kinds = tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]
+"""Kinds of words with what they mean and their patterns."""
+REQUEST_WORDS: Final[Kinds] = (
     *(("row", means, re.compile(words)) for means, words in _ROWS),
     *(("column", means, re.compile(words)) for means, words in _COLUMNS),
     *((kind, (), re.compile(words)) for kind, words in _MORE),
@@ -127,11 +129,11 @@ class Word:
     value: Decimal = Decimal(0)
 
 
-def words_of(text: str, start: int, end: int) -> Iterator[Word]:
+def words_of(text: str, start: int, end: int, kinds: Kinds = REQUEST_WORDS) -> Iterator[Word]:
     """The words between two places, the longest that begins at each; what is none of them as one `unknown` after another."""
     place = start
     while place < end:
-        word = _count_at(text, place, end) or _longest_at(text, place, end)
+        word = _count_at(text, place, end) or _longest_at(text, place, end, kinds)
         if word is not None:
             yield word
         place = word.end if word is not None else place + 1
@@ -145,12 +147,12 @@ def _count_at(text: str, place: int, end: int) -> Word | None:
     return Word(kind="count", text=said[0], start=place, end=said.end(), value=value)
 
 
-def _longest_at(text: str, place: int, end: int) -> Word | None:
+def _longest_at(text: str, place: int, end: int, kinds: Kinds) -> Word | None:
     """None where there is only space."""
     if (space := _SPACE.match(text, place, end)) is not None and space.end() > place:
         return None
     best: Word | None = None
-    for kind, means, pattern in _KINDS:
+    for kind, means, pattern in kinds:
         said = pattern.match(text, place, end)
         if said is not None and said.end() > place and (best is None or said.end() > best.end):
             best = Word(kind=kind, text=said[0], start=place, end=said.end(), means=means)

@@ -53,26 +53,6 @@ class _Verdict:
     found: Decimal | None = None
 
 
-def with_cells_told(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, with those of statements that name cells in place of what else was found of the same counts."""
-    verdicts: dict[str, set[str]] = {}
-    for one in findings:
-        for name in one.claim_ids if one.kind == "claim-table" and len(one.claim_ids) == 1 else ():
-            verdicts.setdefault(name, set()).add(one.verdict)
-    told = [
-        one
-        for one in cells_told(inspection)
-        if not any(one.verdict in verdicts.get(name, ()) for name in one.claim_ids)
-    ]
-    settled = {name for finding in told for name in finding.claim_ids}
-    kept = [
-        one
-        for one in findings
-        if one.kind != "claim-table" or len(one.claim_ids) != 1 or one.claim_ids[0] not in settled
-    ]
-    return [*kept, *told]
-
-
 def cells_told(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each statement that errs in one count, and for each count that words in front say what it is of."""
     claims = {claim.number.span.start: claim for claim in inspection.mentions.claims}

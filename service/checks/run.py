@@ -20,6 +20,7 @@ from service.checks.claim_table import claim_table
 from service.checks.inspection import Finding, Inspection
 from service.checks.misplaced_figures import without_misplaced
 from service.checks.most_told import most_told
+from service.checks.named_told import with_those_named
 from service.checks.period import period
 from service.checks.processing_fees import processing_fees
 from service.checks.read_doubtfully import as_read
@@ -65,6 +66,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings = without_those_of_some(inspection, without_far(inspection, _once_each(findings)))
     findings = with_told_arithmetic(inspection, findings)
     findings = with_cells_told(inspection, findings)
+    findings = with_those_named(inspection, findings)
     findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
