@@ -34,6 +34,7 @@ class Told:
         inherits: which of the two the words in front said, not its own.
         with_carried: it takes in what was carried over from last year.
         divides: the words say that applicants divide what stands in front.
+        sums: it is told as a sum.
     """
 
     role: Role
@@ -45,6 +46,7 @@ class Told:
     inherits: Literal["row", "column"] | None = None
     with_carried: bool = False
     divides: bool = False
+    sums: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +111,9 @@ def segments_of(text: str, start: int, end: int, kinds: Kinds = REQUEST_WORDS) -
     return [one for one in segments[: tells[-1] + 1] if one.words] if tells else []
 
 
+_LEAVES_OUT: Final = "除"
 _BESIDE: Final = re.compile(
-    r"(?!.{0,12}(?:[月季类年]|涉及|关于|部分|半数))(?:[\u4e00-\u9fff]{2,8}(?:方面|来看|角度看|上看)|[\u4e00-\u9fff]{2,16}问题(?:仍然|依然|还)?(?:存在|突出)|(?:与|同|和)(?:19|20)\d\d年相比|(?:经|据)(?!办)[\u4e00-\u9fff]{2,10}|(?:均|都|已|依法|及时)(?:已|依法|书面)*[\u4e00-\u9fff]{2,14})"
+    r"(?:与|同|和)(?:19|20)\d\d年相比|(?!.{0,12}(?:[月季类年]|涉及|关于|部分|半数))(?:[\u4e00-\u9fff]{2,8}(?:方面|来看|角度看|上看)|[\u4e00-\u9fff]{2,16}问题(?:仍然|依然|还)?(?:存在|突出)|(?:经|据)(?!办)[\u4e00-\u9fff]{2,10}|(?:均|都|已|依法|及时)(?:已|依法|书面)*[\u4e00-\u9fff]{2,14})"
 )
 """`经甄别，`, `，均告知依照有关法规办理，`: clauses that say nothing of which requests are counted."""
 
@@ -130,7 +133,7 @@ class _Reader:
         self._waiting: list[Word] = []
         self._row: tuple[str, ...] = ()
         self._column: tuple[str, ...] = ()
-        self._carried = self._divides = self._listed = False
+        self._carried = self._divides = self._listed = self._sums = False
 
     def takes(self, segment: Segment) -> bool:
         """False where it tells nothing that can be told apart."""
@@ -148,7 +151,8 @@ class _Reader:
         if len(counts) > 1:
             return all(self.takes(part) for part in each_count(segment))
         if carried and not names:
-            names = [replace(carried[0], kind="row", means=(CARRIED_IN,))]
+            means = (NEW, CARRIED_IN) if segment.of("sum") else (CARRIED_IN,)
+            names = [replace(carried[0], kind="row", means=means)]
             carried = []
         self._carried = self._carried or bool(carried)
         return self._count(segment, counts[0], names)
@@ -170,8 +174,9 @@ class _Reader:
             self._tell("sum", count)
             return True
         named = [word for word in names if word.kind == "row"]
-        if _mixes(named):
+        if _mixes(named) or (_LEAVES_OUT in [word.text for word in segment.words] and len(segment.of("column")) > 1):
             return False
+        self._sums = bool(segment.of("sum"))
         rows = [word.means for word in _told_closest(named)]
         columns = tuple(dict.fromkeys(one for word in names if word.kind == "column" for one in word.means))
         each = tuple(rows) if segment.of("each") else (tuple(dict.fromkeys(row for means in rows for row in means)),)
@@ -230,9 +235,10 @@ class _Reader:
             Told(
                 role=role, value=count.value, span=Span(count.start, count.end), words=words or count.text, rows=rows,
                 columns=columns, inherits=inherits, with_carried=self._carried, divides=self._divides,
+                sums=self._sums,
             )
         )  # fmt: skip
-        self._carried = False
+        self._carried = self._sums = False
 
 
 def _mixes(words: Sequence[Word]) -> bool:

@@ -67,7 +67,7 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         if not wrong and fits > 1:
             for one in verdicts:
                 claim = claims.get(one.told.span.start)
-                if one.judged == "fits" and one.told.inherits and claim is not None:
+                if one.judged == "fits" and one.told.inherits and one.expression is not None and claim is not None:
                     yield _finding(inspection, statement, one, claim)
         if len(wrong) != 1 or any(one.judged == "open" for one in verdicts):
             continue
@@ -96,9 +96,11 @@ def _judged(inspection: Inspection, statement: Statement) -> Iterator[_Verdict]:
         if told.role == "rest":
             before.append(told)
         elif told.role == "sum":
-            yield _sum(told, before)
+            yield from [_sum(told, before)] if statement.alone else []
         else:
-            yield _cell(inspection, statement, told)
+            verdict = _cell(inspection, statement, told)
+            fits = told.sums and before and _sum(told, before).judged == "fits"
+            yield _Verdict(told=told, judged="fits") if fits else verdict
             if told.role == "cell":
                 before.append(told)
 
@@ -190,6 +192,8 @@ def _may_be_of_others(
         return False
     if told.inherits == "row" and not told.divides:
         return told.value == inspection.value(_expression(told, ((NEW,), told.columns)))
+    if not told.columns and any(one.columns and one.span.start < told.span.start for one in statement.told):
+        return True
     opens = statement.told[0].rows
     if told.inherits != "column":
         taken = _carried(inspection, told)

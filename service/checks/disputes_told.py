@@ -36,7 +36,7 @@ _RESULTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     ),
 )
 _WAYS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
-    ((_RECONSIDERED,), r"(?:被申请|提起|申请)?(?:行政)?复议(?:案件?|申请)?|复议机关"),
+    ((_RECONSIDERED,), r"复议机关|(?:被申请|提起|申请)?(?:行政)?复议(?:案件?|申请)?"),
     ((_DIRECT,), r"(?:[未不]经过?(?:行政)?复议)?(?:的)?(?:径行|径直|直接)(?:向(?:人民)?法院)?(?:提?起诉|提起(?:行政)?诉讼)"),
     ((_AFTER,), r"(?:经|经过|先)?(?:行政)?复议(?:之?后|程序后)(?:再|又)?(?:提?起诉|提起(?:行政)?诉讼)"),
     ((_DIRECT, _AFTER), r"(?:行政)?(?:诉讼|应诉|起诉)(?:案件?)?"),
@@ -53,7 +53,7 @@ _MORE: Final = (
 )  # fmt: skip
 _PLAIN: Final = (
     "的|因|由|于|在|有|为|是|达|计|共有|中|里|其中|结果|案件|案|信息公开类|信息公开|政府信息公开|依申请公开|引发|引起|产生|导致|发生|全年|年内|今年|本年度|本年|"
-    "年末|年底|期末|截至|到|至|被|均|都|全部|已|仍|还有|还|另有|尚有|仅|只|只有|上级|法院|复议机关|判决|决定|作出|作|予以|答复|我局|我委|我办|我镇|我县|我区|"
+    "年末|年底|期末|截至|到|至|被|均|都|全部|已|仍|还有|还|另有|尚有|仅|只|只有|上级|法院|判决|决定|作出|作|予以|答复|我局|我委|我办|我镇|我县|我区|"
     "以|等|方式|情形|和|及|与|或|数|数量|收到|受理|工作|而|涉及|关于|方面|提出|类|系|处理|了|申请人"
 )
 _WORDS: Final[Kinds] = (
@@ -62,6 +62,8 @@ _WORDS: Final[Kinds] = (
     *((kind, (), re.compile(words)) for kind, words in _MORE),
     ("plain", (), re.compile("|".join(sorted(_PLAIN.split("|"), key=len, reverse=True)))),
 )  # type: ignore[assignment]
+ANSWER: Final = 3
+"""Characters behind a lone count in which 答复 stands (`1件答复被复议机关纠正`)."""
 _OF_THIS: Final = re.compile("信息公开|依申请|答复")
 
 
@@ -84,21 +86,24 @@ def disputes_told(inspection: Inspection) -> Iterator[Finding]:
         told = _read(text, span)
         end = told[-1].span.end if told else span.start
         own = [claim for start, claim in claims.items() if span.start <= start < end]
-        if not told or any(not _is_plain(claim) for claim in own):
+        counted = {one.span.start for one in told}
+        if not told or any(not _is_plain(claim, base=claim.number.span.start not in counted) for claim in own):
             continue
         wrong = [one for one in told if not _fits(inspection, one)]
         if len(wrong) != 1 or not all(one.ways for one in told):
             continue
         lone = len(told) == 1
         claim = claims.get(wrong[0].span.start)
-        if lone and not (alone and _OF_THIS.search(text, span.start, span.end)):
+        if lone and not (alone and _OF_THIS.search(text, span.start, told[0].span.end + ANSWER)):
             continue
         yield from _contradicted(inspection, span, wrong[0], claim, LONE if lone else SURE)
 
 
-def _is_plain(claim: Claim) -> bool:
+def _is_plain(claim: Claim, *, base: bool) -> bool:
+    """`base`: it is what a change is told from (`由29件上升到32件`)."""
     exact = claim.relation == "equal" and claim.number.bound == "exact" and not claim.negated
-    return exact and claim.period_kind == "this_year" and claim.body in ("own", "region")
+    period = claim.period_kind == "this_year" or (base and claim.period_kind == "last_year")
+    return exact and period and claim.body in ("own", "region")
 
 
 def _read(text: str, span: Span) -> list[_Count]:
