@@ -12,7 +12,17 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from corpora.document.geometry import Span
-from service.checks.cell_words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, REQUEST_WORDS, SETTLED, Kinds, Word, words_of
+from service.checks.cell_words import (
+    CARRIED_IN,
+    CARRIED_OUT,
+    GROUPS,
+    NEW,
+    REQUEST_WORDS,
+    SETTLED,
+    Kinds,
+    Word,
+    words_of,
+)
 from service.checks.inspection import Inspection
 
 LONGEST: Final = 260
@@ -249,7 +259,7 @@ def _mixes(words: Sequence[Word]) -> bool:
 
 
 def _told_closest(words: Sequence[Word]) -> list[Word]:
-    """Without groups beside one of the reasons that they put together (`因不掌握无法提供`), and 答复 beside a result."""
+    """Without groups beside one of their reasons (`因不掌握无法提供`), and 答复 beside a result."""
     reasons = [word for word in words if len(word.means) == 1 and word.means[0] in _REASONS]
     named = reasons or [word for word in words if word.means != (SETTLED,)] or list(words)
     return list({word.means: word for word in named}.values())
@@ -258,6 +268,8 @@ def _told_closest(words: Sequence[Word]) -> list[Word]:
 def each_count(segment: Segment) -> list[Segment]:
     """`5件来自律所的申请已答复4件`: a segment for each count, which ends before the next name once it has both."""
     parts = [Segment()]
+    if len(segment.of("count")) < 2:
+        return [segment]
     for word in segment.words:
         full = parts[-1].of("count") and (parts[-1].of("row") or parts[-1].of("column"))
         if full and word.kind in ("count", "row", "column"):

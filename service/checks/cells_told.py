@@ -54,7 +54,7 @@ class _Verdict:
 
 
 def cells_told(inspection: Inspection) -> Iterator[Finding]:
-    """One finding for each statement that errs in one count, and for each count that words in front say what it is of."""
+    """One finding for each statement that errs in one count, and for each that is right by what stands in front."""
     claims = {claim.number.span.start: claim for claim in inspection.mentions.claims}
     for statement in statements(inspection):
         end = statement.told[-1].span.end
@@ -96,17 +96,21 @@ def _judged(inspection: Inspection, statement: Statement) -> Iterator[_Verdict]:
         if told.role == "rest":
             before.append(told)
         elif told.role == "sum":
-            yield from [_sum(told, before)] if statement.alone else []
+            yield from [_sum(told, before, inspection)] if statement.alone else []
         else:
             verdict = _cell(inspection, statement, told)
-            fits = told.sums and before and _sum(told, before).judged == "fits"
+            fits = told.sums and before and _sum(told, before, inspection).judged == "fits"
             yield _Verdict(told=told, judged="fits") if fits else verdict
             if told.role == "cell":
                 before.append(told)
 
 
-def _sum(told: Told, before: Sequence[Told]) -> _Verdict:
-    """Is it the sum of some counts right in front of it, or of all?"""
+def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict:
+    """Is it the sum of some counts right in front of it, or of all, or the total of the row that applicants divide?"""
+    if before[-1].inherits == "row":
+        total = inspection.value(_expression(told, (before[-1].rows[0], _TOTAL)))
+        if total == told.value:
+            return _Verdict(told=told, judged="fits")
     sums = [
         sum((one.value * max(1, len(one.rows)) for one in before[place:]), Decimal(0)) for place in range(len(before))
     ]
@@ -119,7 +123,7 @@ def _cell(inspection: Inspection, statement: Statement, told: Told) -> _Verdict:
     """All names that the count is told of must have it."""
     worst = _Verdict(told=told, judged="fits")
     for row in told.rows:
-        ways = _ways(statement, told, row)
+        ways = _ways(inspection, statement, told, row)
         values = [inspection.value(_expression(told, cells)) for cells in ways]
         expression, found = _expression(told, ways[0]), values[0]
         if found is None:
@@ -138,16 +142,23 @@ def _cell(inspection: Inspection, statement: Statement, told: Told) -> _Verdict:
     return worst
 
 
-def _ways(statement: Statement, told: Told, row: tuple[str, ...]) -> list[Cells]:
+def _ways(inspection: Inspection, statement: Statement, told: Told, row: tuple[str, ...]) -> list[Cells]:
     """The cells that the names may mean, the likeliest first."""
     named = {one for other in statement.told for one in other.columns}
     rows = [row, *_wider(statement, told, row)]
     columns = [told.columns or _TOTAL]
-    if told.columns == ("business",) and named == {"business"}:
+    if told.columns == ("business",) and named == {"business"} and not _is_of_businesses(inspection, statement, told):
         columns.append(ORGANISATIONS)
     if told.columns == ("other_org",):
         columns.append(tuple(one for one in ORGANISATIONS if one not in named or one == "other_org"))
     return [*product(rows, columns)]
+
+
+def _is_of_businesses(inspection: Inspection, statement: Statement, told: Told) -> bool:
+    """Does the count that opens the statement have what the table has of 商业企业 alone?"""
+    whole = statement.told[0]
+    own = whole is not told and whole.columns == told.columns and len(whole.rows) == 1
+    return own and whole.value == inspection.value(_expression(whole, (whole.rows[0], whole.columns)))
 
 
 def _wider(statement: Statement, told: Told, row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -181,8 +192,8 @@ def _wider(statement: Statement, told: Told, row: tuple[str, ...]) -> Iterator[t
 def _may_be_of_others(
     inspection: Inspection, statement: Statement, told: Told, row: tuple[str, ...], found: Decimal
 ) -> bool:
-    """May the count be of all applicants, of those that came in, or of some of what the cell has? Not where those of one
-    applicant come to what that one asked.
+    """May the count be of all applicants, of those that came in, or of some of what the cell has? Not where those of
+    one applicant come to what that one asked.
     """
     if row == ("other.other",) and (told.value < found or not (told.inherits or len(told.rows) > 1)):
         return True

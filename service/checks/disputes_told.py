@@ -1,4 +1,4 @@
-"""Counts told of one way of dispute, or of one result, in a statement made of such words alone, against the third table:
+"""Counts told of one way of dispute, or of one result, in a statement of such words alone, against the third table:
 `直接起诉的3件均已审结，复议后起诉的8件还有3件没有结果` of 2.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
-from service.checks.cell_statements import Segment, each_count, is_beside, segments_of, spans_of
+from service.checks.cell_statements import each_count, is_beside, segments_of, spans_of
 from service.checks.cell_words import Kinds, Word
 from service.checks.claim_table import formula
 from service.checks.inspection import Finding, Inspection, message
@@ -37,7 +37,10 @@ _RESULTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
 )
 _WAYS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     ((_RECONSIDERED,), r"复议机关|(?:被申请|提起|申请)?(?:行政)?复议(?:案件?|申请)?"),
-    ((_DIRECT,), r"(?:[未不]经过?(?:行政)?复议)?(?:的)?(?:径行|径直|直接)(?:向(?:人民)?法院)?(?:提?起诉|提起(?:行政)?诉讼)"),
+    (
+        (_DIRECT,),
+        r"(?:[未不]经过?(?:行政)?复议)?(?:的)?(?:径行|径直|直接)(?:向(?:人民)?法院)?(?:提?起诉|提起(?:行政)?诉讼)",
+    ),
     ((_AFTER,), r"(?:经|经过|先)?(?:行政)?复议(?:之?后|程序后)(?:再|又)?(?:提?起诉|提起(?:行政)?诉讼)"),
     ((_DIRECT, _AFTER), r"(?:行政)?(?:诉讼|应诉|起诉)(?:案件?)?"),
 )
@@ -50,11 +53,11 @@ _MORE: Final = (
         r"由\s?\d[\d,]{0,5}\s?件(?=(?:上升|下降|增加|减少|回落|增|降|升|减|攀升)[到至为])|(?:上升|下降|增加|减少|回落|增|降|升|减|攀升)[到至为]"
         r"|(?:与|同|和)(?:上(?:一)?年|去年)(?:度)?(?:相比)?(?:基本)?持平",
     ),
-)  # fmt: skip
+)
 _PLAIN: Final = (
     "的|因|由|于|在|有|为|是|达|计|共有|中|里|其中|结果|案件|案|信息公开类|信息公开|政府信息公开|依申请公开|引发|引起|产生|导致|发生|全年|年内|今年|本年度|本年|"
     "年末|年底|期末|截至|到|至|被|均|都|全部|已|仍|还有|还|另有|尚有|仅|只|只有|上级|法院|判决|决定|作出|作|予以|答复|我局|我委|我办|我镇|我县|我区|"
-    "以|等|方式|情形|和|及|与|或|数|数量|收到|受理|工作|而|涉及|关于|方面|提出|类|系|处理|了|申请人"
+    "以|等|方式|情形|和|及|与|或|数|数量|收到|受理|工作|而|涉及|涉|关于|方面|提出|类|系|处理|了|申请人"
 )
 _WORDS: Final[Kinds] = (
     *(("row", means, re.compile(words)) for means, words in _RESULTS),

@@ -7,9 +7,16 @@ from typing import Final
 
 from service.checks.cells_told import cells_told
 from service.checks.disputes_told import disputes_told
+from service.checks.documents_told import documents_told
 from service.checks.inspection import Finding, Inspection
+from service.checks.totals_told import totals_told
 
-_READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (cells_told, disputes_told)
+_READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
+    cells_told,
+    disputes_told,
+    totals_told,
+    documents_told,
+)
 
 
 def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
@@ -18,11 +25,17 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
     for one in findings:
         for name in one.claim_ids if one.kind == "claim-table" and len(one.claim_ids) == 1 else ():
             verdicts.setdefault(name, set()).add(one.verdict)
+    wrong = {
+        (name, one.claimed) for one in findings if one.verdict == "contradicted" and one.kind != "claim-table"
+        for name in one.claim_ids
+    }  # fmt: skip
     told: list[Finding] = []
-    for read in _READ:
-        for one in read(inspection):
-            if not any(one.verdict in verdicts.get(name, ()) for name in one.claim_ids):
-                told.append(one)
+    for one in (one for read in _READ for one in read(inspection)):
+        if any(one.verdict in verdicts.get(name, ()) or (name, one.claimed) in wrong for name in one.claim_ids):
+            continue
+        told.append(one)
+        for name in one.claim_ids:
+            verdicts.setdefault(name, set()).add(one.verdict)
     settled = {name for one in told for name in one.claim_ids[:1]}
     kept = [
         one for one in findings
