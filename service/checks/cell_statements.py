@@ -159,7 +159,8 @@ class _Reader:
             self._listed = segment.goes_on
             return True
         if len(counts) > 1:
-            return all(self.takes(part) for part in each_count(segment))
+            parts = each_count(segment)
+            return all(len(part.of("count")) < len(counts) and self.takes(part) for part in parts)
         if carried and not names:
             means = (NEW, CARRIED_IN) if segment.of("sum") else (CARRIED_IN,)
             names = [replace(carried[0], kind="row", means=means)]
