@@ -115,7 +115,7 @@ _PLAIN: Final = (
     "情形|情况|信息|政府信息公开|信息公开|依申请公开|政府信息|事项|名义|分别|一并|所|经|经甄别|经审查|经核查|经研究|经梳理|经统计|发出收费通知后|截至年底|截至年末|"
     "了|除|外|以外|之外|过|答复|相关|该类|这类|此类|上述|以上|最终|类|按照|按期|按时|全部|因征求第三方意见|征求第三方意见"
 )
-_MORE: Final = (
+_MORE: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "with_carried",
         r"(?:含|包括|连同|加上|算上|计入)(?:了)?(?:上(?:一)?年度?|去年)?(?:的)?结转(?:来)?(?:的)?(?:申请)?(?:在内|一并计算)?",
@@ -142,7 +142,7 @@ REQUEST_WORDS: Final[Kinds] = (
     *(("column", means, re.compile(words)) for means, words in _COLUMNS),
     *((kind, (), re.compile(words)) for kind, words in _MORE),
     ("plain", (), re.compile("|".join(sorted(_PLAIN.replace("?", "").split("|"), key=len, reverse=True)))),
-)  # type: ignore[assignment]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

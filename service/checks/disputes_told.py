@@ -14,7 +14,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
 from service.checks.cell_statements import each_count, is_beside, segments_of, spans_of
-from service.checks.cell_words import Kinds, Word
+from service.checks.cell_words import Kind, Kinds, Word
 from service.checks.claim_table import formula
 from service.checks.inspection import Finding, Inspection, message
 
@@ -44,7 +44,7 @@ _WAYS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     ((_AFTER,), r"(?:经|经过|先)?(?:行政)?复议(?:之?后|程序后)(?:再|又)?(?:提?起诉|提起(?:行政)?诉讼)"),
     ((_DIRECT, _AFTER), r"(?:行政)?(?:诉讼|应诉|起诉)(?:案件?)?"),
 )
-_MORE: Final = (
+_MORE: Final[tuple[tuple[Kind, str], ...]] = (
     ("sum", r"(?:[两二三]类(?:案件)?)?(?:合计|总计|共计|一共|总共|共)"),
     ("rest", r"其余|余下|剩余|剩下|另外"),
     ("mark", r"[，,、：:（()）]"),
@@ -64,7 +64,7 @@ _WORDS: Final[Kinds] = (
     *(("column", means, re.compile(words)) for means, words in _WAYS),
     *((kind, (), re.compile(words)) for kind, words in _MORE),
     ("plain", (), re.compile("|".join(sorted(_PLAIN.split("|"), key=len, reverse=True)))),
-)  # type: ignore[assignment]
+)
 ANSWER: Final = 3
 """Characters behind a lone count in which 答复 stands (`1件答复被复议机关纠正`)."""
 _OF_THIS: Final = re.compile("信息公开|依申请|答复")
@@ -125,6 +125,8 @@ def _read(text: str, span: Span) -> list[_Count]:
             if count is None:
                 waiting += names
                 continue
+            if len(part.of("count")) > 1:
+                return []
             if waiting and (not names or (part.of("sum") and not part.of("row"))):
                 names = [*waiting, *names]
             elif waiting and all(word.kind == "column" for word in waiting):
