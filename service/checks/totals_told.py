@@ -31,7 +31,7 @@ _SATISFIED: Final = re.compile(
     r"(?:全部(?:或者?|和|、|及)部分|部分(?:或者?|和|、|及)全部)(?:得到|获得|予以)?(?:满足|提供|公开)(?:的)?(?:申请)?(?:共|有|计|为|合计|达)*\s?$"
 )
 _DUE: Final = re.compile(
-    r"(?<!不)(?:须|应|需|要)(?:予)?(?:办理|办|答复|处理)(?:答复)?(?:的)?(?:政府信息公开)?(?:申请|件)*(?:总[数量]|数量?)?(?:合计|共计|总计|一共|共|为|有|达|计)*\s?$"
+    r"(?<!不)(?<!到期)(?:须|应|需|要)(?:予)?(?:办理|办|答复|处理)(?:答复)?(?:的)?(?:政府信息公开)?(?:申请|件)*(?:总[数量]|数量?)?(?:合计|共计|总计|一共|共|为|有|达|计)*\s?$"
 )
 _ASKER: Final = re.compile("自然人|个人|企业|公司|机构|律所|律师|公益|其[他它]组织")
 """Whose alone may be due."""
@@ -65,8 +65,10 @@ def _meant(inspection: Inspection, claim: Claim, head: str) -> Expression | None
     if (said := _LEAVES.search(head)) is not None:
         return _all_but(said["names"])
     before = told_before(inspection, claim)
+    # Those that were settled may be the ones that were due within the year: 到期应办的52件.
     if _DUE.search(head) and not _ASKER.search(head) and any(_tells(inspection, one, CARRIED_IN) for one in before):
-        return TO_SETTLE
+        settled = inspection.value(SETTLED)
+        return None if settled == claim.number.value != inspection.value(NEW) else TO_SETTLE
     return NEW if _is_a_term(inspection, claim) else None
 
 
