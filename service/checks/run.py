@@ -9,8 +9,8 @@ from corpora.document.check import Check
 from corpora.document.reading import Coverage
 from service.checks.averages import averages
 from service.checks.carried_change import carried_change
-from service.checks.change_from_told_base import changes_from_told_bases
 from service.checks.cells_told import with_cells_told
+from service.checks.change_from_told_base import changes_from_told_bases
 from service.checks.claim_change import claim_change
 from service.checks.claim_claim import claim_claim
 from service.checks.claim_list import claim_list
