@@ -9,7 +9,6 @@ from corpora.document.check import Check
 from corpora.document.reading import Coverage
 from service.checks.averages import averages
 from service.checks.carried_change import carried_change
-from service.checks.cells_told import with_cells_told
 from service.checks.change_from_told_base import changes_from_told_bases
 from service.checks.claim_change import claim_change
 from service.checks.claim_claim import claim_claim
@@ -64,9 +63,8 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings.extend(claim_change(inspection, last_year))
     findings = _with_changes(findings, changes_from_told_bases(inspection))
     findings = without_those_of_some(inspection, without_far(inspection, _once_each(findings)))
-    findings = with_told_arithmetic(inspection, findings)
-    findings = with_cells_told(inspection, findings)
     findings = with_those_named(inspection, findings)
+    findings = with_told_arithmetic(inspection, findings)
     findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
