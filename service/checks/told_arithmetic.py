@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
+from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap
 from service.checks.inspection import Finding, Inspection
 from service.checks.told_averages import told_averages
 from service.checks.told_counts import Sentence, sentences
@@ -35,9 +37,28 @@ def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) ->
     contradicted = {one.claim_ids[0] for one in told if one.verdict == "contradicted"}
     new = [
         one for one in made
-        if one.claim_ids[0] not in contradicted
+        if (one.verdict != "contradicted" or _is_near(one))
+        and one.claim_ids[0] not in contradicted
         and ((one.kind, one.claim_ids[0]) not in judged or (one.settled and one.verdict == "contradicted"))
     ]  # fmt: skip
     ours = {(one.kind, one.claim_ids[0]) for one in new}
     kept = [one for one in findings if not one.claim_ids or (one.kind, one.claim_ids[0]) not in ours]
     return [*kept, *new]
+
+
+TIMES: Final[Mapping[str, Decimal]] = {"claim-ratio": Decimal("1.6"), "claim-parts": Decimal("1.4")}
+"""How many times the other a figure is that no slip makes of it, by the kind of check."""
+TIMES_OF_A_CHANGE: Final = Decimal(3)
+NEAR: Final = 3
+"""Difference of two figures up to which they are near, however many times the other the one is."""
+
+
+def _is_near(finding: Finding) -> bool:
+    """Is what is told as near to what it should be as who errs writes? A share whose base is named may be anywhere."""
+    said, found = finding.claimed, finding.found
+    if said is None or found is None or (finding.settled and finding.kind == "claim-ratio"):
+        return True
+    low, high = sorted((abs(said), abs(found)))
+    if high - low <= NEAR or high <= TIMES.get(finding.kind, TIMES_OF_A_CHANGE) * low:
+        return True
+    return are_exchanged(low, high) or (low >= SINGLE and is_one_digit_or_swap(low, high))

@@ -34,6 +34,8 @@ _RESULTS: Final = (
 _CONCLUDED: Final = re.compile(r"(?:已经?)?(?:审结|结案|办结)的?\s?$")
 _AMONG: Final = re.compile(r"\s?(?:行政)?(?:复议|诉讼)?(?:案件?)?(?:之?[中里]|当中)")
 _IN_TIME: Final = re.compile("按期|按时|及时|如期|期限内|规定时间内|时限内")
+_OF_THEN: Final = re.compile("上年|上一年|去年|前年|同期|全[市省县区]|平均")
+"""`比上年的14.9%回落`."""
 ALL: Final = 100
 """Percent, of which people say that nothing was left to do in time."""
 _PENDING: Final = re.compile("未审结|在审|未结|待审")
@@ -43,6 +45,8 @@ def told_rates(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     """One finding for each such rate."""
     for place, percent in enumerate(told.counts):
         if percent.number.unit != PERCENT or percent.number.bound != "exact" or place < 1:
+            continue
+        if percent.period_kind != "this_year" or _OF_THEN.search(told.own_words(place)):
             continue
         made = _of_results(inspection, told, place) or _of_settled(inspection, told, place)
         if made is not None:

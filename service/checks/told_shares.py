@@ -30,6 +30,10 @@ _OF_ALL: Final = re.compile(
 _AMONG_SETTLED: Final = re.compile(
     r"(?:在)?(?:全部|全年|各类)?(?:的)?(?:办理|处理|答复|办结)(?:结果|件|总数|总量)[中里]?(?:的)?占比(?:为|达)?(?:不到|不足|超过?|近|约)?\s?$"
 )
+_OF_NOTHING_ELSE: Final = re.compile(
+    r"(?:^|[，,（(）)])\s?(?:大约|约|仅|只|已|也|均|就|共|则|更是|几乎|(?:在)?[^，,。；;占]{0,8}[中里]?占比)*(?:占|(?=占比)|$)[^，,]*$"
+)
+"""`其他14件，征地类占全部申请的` is of what it names itself."""
 _WHOLE: Final = ((_OF_NEW, (NEW,)), (_OF_SETTLED, (SETTLED,)), (_OF_ALL, ALL_REQUESTS), (_AMONG_SETTLED, (SETTLED,)))
 """Words between a count and its percentage that name a total of the tables."""
 _OF_ITS_KIND: Final = re.compile(
@@ -130,7 +134,7 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
         r"\s?[、和及与]\s?\d", told.text[told.behind(told.counts[place]) :][:4]
     ):
         return None
-    totals = next((totals for words, totals in _WHOLE if words.search(head)), None)
+    totals = next((totals for words, totals in _WHOLE if words.search(head) and _OF_NOTHING_ELSE.search(head)), None)
     if (
         part is None
         or totals is None
@@ -162,11 +166,15 @@ def _of_named_total(inspection: Inspection, told: Sentence, place: int) -> Findi
 
 def _is_of_several(inspection: Inspection, told: Sentence, place: int, totals: Sequence[Expression]) -> bool:
     """`公开88件、部分公开15件，占办结数的51.0%`: do the last two or three counts together make it?"""
+    return _sums_fit(told, place, [value for total in totals if (value := inspection.value(total))])
+
+
+def _sums_fit(told: Sentence, place: int, wholes: Sequence[Decimal]) -> bool:
     counts = [told.counts[one].number.value for one in _statement_counts(told, place - 1)] + [
         told.counts[place - 1].number.value
     ]
     sums = [sum(counts[-size:], Decimal(0)) for size in (2, 3) if len(counts) >= size]
-    made = (percentage(one, value) for one in sums for total in totals if (value := inspection.value(total)))
+    made = (percentage(one, value) for one in sums for value in wholes)
     return any(one is not None and _fits(one, told.counts[place]) for one in made)
 
 
@@ -239,6 +247,8 @@ def _of_a_run(inspection: Inspection, told: Sentence, place: int) -> Finding | N
     meant = next(((one, value) for one, value in wholes if all(_fits_of(pair, value) for pair in others)), None)
     if meant is None or any(part.number.value >= meant[1] for part, _ in pairs):
         return None
+    if _sums_fit(told, place, [meant[1]]):
+        return None  # 公开102件、部分公开26件，占45.2%
     fields = meant[0].fields if meant[0] is not None else ()
     return _finding(inspection, own[1], own[0], meant[1], fields=fields, settled=False)
 

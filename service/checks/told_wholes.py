@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from corpora.document.slips import are_exchanged
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.part_groups import sum_of, thing_counted
 from service.checks.told_counts import Sentence, is_count, told_finding
@@ -25,6 +26,8 @@ _REST: Final = re.compile(r"^(?:其余|剩余|余下|剩下)")
 _IS_WHOLE: Final = re.compile(r"收到|承办|共|总|全部|合计")
 FARTHEST: Final = Decimal("1.25")
 """How many times the whole its parts and the rest come to, or the other way round, that are its own."""
+FARTHEST_APART: Final = Decimal("1.4")
+"""The same where the words say that it is divided."""
 _STAGES: Final = re.compile("结转|上年|去年|同期|新收|收到|受理|办结|答复|审结|较|比")
 _CARRIED: Final = re.compile("结转|上年|去年|同期|较|比")
 _ENDS: Final = re.compile(r"[。；;（(]|其中|上年|去年|同期|平均|主要")
@@ -89,7 +92,9 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
         sorted(pair) == sorted(word for word in pair for name in names if word in name) for pair in _COMPLEMENTS
     ):
         return True
-    if _SOME.search(opening):
+    total = sum_of([told.counts[one] for one in parts])
+    least, most = sorted((told.counts[place].number.value, total))
+    if _SOME.search(opening) or (most > FARTHEST_APART * least and not are_exchanged(least, most)):
         return False
     if _OPENS.search(opening) or _CLOSES.search(closing[:20]):
         return True
@@ -98,10 +103,9 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
     middle = told.text[told.behind(told.counts[place]) : last.number.span.start]
     untied = not any(told.counts[one].fields for one in (place, *parts)) and len(parts) == 2 == len(told.counts) - 1
     rest = _REST.match(names[-1].strip()) is not None and not (_CARRIED if untied else _STAGES).search(middle)
-    sums = sorted((told.counts[place].number.value, sum_of([told.counts[one] for one in parts])))
     rest = (
         rest
-        and sums[1] <= FARTHEST * sums[0]
+        and most <= FARTHEST * least
         and _IS_WHOLE.search(told.clause(place)) is not None
         and not opening.lstrip().startswith("、")
     )

@@ -135,7 +135,7 @@ def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, 
         told = told and _ALL_THAT_CAME.search(before) is None
         return not are_exchanged(said, found) and (told or not _is_a_digit_off(said, found))
     if not said or not found:
-        if finding.settled and not found:
+        if finding.settled and said <= AT_LEAST:
             return False
         return abs(said - found) > 1 or not claim.fields or claim.fields[0].fields[0].endswith(TOTAL)
     if others:
