@@ -170,9 +170,12 @@ class _Reader:
 
     def _count(self, segment: Segment, count: Word, names: list[Word]) -> bool:
         waiting, self._waiting, listed, self._listed = self._waiting, [], self._listed, False
+        if _is_left_out(segment):
+            return False
         if segment.of("rest"):
+            told = [row for one in self.told for row in one.rows]
             self._tell("rest", count)
-            return True
+            return not any(word.means in told for word in names)
         if segment.of("each") or listed:
             names = [*waiting, *names]
         elif not names and waiting:
@@ -188,7 +191,7 @@ class _Reader:
         if _mixes(named) or (_LEAVES_OUT in [word.text for word in segment.words] and len(segment.of("column")) > 1):
             return False
         self._sums = bool(segment.of("sum"))
-        rows = [word.means for word in _told_closest(named)]
+        rows = [word.means for word in told_closest(named)]
         columns = tuple(dict.fromkeys(one for word in names if word.kind == "column" for one in word.means))
         each = tuple(rows) if segment.of("each") else (tuple(dict.fromkeys(row for means in rows for row in means)),)
         return self._cell(count, names, each if rows else (), columns)
@@ -197,7 +200,7 @@ class _Reader:
         """`结转下年的申请，自然人4宗`, `自然人的申请，公开3宗`: names without a count say what those behind are of."""
         kinds = {word.kind for word in waiting}
         if kinds == {"row"}:
-            rows = _told_closest(waiting)
+            rows = told_closest(waiting)
             self._row = rows[0].means if len(rows) == 1 else ()
             return len(rows) == 1
         if kinds == {"column"} and all(word.kind == "row" for word in names):
@@ -252,6 +255,14 @@ class _Reader:
         self._carried = self._sums = False
 
 
+def _is_left_out(segment: Segment) -> bool:
+    """`除2件外均为本机关不掌握`: is the count one of those that the name is not of?"""
+    texts = ["count" if word.kind == "count" else word.text for word in segment.words]
+    return any(texts[place : place + 2] == [_LEAVES_OUT, "count"] for place in range(len(texts))) and any(
+        one in ("外", "以外", "之外") and texts[place - 1] == "count" for place, one in enumerate(texts) if place
+    )
+
+
 def _mixes(words: Sequence[Word]) -> bool:
     """`当年新收并当年办结47件`, `上年结转的予以公开3件`: are some of a total told?"""
     totals = {word.means for word in words if word.means[0] in (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)}
@@ -259,7 +270,7 @@ def _mixes(words: Sequence[Word]) -> bool:
     return len(totals) > 1 or bool(others and totals - {(SETTLED,)})
 
 
-def _told_closest(words: Sequence[Word]) -> list[Word]:
+def told_closest(words: Sequence[Word]) -> list[Word]:
     """Without groups beside one of their reasons (`因不掌握无法提供`), and 答复 beside a result."""
     reasons = [word for word in words if len(word.means) == 1 and word.means[0] in _REASONS]
     named = reasons or [word for word in words if word.means != (SETTLED,)] or list(words)

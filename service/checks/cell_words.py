@@ -31,7 +31,8 @@ NEW, CARRIED_IN, SETTLED, CARRIED_OUT = "new", "carried_in", "outcome_total", "c
 ORGANISATIONS: Final = ("business", "research", "social_welfare", "legal_service", "other_org")
 
 Kind = Literal[
-    "row", "column", "count", "mark", "with_carried", "sum", "rest", "each", "all", "divides", "plain", "unknown"
+    "row", "column", "count", "mark", "with_carried", "sum", "rest", "each", "all", "divides", "plain", "unknown",
+    "than", "more", "less", "times", "percent", "bound", "fraction", "whole", "first", "place", "none",
 ]
 
 _YEAR: Final = r"(?:19|20)\d\d\s?年"
@@ -50,6 +51,7 @@ _ROWS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
         ("granted", "partial"),
         r"(?:予以)?全部(?:公开)?(?:和|或|及|、|与)(?:者)?部分(?:予以)?(?:公开|得到满足|满足)|(?:予以|同意)?公开(?:和|或|及|、|与)(?:者)?(?:予以)?部分(?:予以)?公开",
     ),
+    (("granted", "partial"), r"公开类"),
     (("partial",), r"(?:予以)?部分(?:予以)?公开|区分处理"),
     (DENIED, r"不(?:予|予以)?公开|未(?:予|予以)公开"),
     (("denied.state_secret",), r"(?:涉及?)?国家秘密"),
@@ -113,7 +115,7 @@ _PLAIN: Final = (
     "告知|另有|另外|另|还有|还|尚有|尚|仍有|仍|并|和|及|与|或|而|故|因此|为此|已|已经|均|都|也|全年|年内|本年度?|本年|今年|当年|年末|年底|期末|理由|原因|为由|"
     "方面|一项|两项|两类|两种|二者|两者|名下|只|仅|不足|实为|实属|视为|归入|列入|计入|作|作出|作为|按|依规|行政机关|本机关|我局|我委|我办|处理|不再处理|其|其中|"
     "情形|情况|信息|政府信息公开|信息公开|依申请公开|政府信息|事项|名义|分别|一并|所|经|经甄别|经审查|经核查|经研究|经梳理|经统计|发出收费通知后|截至年底|截至年末|"
-    "了|除|外|以外|之外|过|答复|相关|该类|这类|此类|上述|以上|最终|类|按照|按期|按时|全部|因征求第三方意见|征求第三方意见"
+    "了|除|外|以外|之外|过|答复|相关|上述|以上|最终|类|按照|按期|按时|全部|因征求第三方意见|征求第三方意见"
 )
 _MORE: Final[tuple[tuple[Kind, str], ...]] = (
     (

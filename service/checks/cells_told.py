@@ -20,6 +20,7 @@ from service.checks.cell_words import (
     CARRIED_IN,
     CARRIED_OUT,
     DENIED,
+    GROUPS,
     NEW,
     NOT_PROCESSED,
     ORGANISATIONS,
@@ -71,9 +72,32 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
                     yield _finding(inspection, statement, one, claim)
         if len(wrong) != 1 or any(one.judged == "open" for one in verdicts):
             continue
-        if not fits and not _stands_alone(inspection, statement):
+        claim = claims.get(wrong[0].told.span.start)
+        if not fits and not (_stands_alone(inspection, statement) and not _is_tied(claim, wrong[0])):
             continue
-        yield _finding(inspection, statement, wrong[0], claims.get(wrong[0].told.span.start), lone=not fits)
+        if fits and not _is_borne_out(statement, wrong[0], fits):
+            continue
+        yield _finding(inspection, statement, wrong[0], claim, lone=not fits)
+
+
+def _is_tied(claim: Claim | None, verdict: _Verdict) -> bool:
+    """Has the claim's own tie to a total been judged already?"""
+    expression = verdict.expression
+    total = verdict.told.rows[0] in [(one,) for one in _TOTALS]
+    return total and claim is not None and expression is not None and any(one.counts_as(expression) for one in claim.fields[:1])
+
+
+def _is_borne_out(statement: Statement, verdict: _Verdict, fits: int) -> bool:
+    """Do enough figures show that a total, or a group of results none of whose rows are told, is told of all?"""
+    told = verdict.told
+    if told.columns or told.inherits or len(told.rows) != 1 or fits > 1:
+        total = told.rows[:1] and told.rows[0] in GROUPS and not told.columns and not told.inherits
+        return not total or verdict.found is None or told.value > verdict.found or _divides(statement, told)
+    return told.rows[0] != (NEW,) and (told.rows[0] not in GROUPS or _divides(statement, told))
+
+
+def _divides(statement: Statement, told: Told) -> bool:
+    return any(one is not told and {*row} < {*told.rows[0]} for one in statement.told for row in one.rows)
 
 
 def _is_plain(claim: Claim) -> bool:

@@ -67,6 +67,8 @@ _WORDS: Final[Kinds] = (
 )
 ANSWER: Final = 3
 """Characters behind a lone count in which 答复 stands (`1件答复被复议机关纠正`)."""
+_OF_MANY: Final = re.compile("全系统|各(?:单位|部门|地)")
+"""Whose disputes the tables of one body do not count."""
 _OF_THIS: Final = re.compile("信息公开|依申请|答复")
 
 
@@ -90,6 +92,8 @@ def disputes_told(inspection: Inspection) -> Iterator[Finding]:
         end = told[-1].span.end if told else span.start
         own = [claim for start, claim in claims.items() if span.start <= start < end]
         counted = {one.span.start for one in told}
+        if _OF_MANY.search(text, text.rfind("\n", 0, span.start) + 1, span.end):
+            continue
         if not told or any(not _is_plain(claim, base=claim.number.span.start not in counted) for claim in own):
             continue
         wrong = [one for one in told if not _fits(inspection, one)]
@@ -113,6 +117,7 @@ def _read(text: str, span: Span) -> list[_Count]:
     """The counts of a statement, none where any word may narrow them."""
     told: list[_Count] = []
     way: tuple[str, ...] = ()
+    in_front: tuple[str, ...] = ()
     waiting: list[Word] = []
     segments = [one for one in segments_of(text, span.start, span.end, _WORDS) if not is_beside(text, one)]
     if any(one.of("unknown") for one in segments):
@@ -130,7 +135,7 @@ def _read(text: str, span: Span) -> list[_Count]:
             if waiting and (not names or (part.of("sum") and not part.of("row"))):
                 names = [*waiting, *names]
             elif waiting and all(word.kind == "column" for word in waiting):
-                way = tuple(dict.fromkeys(one for word in waiting for one in word.means))
+                way = _meant(waiting, "column")
             waiting = []
             ways = _meant(names, "column")
             results = _meant([word for word in names if word.means != _SETTLED] if part.of("row")[1:] else names, "row")
@@ -141,16 +146,22 @@ def _read(text: str, span: Span) -> list[_Count]:
             told.append(
                 _Count(
                     value=count.value, span=Span(count.start, count.end), words="".join(one.text for one in names),
-                    ways=() if several else own, results=results or _ALL,
+                    ways=() if several else own, results=results or in_front or _ALL,
                 )
             )  # fmt: skip
+            if results or not segment.goes_on:
+                opens = segment.goes_on and [word.kind for word in names] == ["row", "column"]
+                in_front = results if opens else ()
             here = ways or here
             way = ways or way
     return told
 
 
 def _meant(words: Sequence[Word], kind: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for word in words if word.kind == kind for one in word.means))
+    """All that they mean, without what one of them says more closely: `行政诉讼复议后起诉案件`."""
+    meant = [word.means for word in words if word.kind == kind]
+    closest = [one for one in meant if not any({*other} < {*one} for other in meant)] if kind == "column" else meant
+    return tuple(dict.fromkeys(one for means in closest for one in means))
 
 
 def _expression(told: _Count, results: tuple[str, ...]) -> Expression:

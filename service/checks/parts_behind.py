@@ -154,8 +154,15 @@ def concluded_and_not(inspection: Inspection) -> Iterator[tuple[Claim, list[Clai
         if not _CONCLUDED.fullmatch(text[whole.number.span.end : done.number.span.start]):
             continue
         told = _AND_PENDING.fullmatch(text[done.number.span.end : rest.number.span.start])
-        if told is not None and (told["words"] or _IS_PENDING.match(text, rest.number.span.end)):
+        behind = _IS_PENDING.match(text, rest.number.span.end) is not None
+        behind = behind and not (_are_the_tables(inspection, whole, done) and rest.fields)
+        if told is not None and (told["words"] or behind):
             yield whole, [done, rest]
+
+
+def _are_the_tables(inspection: Inspection, *claims: Claim) -> bool:
+    """Then `还有3件在审` is wrong by its own cell alone."""
+    return all(one.fields and inspection.fitting(one) is not None for one in claims)
 
 
 def _is_count(claim: Claim) -> bool:

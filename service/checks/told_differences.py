@@ -152,9 +152,11 @@ def _of_named(inspection: Inspection, told: Sentence, place: int) -> Pair | None
 
 def _meant(inspection: Inspection, told: Sentence, name: str, before: Sequence[int]) -> Claim | Expression | None:
     """The one count that is told by a name, else what the tables have by it."""
-    named = told.named(name, before)
+    named = told.named(name, before) or [item for item in before if name.strip() in told.clause(item)]
     if named:
         return told.counts[named[0]] if len(named) == 1 else None
+    if any(told.counts[item].period_kind == "running_total" for item in before):
+        return None
     for words, expression in _IN_TABLES:
         if words.search(name) and not re.search("不|未", name):
             return expression if inspection.value(expression) is not None else None

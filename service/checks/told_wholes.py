@@ -22,6 +22,10 @@ _OPENS: Final = re.compile(
 _CLOSES: Final = re.compile(
     r"[者项类种]?(?:即|就)(?:是|为)全部|别无其[他它]|(?:没有|无|再无)其[他它](?:渠道|类型|情形)"
 )
+_MORE_BEHIND: Final = re.compile(
+    r"[，,；;、]\s?(?:其[余他它]|剩余|余下)(?:均|都|全部)?(?:为|是|属|系)|[；;]\s?按(?:照)?[^，,。；;：:\d]{1,12}?(?:分|划分|统计|看|区分)"
+)
+"""Behind the parts: there are others, or the whole is divided again."""
 _REST: Final = re.compile(r"^(?:其余|剩余|余下|剩下)")
 _IS_WHOLE: Final = re.compile(r"收到|承办|共|总|全部|合计")
 FARTHEST: Final = Decimal("1.25")
@@ -88,7 +92,9 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
     opening = told.text[told.behind(told.counts[place]) : first.number.span.start]
     closing = told.text[told.behind(last) : told.end]
     names = [told.clause(one) for one in parts]
-    if len(parts) == 2 and any(
+    if _MORE_BEHIND.search(closing):
+        return False
+    if len(parts) == 2 and not any(name in told.clause(place) for pair in _COMPLEMENTS for name in pair) and any(
         sorted(pair) == sorted(word for word in pair for name in names if word in name) for pair in _COMPLEMENTS
     ):
         return True
@@ -96,7 +102,7 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
     least, most = sorted((told.counts[place].number.value, total))
     if _SOME.search(opening) or (most > FARTHEST_APART * least and not are_exchanged(least, most)):
         return False
-    if _OPENS.search(opening) or _CLOSES.search(closing[:20]):
+    if _OPENS.search(opening) or (place == 0 and _CLOSES.search(closing[:20]) and _may_hold(told, place, parts)):
         return True
     if len(parts) == 2 and exceeded and _LAWFUL.search(_words(told, parts[0])) and _PROLONGED.search(names[1]):
         return True
@@ -110,6 +116,13 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
         and not opening.lstrip().startswith("、")
     )
     return rest and not any(told.counts[one].firm for one in parts) and (untied or len(parts) > 2) and place == 0
+
+
+def _may_hold(told: Sentence, place: int, parts: list[int]) -> bool:
+    """Is it near to the parts' sum, and greater than each? `网络33次，信函12次，当面5次，没有其他渠道` has no whole."""
+    whole, counts = told.counts[place].number.value, [told.counts[one].number.value for one in parts]
+    low, high = sorted((whole, sum(counts, Decimal(0))))
+    return whole > max(counts) and high <= FARTHEST * low
 
 
 def _words(told: Sentence, place: int) -> str:

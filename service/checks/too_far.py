@@ -51,6 +51,8 @@ requests (several that the words add up are no guess).
 """
 BOTH_YEARS: Final = 2
 """Counts that a change lies between."""
+OF_ONE_WHOLE: Final = 4
+"""How many times the other the one of two percentages is at most that the words tell of one whole."""
 TOTAL: Final = ".total"
 ALL: Final = 100
 """Percent."""
@@ -175,11 +177,12 @@ def _of_percentages(inspection: Inspection, finding: Finding, said: Decimal, fou
     slip = any(
         are_exchanged(one, other) or (one >= digit * SINGLE and is_one_digit_or_swap(one, other)) for other in others
     )
-    if _is_told_whole(inspection, finding) or _is_divided_in_its_words(inspection, finding):
-        return False
-    if _is_weak(inspection, finding, WEAK) and not _is_divided_in_its_words(inspection, finding):
-        return not slip
+    divided = _is_divided_in_its_words(inspection, finding)
     other = max(others)
+    if _is_told_whole(inspection, finding) or (divided and max(one, other) <= OF_ONE_WHOLE * min(one, other)):
+        return False
+    if _is_weak(inspection, finding, WEAK) and not divided:
+        return not slip
     left = claim.relation != "share" and abs(one + other - ALL) <= digit
     near = abs(one - other) <= POINTS or not _is_too_many_times(finding, one, other)
     return not (near or slip or left or _is_of_another_base(inspection, finding, found))
