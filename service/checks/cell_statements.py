@@ -161,7 +161,10 @@ class _Reader:
         if len(counts) > 1:
             parts = each_count(segment)
             return all(len(part.of("count")) < len(counts) and self.takes(part) for part in parts)
-        if carried and not names:
+        if carried and names and _stands_right_before(carried[0], counts[0], segment):
+            names = [*names, replace(carried[0], kind="row", means=(CARRIED_IN,))]
+            carried = []
+        elif carried and not names:
             means = (NEW, CARRIED_IN) if segment.of("sum") else (CARRIED_IN,)
             names = [replace(carried[0], kind="row", means=means)]
             carried = []
@@ -188,6 +191,8 @@ class _Reader:
             self._tell("sum", count)
             return True
         named = [word for word in names if word.kind == "row"]
+        if segment.of("each") and _joins(names):
+            return False
         if _mixes(named) or (_LEAVES_OUT in [word.text for word in segment.words] and len(segment.of("column")) > 1):
             return False
         self._sums = bool(segment.of("sum"))
@@ -253,6 +258,18 @@ class _Reader:
             )
         )  # fmt: skip
         self._carried = self._sums = False
+
+
+def _stands_right_before(word: Word, count: Word, segment: Segment) -> bool:
+    """`科研机构连同上年结转的1件`: are those carried over what is counted?"""
+    place = segment.words.index(count)
+    return place > 0 and segment.words[place - 1] is word
+
+
+def _joins(names: Sequence[Word]) -> bool:
+    """`自然人、企业各1件`, `公开、部分公开各1件`: several applicants, or rows that one name joins, which have it each."""
+    columns = [word for word in names if word.kind == "column"]
+    return len(columns) > 1 or any(word.kind == "row" and len(word.means) > 1 and "、" in word.text for word in names)
 
 
 def _is_left_out(segment: Segment) -> bool:

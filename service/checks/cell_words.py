@@ -31,15 +31,36 @@ NEW, CARRIED_IN, SETTLED, CARRIED_OUT = "new", "carried_in", "outcome_total", "c
 ORGANISATIONS: Final = ("business", "research", "social_welfare", "legal_service", "other_org")
 
 Kind = Literal[
-    "row", "column", "count", "mark", "with_carried", "sum", "rest", "each", "all", "divides", "plain", "unknown",
-    "than", "more", "less", "times", "percent", "bound", "fraction", "whole", "first", "place", "none",
+    "row",
+    "column",
+    "count",
+    "mark",
+    "with_carried",
+    "sum",
+    "rest",
+    "each",
+    "all",
+    "divides",
+    "plain",
+    "unknown",
+    "than",
+    "more",
+    "less",
+    "times",
+    "percent",
+    "bound",
+    "fraction",
+    "whole",
+    "first",
+    "place",
+    "none",
 ]
 
 _YEAR: Final = r"(?:19|20)\d\d\s?年"
 _ROWS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     ((NEW,), r"新(?:收|提|接|增|提交|接收|受理)(?:到)?(?:的)?(?:申请)?"),
     ((CARRIED_IN,), rf"(?:上(?:一)?年度?|去年|{_YEAR}度?|年初)?(?:结转|转结|遗留)(?:而来|过来|下来|来)?(?:办理)?"),
-    ((NEW, CARRIED_IN), r"(?:须|应|需|要)(?:当|予)?(?:办理|答复|办)"),
+    ((NEW, CARRIED_IN), r"(?:须|应|需|要)(?:当|予)?(?:办理|答复|办)|(?:全年|年内|当年)在办"),
     ((SETTLED,), r"(?:实际)?(?:办结|答复|办复|审结|办理完毕)(?:完毕)?"),
     (
         (CARRIED_OUT,),
@@ -127,7 +148,7 @@ _MORE: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:(?:这|上述|以上)?(?:[两二三四五六]|[2-6])\s?(?:者|项|类|种|种情形)(?:申请|答复|理由|原因)?(?:共|合)?(?:计|有)?)?(?:合计|总计|共计|一共|总共|共有|共)",
     ),
     ("rest", r"其余|余下|剩余|剩下|其[他它]"),
-    ("each", r"各(?:有|为)?"),
+    ("each", r"各(?:有|为)?|(?:均|都|同)(?:为|是|有)(?=\s?\d)"),
     ("all", r"(?:全部|均|都|全)(?:是|为)?由"),
     (
         "divides",

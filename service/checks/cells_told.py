@@ -38,6 +38,8 @@ _TOTAL: Final = ("total",)
 _TOTALS: Final = (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)
 _OF_MATTERS: Final = NOT_PROCESSED
 """Rows whose names say what requests are (`新收50件，其中重复申请2件`), whatever became of them."""
+_OPENED: Final = re.compile("公开(?:类|的)?(?:答复)?(?:申请)?")
+"""`公开69件（全部公开25件、部分公开44件）` is of both."""
 _OF_LAST_YEAR: Final = re.compile(r"上|去年|年初|\d")
 _OWN: Final = ("own", "region")
 
@@ -83,8 +85,9 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
 def _is_tied(claim: Claim | None, verdict: _Verdict) -> bool:
     """Has the claim's own tie to a total been judged already?"""
     expression = verdict.expression
-    total = verdict.told.rows[0] in [(one,) for one in _TOTALS]
-    return total and claim is not None and expression is not None and any(one.counts_as(expression) for one in claim.fields[:1])
+    if verdict.told.rows[0] not in [(one,) for one in _TOTALS] or claim is None or expression is None:
+        return False
+    return any(one.counts_as(expression) for one in claim.fields[:1])
 
 
 def _is_borne_out(statement: Statement, verdict: _Verdict, fits: int) -> bool:
@@ -197,7 +200,7 @@ def _wider(statement: Statement, told: Told, row: tuple[str, ...]) -> Iterator[t
         yield (CARRIED_OUT,)
     elif row == (CARRIED_OUT,) and "跨年" in told.words:
         yield (CARRIED_IN,)
-    elif row == ("granted",) and ("partial",) not in every:
+    elif row == ("granted",) and (("partial",) not in every or _OPENED.fullmatch(told.words)):
         yield ("granted", "partial")
     elif row == ("unavailable.not_held",) and not told.inherits and sum(one[0] in UNAVAILABLE for one in every) == 1:
         yield UNAVAILABLE

@@ -65,6 +65,8 @@ _WORDS: Final[Kinds] = (
     *((kind, (), re.compile(words)) for kind, words in _MORE),
     ("plain", (), re.compile("|".join(sorted(_PLAIN.split("|"), key=len, reverse=True)))),
 )
+_EACH: Final = re.compile("各|[均都同]")
+"""`直接起诉和复议后起诉均为5件`: what each has, and no sum."""
 ANSWER: Final = 3
 """Characters behind a lone count in which 答复 stands (`1件答复被复议机关纠正`)."""
 _OF_MANY: Final = re.compile("全系统|各(?:单位|部门|地)")
@@ -140,6 +142,8 @@ def _read(text: str, span: Span) -> list[_Count]:
             ways = _meant(names, "column")
             results = _meant([word for word in names if word.means != _SETTLED] if part.of("row")[1:] else names, "row")
             if not ways and not results:
+                return []
+            if max(len(ways), len(results)) > 1 and _EACH.search(text, part.words[0].start, count.start):
                 return []
             own = ways or here or way
             several = not ways and not here and sum(one.results == _ALL for one in told) > 1

@@ -94,8 +94,12 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
     names = [told.clause(one) for one in parts]
     if _MORE_BEHIND.search(closing):
         return False
-    if len(parts) == 2 and not any(name in told.clause(place) for pair in _COMPLEMENTS for name in pair) and any(
-        sorted(pair) == sorted(word for word in pair for name in names if word in name) for pair in _COMPLEMENTS
+    if (
+        len(parts) == 2
+        and not any(name in told.clause(place) for pair in _COMPLEMENTS for name in pair)
+        and any(
+            sorted(pair) == sorted(word for word in pair for name in names if word in name) for pair in _COMPLEMENTS
+        )
     ):
         return True
     total = sum_of([told.counts[one] for one in parts])
