@@ -267,7 +267,7 @@ def _stands_right_before(word: Word, count: Word, segment: Segment) -> bool:
 
 
 def _joins(names: Sequence[Word]) -> bool:
-    """`自然人、企业各1件`, `公开、部分公开各1件`: several applicants, or rows that one name joins, which have it each."""
+    """`自然人、企业各1件`, `公开、部分公开各1件`: several applicants, or rows that one name joins."""
     columns = [word for word in names if word.kind == "column"]
     return len(columns) > 1 or any(word.kind == "row" and len(word.means) > 1 and "、" in word.text for word in names)
 

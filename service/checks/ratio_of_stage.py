@@ -17,7 +17,10 @@ from service.checks.ratio_finding import ALL, CONTRADICTED, is_exact, ratio_find
 from service.checks.request_totals import ALL_REQUESTS, CARRIED_IN, CARRIED_OUT, NEW, OPENED, SETTLED
 
 CONFIDENCE: Final = 0.85
-_STAGE: Final = r"(?:全年|本年度?|年度|当年|全部|所有|总)*(?P<stage>新收|办结)(?!件的)到?的?(?:政府信息公开)?(?:申请|案件)?件?总?[数量件]?"
+_STAGE: Final = (
+    r"(?:全年|本年度?|年度|当年|全部|所有|总)*(?P<stage>新收|办结)(?!件的)到?的?(?:政府信息公开)?(?:申请|案件)?件?"
+    r"总?[数量件]?"
+)
 _OF_A_STAGE: Final = re.compile(rf"占(?:到了?)?{_STAGE}的?(?:比[重例]?|[\d.]+)?(?:约|达到?|为)?")
 """`占办结总数的`, `占全部新收申请的`."""
 _RATE_AS_DEFINED: Final = re.compile(
