@@ -273,11 +273,10 @@ def _joins(names: Sequence[Word]) -> bool:
 
 
 def _is_left_out(segment: Segment) -> bool:
-    """`除2件外均为本机关不掌握`: is the count one of those that the name is not of?"""
+    """`除2件外均为本机关不掌握`, `除3件涉及第三方外都是执法案卷`: is the count one of those that the name is not of?"""
     texts = ["count" if word.kind == "count" else word.text for word in segment.words]
-    return any(texts[place : place + 2] == [_LEAVES_OUT, "count"] for place in range(len(texts))) and any(
-        one in ("外", "以外", "之外") and texts[place - 1] == "count" for place, one in enumerate(texts) if place
-    )
+    opens = [place for place in range(len(texts)) if texts[place : place + 2] == [_LEAVES_OUT, "count"]]
+    return bool(opens) and any(one in ("外", "以外", "之外") for one in texts[opens[0] :])
 
 
 def _mixes(words: Sequence[Word]) -> bool:
