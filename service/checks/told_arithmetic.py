@@ -9,21 +9,32 @@ from typing import Final
 from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap
 from service.checks.inspection import Finding, Inspection
 from service.checks.told_averages import told_averages
+from service.checks.told_changes import told_changes
 from service.checks.told_counts import Sentence, sentences
 from service.checks.told_differences import told_differences
+from service.checks.told_excess import told_excess
 from service.checks.told_growth import told_growth
 from service.checks.told_most import told_most
+from service.checks.told_multiples import told_multiples
+from service.checks.told_parts_of import told_parts_of
+from service.checks.told_periods import told_periods
+from service.checks.told_proportion_of import told_proportion_of
 from service.checks.told_proportions import told_proportions
+from service.checks.told_quarters import told_quarters
 from service.checks.told_rates import told_rates
+from service.checks.told_rest import told_rest
 from service.checks.told_shares import told_shares
 from service.checks.told_stock import told_stock
 from service.checks.told_sums import told_sums
 from service.checks.told_times import told_times
 from service.checks.told_wholes import told_wholes
+from service.checks.told_yields import told_yields
 
 _WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
     told_differences, told_stock, told_times, told_averages, told_sums, told_wholes,
     told_shares, told_rates, told_proportions, told_growth, told_most,
+    told_changes, told_quarters, told_rest, told_excess, told_multiples, told_periods,
+    told_yields, told_proportion_of, told_parts_of,
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ _WORKDAYS: Final = (Decimal(240), Decimal(262))
 _YEAR_DAYS: Final = (Decimal(365), Decimal(366))
 _PERSONS: Final = ("人", "名", "位")
 _SO_MANY_YEARS: Final = re.compile(r"(?:近|这|此|三|前|过去)?(?P<many>[两二三四五])年(?:来|间)?(?:共|合计|累计|总计)")
-_OF_SOME: Final = re.compile(r"半年|季度|月份|旺季|高峰|期间|以来|除|约|超过|左右|工作日")
+_OF_SOME: Final = re.compile(r"半年|季度|月份|个月|\d\s?月|旺季|高峰|期间|以来|除|约|超过|左右|工作日")
 _IN_ALL: Final = re.compile(r"[）)]?[，,]\s?(?:合计|共计|总计|共)[^，,。；;\d]{0,4}$")
 """`平均每件配发解读2.3篇，共` in front of 16篇."""
 SLACK_ABOUT: Final = Decimal("0.06")

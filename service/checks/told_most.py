@@ -64,6 +64,12 @@ def _run(told: Sentence, front: Sequence[int], names: Sequence[str]) -> list[int
     return last if bare and (_HANDED_OUT.search(words) or _IN_ORDER.search(words)) else []
 
 
+def quarters(told: Sentence) -> list[int]:
+    """The four counts of a year's quarters, in their order, where the sentence tells all."""
+    counts = [one for one, claim in enumerate(told.counts) if is_count(claim) and not told.is_aside(one)]
+    return _run(told, counts[: len(_TIMES)], _TIMES)
+
+
 def _finding(
     inspection: Inspection, told: Sentence, run: Sequence[int], place: int, said: re.Match[str]
 ) -> Finding | None:

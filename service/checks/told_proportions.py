@@ -65,6 +65,8 @@ def _made(inspection: Inspection, told: Sentence, text: str, one: Proportion) ->
     if of is None or not of[1]:
         return None
     part, wholes = of
+    if "各" in told.own_words(told.counts.index(part)):
+        return None
     exact = [(made, whole) for value, whole in wholes if (made := percentage(part.number.value, value)) is not None]
     exact = [(made, whole) for made, whole in exact if made <= 100]
     if not exact or max(value for value, _ in wholes) < FEWEST:

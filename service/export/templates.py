@@ -188,6 +188,14 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称“{words}”，按所列数字计算为 {exact}%（{arithmetic}）",
         en="the text says “{words}”; the figures beside it make {exact}% ({arithmetic})",
     ),
+    "told.proportion": Words(
+        zh="“{words}”与前面的数字相符（{arithmetic}，即 {exact}）",
+        en="“{words}” follows from the figures in front of it ({arithmetic}, which is {exact})",
+    ),
+    "told.proportion-contradicted": Words(
+        zh="正文称“{words}”，所列数字为 {arithmetic}，即 {exact}",
+        en="the text says “{words}”; the figures in front of it are {arithmetic}, which is {exact}",
+    ),
     "told.least": Words(
         zh="“{words}”与所列数字相符（{value} {unit}）",
         en="“{words}” follows from the figures beside it ({value} {unit})",
