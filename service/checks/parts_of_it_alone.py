@@ -33,6 +33,8 @@ def of_it_alone(inspection: Inspection, whole: Claim, named: Sequence[Claim]) ->
             _is_another_way(whole, claim)
             or _takes_in_those_carried(inspection, whole, claim)
             or _is_an_act_beside(whole, kept, claim)
+            or (kept and _is_the_whole_again(inspection, whole, claim))
+            or (kept and _is_another_medium(inspection, whole, claim))
         ):
             break
         if not any(_is_told_again(one, claim) for one in kept):
@@ -88,3 +90,26 @@ _CARRIED_BEHIND = re.compile(rf"\s?[件宗份起条]?\s?[（(，,](?:其中)?{TA
 def _is_told_again(one: Claim, other: Claim) -> bool:
     name = one.measure.strip().removeprefix("其中")
     return len(name) > 1 and other.measure.strip().startswith(f"{name}的") and one.number.value == other.number.value
+
+
+_AND_ALL = re.compile(r"\s?(?:均|都|全部|悉数)")
+
+
+def _is_the_whole_again(inspection: Inspection, whole: Claim, claim: Claim) -> bool:
+    """`诉讼4起，其中3起经过复议；4起均未败诉`: all of them once more, behind another mark."""
+    text, end = inspection.document.text, claim.number.span.end + len(claim.number.unit or "")
+    parted = re.search("[；;。]", text[whole.number.span.end : claim.number.span.start]) is not None
+    same = claim.number.value == whole.number.value and claim.number.unit == whole.number.unit
+    return parted and same and _AND_ALL.match(text, end) is not None
+
+
+_SITES = re.compile("网站|门户")
+_ACCOUNTS = re.compile("微信|公众号|微博|抖音|客户端|新媒体|公报")
+
+
+def _is_another_medium(inspection: Inspection, whole: Claim, claim: Claim) -> bool:
+    """`门户网站公开2406条，其中新增1272条；公众号发布1326条`: what an account published is none of what the site did."""
+    between = inspection.document.text[whole.number.span.end : claim.number.span.start]
+    last = re.split("[；;。]", between)
+    named = _ACCOUNTS.search(last[-1]) is not None and _ACCOUNTS.search(whole.measure) is None
+    return len(last) > 1 and named and _SITES.search(whole.measure) is not None

@@ -56,7 +56,26 @@ def without_those_of_some(inspection: Inspection, findings: Sequence[Finding]) -
         if one.kind == "claim-table" and one.verdict == "unverifiable" and one.claimed and one.found
         if FAR * one.claimed <= one.found
     }
-    return [_left_open(one) if _is_of_some(inspection, one, doubted) else one for one in findings]
+    return [
+        _left_open(one) if _is_of_some(inspection, one, doubted) or _is_told_before(inspection, one) else one
+        for one in findings
+    ]
+
+
+_THOSE: Final = re.compile(r"(?:上述|以上|前述|在这)$")
+
+
+def _is_told_before(inspection: Inspection, finding: Finding) -> bool:
+    """`办理申请59件，其中新收47件。在上述59件中`: those that the prose has counted, whatever total they are."""
+    if finding.kind != "claim-table" or finding.verdict != "contradicted" or not finding.claim_ids:
+        return False
+    claim = inspection.claims[finding.claim_ids[0]]
+    words = re.split("[，,。；;：:、]", inspection.document.text[claim.sentence.start : claim.number.span.start])[-1]
+    return _THOSE.search(words.strip()) is not None and any(
+        one.number.value == claim.number.value and one.number.unit == claim.number.unit
+        for one in inspection.mentions.claims
+        if one.number.span.end < claim.number.span.start
+    )
 
 
 def _is_of_some(inspection: Inspection, finding: Finding, doubted: Container[str]) -> bool:

@@ -37,7 +37,7 @@ def told_proportion_of(inspection: Inspection, told: Sentence) -> Iterator[Findi
         values = [one.number.value for one in counts]
         roughly = said["about"] or said["near"]
         fits = _is_scaled(values, terms, HALF if roughly else CLOSE)
-        near = _is_scaled(values, terms, LOOSE if roughly else 2 * CLOSE)
+        near = _are_times_the_least(values, terms) or (roughly and _is_scaled(values, terms, LOOSE))
         if not fits and (near or not all(values)):
             continue
         exact = "∶".join(plain((one / min(values)).quantize(Decimal("0.01"))) for one in values)
@@ -62,3 +62,9 @@ def _is_scaled(values: list[Decimal], terms: list[Decimal], off: Decimal) -> boo
     low = max(value / (term + by) for value, term, by in zip(values, terms, slack, strict=True))
     pairs = [(value, term - by) for value, term, by in zip(values, terms, slack, strict=True) if term > by]
     return all(low <= value / term for value, term in pairs)
+
+
+def _are_times_the_least(values: list[Decimal], terms: list[Decimal]) -> bool:
+    """Are the others as many times the least as they are told, but for the rounding of whole times?"""
+    one, unit = min(values), min(terms)
+    return one > 0 and all(abs(value / one * unit - term) < LOOSE for value, term in zip(values, terms, strict=True))
