@@ -108,7 +108,7 @@ _ACCOUNTS = re.compile("微信|公众号|微博|抖音|客户端|新媒体|公�
 
 
 def _is_another_medium(inspection: Inspection, whole: Claim, claim: Claim) -> bool:
-    """`门户网站公开2406条，其中新增1272条；公众号发布1326条`: what an account published is none of what the site did."""
+    """`门户网站公开2406条，其中新增1272条；公众号发布1326条`: what an account published, no site has."""
     between = inspection.document.text[whole.number.span.end : claim.number.span.start]
     last = re.split("[；;。]", between)
     named = _ACCOUNTS.search(last[-1]) is not None and _ACCOUNTS.search(whole.measure) is None

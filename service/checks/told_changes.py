@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Claim
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.told_counts import PERCENT, Sentence, told_finding
 
@@ -75,7 +75,10 @@ def _change(told: Sentence, place: int) -> _Change | None:
     said = told.counts[place]
     if said.number.bound != "exact" or said.number.unit in (None, "倍") or said.negated:
         return None
-    way = _WAY.search(told.own_words(place))
+    words = told.own_words(place)
+    if re.search(_YEAR, words) and not _COMPARED.search(words):
+        return None  # （2021年增长10.1%）
+    way = _WAY.search(words)
     return _Change(said, 1 if way["up"] else -1) if way is not None else None
 
 
@@ -141,9 +144,7 @@ def _is_figure(told: Sentence, place: int) -> bool:
 _Two = tuple[Decimal, Decimal, Sequence[Claim], tuple[str, ...]]
 
 
-def _two(
-    inspection: Inspection, told: Sentence, figures: Sequence[int], changes: Sequence[_Change]
-) -> _Two | None:
+def _two(inspection: Inspection, told: Sentence, figures: Sequence[int], changes: Sequence[_Change]) -> _Two | None:
     """(now, then) with their claims and what the tables have of them."""
     bases = [
         place for place in figures

@@ -1,5 +1,5 @@
-"""Parts that are more than their whole: 5起投诉中有6起超期; and one figure for two that are told right in front: 办理建议
-132件、提案187件，319件答复全部公开.
+"""Parts that are more than their whole: 5起投诉中有6起超期; and one figure for two that are told right in front:
+办理建议132件、提案187件，319件答复全部公开.
 """
 
 from __future__ import annotations
@@ -53,7 +53,12 @@ def _is_of_it(told: Sentence, place: int) -> bool:
     front = told.tail(place - 1).lstrip()
     generic = unit in ("个", "项", "条", "次", "名", "家")
     named = re.match(r"[\u4e00-\u9fff]{2}", behind)
-    return not generic or named is None or behind[:2] in front or re.match("已|未|均|按|没|存|被|面|得|完|在", behind) is not None
+    return (
+        not generic
+        or named is None
+        or behind[:2] in front
+        or re.match("已|未|均|按|没|存|被|面|得|完|在", behind) is not None
+    )
 
 
 def _of_both(inspection: Inspection, told: Sentence, place: int) -> Finding | None:

@@ -21,18 +21,24 @@ _BY_NAME: Final = re.compile(
 )
 _YEAR: Final = r"(?:上(?:一)?年度?|去年|前年|原来|原先|起初|(?:19|20)\d\d\s?年度?)"
 _OF_YEAR: Final = re.compile(rf"{_IS}?(?P<year>{_YEAR})(?:同期)?的?(?:近|约|整整|恰好|正好)?\s?$")
-_OWN: Final = re.compile(r"(?:^|[，,。；;])[^，,。；;：:\d]{0,6}(?:收到?的?|新收|受理)?(?:的)?申请(?:数?量|总[数量]|件数)?\s?$")
+_OWN: Final = re.compile(
+    r"(?:^|[，,。；;])[^，,。；;：:\d]{0,6}(?:收到?的?|新收|受理)?(?:的)?申请(?:数?量|总[数量]|件数)?\s?$"
+)
 _FILL: Final = re.compile(r"(?:全年|今年|本年度?|的)?(?P<name>.+?)(?:数量|总量|件数|数|量|的|总数)*")
+_ABOLISHED: Final = Expression(name="废止", plus=("proactive.documents.abolished",))
+_MADE: Final = Expression(name="制发", plus=("proactive.documents.made",))
+_PERSONS: Final = Expression(name="自然人", plus=("requests.new.natural_person",))
+_BUSINESS: Final = Expression(name="商业企业", plus=("requests.new.business",))
 _TABLES: Final = (
     (re.compile(r"^(?:予以)?公开(?:件|类)?$"), Expression(name="予以公开", plus=("requests.granted.total",))),
     (re.compile(r"^部分公开(?:件|类)?$"), Expression(name="部分公开", plus=("requests.partial.total",))),
     (re.compile(r"^(?:申请)?(?:新收|收到)(?:的)?(?:申请)?$"), NEW),
     (re.compile(r"^(?:申请)?办结(?:的)?(?:申请|件)?$"), SETTLED),
-    (re.compile(r"^(?:规范性文件)?(?:废止|失效)(?:件)?$"), Expression(name="废止", plus=("proactive.documents.abolished",))),
-    (re.compile(r"^(?:规范性文件)?(?:制发|新制定|制定|出台|印发)(?:件)?$"), Expression(name="制发", plus=("proactive.documents.made",))),
-    (re.compile(r"^自然人(?:提出|提交)?(?:的)?(?:申请)?$"), Expression(name="自然人", plus=("requests.new.natural_person",))),
-    (re.compile(r"^(?:商业)?企业(?:提出|提交)?(?:的)?(?:申请)?$"), Expression(name="商业企业", plus=("requests.new.business",))),
-)  # fmt: skip
+    (re.compile(r"^(?:规范性文件)?(?:废止|失效)(?:件)?$"), _ABOLISHED),
+    (re.compile(r"^(?:规范性文件)?(?:制发|新制定|制定|出台|印发)(?:件)?$"), _MADE),
+    (re.compile(r"^自然人(?:提出|提交)?(?:的)?(?:申请)?$"), _PERSONS),
+    (re.compile(r"^(?:商业)?企业(?:提出|提交)?(?:的)?(?:申请)?$"), _BUSINESS),
+)
 _IS_DENIED: Final = re.compile(r"^不予公开(?:件|类)?$")
 _DOUBLED: Final = re.compile(
     r"翻(?:了)?(?:整整|近|约)?(?P<times>[一两1-2])(?:番|倍)(?P<more>[多还余])?|(?P<level>(?:基本|大体|大致)?持平|(?:基本|大体|大致)相当)"
@@ -140,13 +146,15 @@ def _judged(inspection: Inspection, told: Sentence, place: int, now: _Figure, ba
         return
     ratio = now[0] / base[0]
     more = told.text[told.behind(times) : told.behind(times) + 1]
-    over = times.number.bound in ("more_than", "at_least") or more in ("多", "余", "还") or "超" in told.own_words(place)
+    over = (
+        times.number.bound in ("more_than", "at_least") or more in ("多", "余", "还") or "超" in told.own_words(place)
+    )
     if over:
         fits = value <= ratio < value + 1 + OFF
         near = ratio >= value if more not in ("多", "余") else value - OFF < ratio
     else:
         fits = abs(ratio - value) <= (Decimal("0.6").scaleb(-decimals) if decimals else Decimal("0.05"))
-        near = not decimals and abs(ratio - value) < OFF * 2 or times.number.bound not in ("exact", "about")
+        near = (not decimals and abs(ratio - value) < OFF * 2) or times.number.bound not in ("exact", "about")
         near = near or (times.number.bound == "about" and abs(ratio - value) < OFF)
     if not fits and near:
         return
@@ -159,8 +167,8 @@ def _judged(inspection: Inspection, told: Sentence, place: int, now: _Figure, ba
 
 
 def _doubled(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
-    """`由60人增至120人，翻了一番`, `上年4件，今年8件，基本持平`: of the only two counts of the sentence, or of the first
-    and the last of a run of years.
+    """`由60人增至120人，翻了一番`, `上年4件，今年8件，基本持平`: of the only two counts of the sentence, or of the
+    first and the last of a run of years.
     """
     said = _DOUBLED.search(told.text, told.start, told.end)
     counts = [one for one in told.counts if is_count(one)]

@@ -1,5 +1,5 @@
-"""Percentages whose part and whole the words name: 回收180份，满意162份，满意度90%; 三类共占全部200件的50%; 全区收到1120件，
-开发区占7.8%; 纠错率为25%，即审结的8件中有2件被纠正.
+"""Percentages whose part and whole the words name: 回收180份，满意162份，满意度90%; 三类共占全部200件的50%;
+全区收到1120件，开发区占7.8%; 纠错率为25%，即审结的8件中有2件被纠正.
 """
 
 from __future__ import annotations
@@ -26,12 +26,19 @@ _NO_RATE: Final = re.compile("办结|答复|办复|同比|增长|下降|公开|�
 _TOGETHER: Final = re.compile(
     r"(?P<many>[两二三四五])(?:者|类|项|种|部分|方面|个)?(?:申请|来件)?(?:合计|共计?|总计|一共|加起来|之和|相加|合)?占(?P<of>[^，,。；;：:]{0,14})$"
 )
-_OF_ALL: Final = re.compile(r"^(?:到|了|据)?(?:全部|全年|所有|申请|来件|收件|本年度?)*(?:的)?(?:总[数量]|总件数|申请总?[数量]|申请)(?:的)?\s?$")
-_OF_SETTLED: Final = re.compile(r"占(?:到|了)?(?:全部|所有|各类)?(?:答复|办理结果|办理答复|答复结果|结案|办结件)(?:总?[数量]|件数)?的?\s?$")
+_OF_ALL: Final = re.compile(
+    r"^(?:到|了|据)?(?:全部|全年|所有|申请|来件|收件|本年度?)*(?:的)?"
+    r"(?:总[数量]|总件数|申请总?[数量]|申请)(?:的)?\s?$"
+)
+_OF_SETTLED: Final = re.compile(
+    r"占(?:到|了)?(?:全部|所有|各类)?(?:答复|办理结果|办理答复|答复结果|结案|办结件)(?:总?[数量]|件数)?的?\s?$"
+)
 _OF_NUMBER: Final = re.compile(r"占(?:到|了|据)?[^，,。；;：:\d]{0,8}$")
 _CLOSES: Final = re.compile(r"[^，,。；;：:\d]{0,8}的\s?")
 _DISTRICT: Final = re.compile(r"全[区市县省州]|[区市县省州](?:共|合计)?(?:收到|受理)")
-_ITS_SHARE: Final = re.compile(r"^\s?(?P<who>[^，,。；;：:\d占]{2,10}?)(?:约|仅|就)?占(?:到|了|其中的?)?(?:比)?(?:为)?\s?$")
+_ITS_SHARE: Final = re.compile(
+    r"^\s?(?P<who>[^，,。；;：:\d占]{2,10}?)(?:约|仅|就)?占(?:到|了|其中的?)?(?:比)?(?:为)?\s?$"
+)
 _IS_THAT: Final = re.compile(r"\s?(?:[，,]\s?(?:即|也就是说?)|[（(])[^，,。；;：:（()）\d]{0,8}$")
 _AMONG: Final = re.compile(r"[^，,。；;：:\d]{0,10}?(?:[中里][，,]?(?:有|共)?|[，,、])[^，,。；;：:\d]{0,8}$")
 _CLOSED: Final = re.compile(r"审结|已结|办结|结案|收回|回收|检查|抽查|共|总")
@@ -72,7 +79,12 @@ def _finding(
 def _by_rate(inspection: Inspection, told: Sentence, place: int) -> Finding | None:
     """`回收180份，满意162份，满意度90%`: of the only two counts in front, the second told by the rate's name."""
     said = _RATE.search(told.own_words(place))
-    if said is None or place != 2 or _NO_RATE.search(said["name"]) or not re.match(r"\s?[^，,。；;\d]{0,6}[，,（(]", told.tail(1)):
+    if (
+        said is None
+        or place != 2
+        or _NO_RATE.search(said["name"])
+        or not re.match(r"\s?[^，,。；;\d]{0,6}[，,（(]", told.tail(1))
+    ):
         return None
     whole, part = told.counts[:2]
     alike = is_count(whole) and is_count(part) and thing_counted(whole) == thing_counted(part)
@@ -99,7 +111,9 @@ def _together(inspection: Inspection, told: Sentence, place: int) -> Finding | N
     if said is None:
         return None
     many, last = DIGITS[said["many"]], place
-    while last and (told.is_aside(last - 1) or told.counts[last - 1].number.span.start >= _at(told, place, words, said)):
+    while last and (
+        told.is_aside(last - 1) or told.counts[last - 1].number.span.start >= _at(told, place, words, said)
+    ):
         last -= 1
     run = [one for one in range(last) if is_count(told.counts[one]) and not told.is_aside(one)]
     if len(run) < many or run[-many:] != [*range(last - many, last)]:
@@ -111,9 +125,7 @@ def _together(inspection: Inspection, told: Sentence, place: int) -> Finding | N
     if own and told_whole is not None and is_count(told_whole) and _CLOSES.fullmatch(told.head(place)):
         if thing_counted(told_whole) != thing_counted(counts[0]) or len(run) > many + 1:
             return None
-        return _finding(
-            inspection, told.counts[place], sum_of(counts), told_whole.number.value, (*counts, told_whole)
-        )
+        return _finding(inspection, told.counts[place], sum_of(counts), told_whole.number.value, (*counts, told_whole))
     if len(run) > many or not _OF_ALL.match(said["of"]) or counts[0].number.unit not in ("件", "份", "宗"):
         return None
     if told.counts[place].body not in ("own", "office"):
@@ -169,7 +181,11 @@ def _of_district(inspection: Inspection, told: Sentence, place: int) -> Finding 
     if said is None or place < 1:
         return None
     whole = told.counts[place - 1]
-    if whole.number.unit not in ("件", "份", "宗") or not is_count(whole) or not _DISTRICT.search(told.clause(place - 1)):
+    if (
+        whole.number.unit not in ("件", "份", "宗")
+        or not is_count(whole)
+        or not _DISTRICT.search(told.clause(place - 1))
+    ):
         return None
     if not re.search("收到|受理|新收", told.clause(place - 1)) or re.search("其中", told.head(place)):
         return None
@@ -204,5 +220,3 @@ def _told_behind(inspection: Inspection, told: Sentence, place: int) -> Finding 
     if not re.search(kinds.get(name, re.escape(name)), words):
         return None
     return _finding(inspection, told.counts[place], part.number.value, whole.number.value, (part, whole))
-
-

@@ -1,5 +1,5 @@
-"""Averages whose period the words tell: 4月至6月36次，月均12次; 其余九个月54次，月均6次; 全年365条，平均每天1条; 按250个
-工作日计，每个工作日0.2件; “十三五”期间45期，年均9期.
+"""Averages whose period the words tell: 4月至6月36次，月均12次; 其余九个月54次，月均6次; 全年365条，平均每天1条;
+按250个工作日计，每个工作日0.2件; “十三五”期间45期，年均9期.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ _WHOLE_YEAR: Final = re.compile(r"全年|本年度?|今年|(?:19|20)\d\d年")
 _SOME: Final = re.compile(r"半年|季度|月|旺季|高峰|期间|以来|以后|以前|自|起|除|暑|寒|假")
 _PLAN: Final = re.compile(r"“?十[一二三四]五”?(?:规划)?(?:时期|期间)?")
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)\s?年?度?\s?[-—–~～至到]\s?((?:19|20)\d\d)\s?年")
-_FILL: Final = r"(?:约|近|为|达到?|有|要|共|的|收到|新收|受理|接待|办理|办结|处理|答复|发布|推送|接听|申请|来访|信息|咨询){0,4}\s?$"
+_FILL: Final = (
+    r"(?:约|近|为|达到?|有|要|共|的|收到|新收|受理|接待|办理|办结|处理|答复|发布|推送|接听|申请|来访|信息|咨询){0,4}"
+    r"\s?$"
+)
 _WORKDAYS: Final = re.compile(r"(?:按|以)(?:照)?(?:全年)?(?:共)?\s?$")
 _COME_IN: Final = re.compile(r"收到|新收|受理|接收")
 _ARE_SETTLED: Final = re.compile(r"办结|答复|办理完毕")
@@ -112,12 +115,12 @@ def _so_many(said: re.Match[str]) -> int:
 
 def _of_days(inspection: Inspection, told: Sentence, place: int, name: str) -> _Made | None:
     days = [
-        one for one in range(place)
+        one for one in range(len(told.counts))
         if told.counts[one].number.unit in ("个工作日", "天", "日") and told.counts[one].number.value >= FEWEST_DAYS
         and (_WORKDAYS.search(told.clause(one)) or told.tail(one).lstrip().startswith(("计", "算", "折算")))
     ]  # fmt: skip
     total = _in_front(told, place)
-    if name != "工作日" and not days:
+    if not days and name != "工作日":
         whole = total is not None and _WHOLE_YEAR.search(told.clause(place - 1)) and total.period_kind == "this_year"
         whole = whole and not _SOME.search(told.text[told.start : told.counts[place].number.span.start])
         return ([(total.number.value, total)], [*_YEAR]) if whole and total is not None else None

@@ -58,7 +58,7 @@ def told_proportion_of(inspection: Inspection, told: Sentence) -> Iterator[Findi
 
 def _is_scaled(values: list[Decimal], terms: list[Decimal], off: Decimal) -> bool:
     """Is there one thing by which all values come to their terms, each rounded as it is printed?"""
-    slack = [off * (Decimal(1).scaleb(one.as_tuple().exponent) if one % 1 else Decimal(1)) for one in terms]
+    slack = [off.scaleb(-len(str(one).partition(".")[2])) for one in terms]
     low = max(value / (term + by) for value, term, by in zip(values, terms, slack, strict=True))
     pairs = [(value, term - by) for value, term, by in zip(values, terms, slack, strict=True) if term > by]
     return all(low <= value / term for value, term in pairs)

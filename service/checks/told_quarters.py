@@ -83,9 +83,7 @@ def _difference(
     )  # fmt: skip
 
 
-def _share(
-    inspection: Inspection, said: Claim, counts: Sequence[Claim], part: Sequence[Claim]
-) -> Iterator[Finding]:
+def _share(inspection: Inspection, said: Claim, counts: Sequence[Claim], part: Sequence[Claim]) -> Iterator[Finding]:
     exact = percentage(sum_of(part), sum_of(counts))
     if exact is not None:
         yield told_finding(

@@ -1,5 +1,5 @@
-"""What is left of a told whole: 问题25个，已整改19个，尚有6个正在整改; 来件涉及甲214件，占34.7%；…其余248件; 分属两个领域：
-甲2件，乙1件; 10个工作日内31件，…，超过20个工作日19件.
+"""What is left of a told whole: 问题25个，已整改19个，尚有6个正在整改; 涉及甲214件，占34.7%；…其余248件;
+分属两个领域：甲2件，乙1件; 10个工作日内31件，…，超过20个工作日19件.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _ALL_DONE: Final = re.compile(r"未[^，,。；;：:\d]{0,6}$")
 _LISTED: Final = re.compile(
     r"(?P<many>[两二三四五六七八])\s?(?:大)?(?:个|类|条|种|方面|项|块|部分)[^，,。；;：:\d]{0,6}[：:]|[：:]\s?[^，,。；;：:\d]{0,10}$"
 )
-_SAME: Final = re.compile(r"相同|同比|较|比|上年|去年|同期|主要|重点|等[，,。；;]|左右|结转|其中[^，,。；;\d]{0,14}其中")
+_SAME: Final = re.compile(
+    r"相同|同比|较|比|上年|去年|同期|主要|重点|等[，,。；;]|左右|结转|其中[^，,。；;\d]{0,14}其中"
+)
 _OTHER_THINGS: Final = re.compile(r"[一二两三四五六七八九十](?:条|个|类|种)(?:渠道|途径|方式|领域|方面)")
 _SOON: Final = re.compile(r"\d{1,2}\s?(?:个)?(?:工作日|天|日)(?:以|之)?内|当[日天场]|即时")
 _LATE: Final = re.compile(r"(?:超过|超)\s?\d{1,2}\s?(?:个)?(?:工作日|天|日)|\d{1,2}\s?(?:个)?(?:工作日|天|日)以上")
@@ -95,12 +97,14 @@ def _rest(inspection: Inspection, told: Sentence, place: int) -> Iterator[Findin
     if (of_table := _whole_by_shares(inspection, told, before)) is not None:
         total, value = of_table
         exact = value - sum_of(counts)
-        if 0 < exact and len(counts) > 1 and exact <= NEAR * rest.number.value and rest.number.value <= NEAR * exact:
+        if exact > 0 and len(counts) > 1 and exact <= NEAR * rest.number.value and rest.number.value <= NEAR * exact:
             yield _found(inspection, rest, counts, exact, value, total.fields)
         return
     whole, parts = counts[0], counts[1:]
     words = told.text[told.start : rest.number.span.start]
     if not parts or _SAME.search(words) or _is_explained(inspection, counts, rest):
+        return
+    if (whole.fields and inspection.fitting(whole) is None) or _are_others_between(told, before[0], place):
         return
     exact = whole.number.value - sum_of(parts)
     made = sum_of(parts) + rest.number.value
@@ -126,8 +130,14 @@ def _opens(told: Sentence, before: Sequence[int]) -> bool:
         return False
     if not _WHOLE.search(told.clause(at)) and not _FALLS.match(behind):
         return False
-    apart = re.search(r"[。]|^\s?[、和及与]", first) is None and re.search("[。]|其中|含", later) is None
-    return apart
+    return re.search(r"[。]|^\s?[、和及与]", first) is None and re.search("[。]|其中|含", later) is None
+
+
+def _are_others_between(told: Sentence, first: int, last: int) -> bool:
+    """`动态1201条、征集调查16期、其他1141条`: is anything else counted among the parts?"""
+    thing = thing_counted(told.counts[last])
+    between = (one for one in range(first + 1, last) if told.counts[one].number.unit != PERCENT)
+    return any(thing_counted(told.counts[one]) != thing and not told.is_aside(one) for one in between)
 
 
 def _is_explained(inspection: Inspection, counts: Sequence[Claim], rest: Claim) -> bool:
@@ -207,7 +217,7 @@ def _are_either(told: Sentence, place: int, parts: list[int]) -> bool:
     one, other = (told.name(part) for part in parts)
     if not _WHOLE.search(told.clause(place)) or _NO_WHOLE.search(told.clause(place)):
         return False
-    if any(a in one and b in other or b in one and a in other for a, b in _PAIRS):
+    if any((a in one and b in other) or (b in one and a in other) for a, b in _PAIRS):
         return True
     stem = re.match(rf"{_NOT}(?P<stem>[\u4e00-\u9fff]{{2,4}})", other)
     return stem is not None and one.endswith(stem["stem"]) and re.search(f"{_NOT}{stem['stem']}|部分", one) is None

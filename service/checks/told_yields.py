@@ -1,5 +1,5 @@
-"""Totals of a rate and how many there are of its things: 每季度召开例会2次，全年共8次; 违停2918件，每件罚款150元，罚款总额
-43.77万元; 分两批，每批60人，合计120人.
+"""Totals of a rate and how many there are of its things: 每季度召开例会2次，全年共8次; 违停2918件，每件罚款150元，
+罚款总额43.77万元; 分两批，每批60人，合计120人.
 """
 
 from __future__ import annotations
@@ -74,8 +74,10 @@ def _many(told: Sentence, place: int, name: str) -> tuple[Decimal, list[Claim]] 
         claim = told.counts[one]
         unit = claim.number.unit or ""
         behind = told.tail(one).lstrip()
-        if unit == name or (unit in ("个", "名", "家", "块") and behind.startswith(name)) or (
-            len(unit) == 1 and name.startswith(unit)
+        if (
+            unit == name
+            or (unit in ("个", "名", "家", "块") and behind.startswith(name))
+            or (len(unit) == 1 and name.startswith(unit))
         ):
             found.append(claim)
     if len(found) != 1 or found[0].number.bound != "exact":
