@@ -50,6 +50,7 @@ def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) ->
         one for one in made
         if (one.verdict != "contradicted" or _is_near(one))
         and one.claim_ids[0] not in contradicted
+        and not (one.kind == "claim-parts" and one.verdict == "contradicted" and contradicted & {*one.claim_ids})
         and ((one.kind, one.claim_ids[0]) not in judged or (one.settled and one.verdict == "contradicted"))
     ]  # fmt: skip
     ours = {(one.kind, one.claim_ids[0]) for one in new}

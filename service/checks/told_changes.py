@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from corpora.document.claim import Claim
-from service.checks.inspection import Finding, Inspection, plain
+from service.checks.inspection import Finding, Inspection, last_digit, plain
 from service.checks.told_counts import PERCENT, Sentence, told_finding
 
 POINTS: Final = "个百分点"
@@ -106,7 +106,7 @@ def _judged(
         if (sign < 0) != (exact < 0) and exact and unit == PERCENT and fields:
             continue
         exact *= sign
-        slack = _slack(said, base, claims) if unit == PERCENT else Decimal(0)
+        slack = _slack(said, base, claims) if unit == PERCENT else _last_digits(claims)
         fits = abs(exact - said.number.value) <= slack
         if unit == PERCENT:
             exact = exact.quantize(Decimal("0.01"))
@@ -134,6 +134,12 @@ def _slack(said: Claim, base: Decimal, claims: Sequence[Claim]) -> Decimal:
     if any(one.number.value >= 10000 for one in claims):
         rounded = max(rounded, max(one.number.value for one in claims) * Decimal("0.01"))
     return max(digit, LEAST_SHARE) + rounded * 100 / base
+
+
+def _last_digits(claims: Sequence[Claim]) -> Decimal:
+    """`1.23万件`: how far a difference may be off by the rounding of its figures."""
+    digits = (last_digit(one) or Decimal(0) for one in {one.id: one for one in claims}.values())
+    return sum((one for one in digits if one > 1), Decimal(0))
 
 
 def _is_figure(told: Sentence, place: int) -> bool:

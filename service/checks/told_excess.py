@@ -20,7 +20,7 @@ _OTHERS: Final = re.compile("以外|此外|另|除")
 _BARE: Final = re.compile(r"[）)]?[，,；;]\s?(?:上述|以上|这|共)?\s?$")
 _ALL_OF_THEM: Final = re.compile(r"[^，,。；;：:\d]{0,12}?(?:除[^，,。；;：:\d]{1,10}外)?(?:全部|均|都|悉数|无一例外)")
 _JOINED: Final = re.compile(r"[，,、和与及]?[^，,。；;：:\d]{0,12}")
-_IN_FRONT: Final = re.compile("其中|上年|去年|同期|较|比|结转|新增|主要")
+_IN_FRONT: Final = re.compile("其中|除|上年|去年|同期|较|比|结转|新增|主要")
 NEAR: Final = Decimal("1.1")
 FAR: Final = Decimal("1.3")
 LEAST_RUN: Final = 2
@@ -33,7 +33,12 @@ def told_excess(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         said, whole = told.counts[place], told.counts[place - 1]
         if not is_count(said) or said.number.unit != whole.number.unit or told.is_aside(place):
             continue
-        if is_count(whole) and _AMONG.fullmatch(told.head(place)) and said.number.value > whole.number.value:
+        if (
+            is_count(whole)
+            and whole.relation == "equal"
+            and _AMONG.fullmatch(told.head(place))
+            and said.number.value > whole.number.value
+        ):
             if _OTHERS.search(told.clause(place - 1) + told.head(place)) or not _is_of_it(told, place):
                 continue
             if place > 1 and re.search("[和与及、加]", told.own_words(place - 1)):
