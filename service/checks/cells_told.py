@@ -192,7 +192,7 @@ def _wider(statement: Statement, told: Told, row: tuple[str, ...]) -> Iterator[t
     every = [one for other in statement.told for one in other.rows]
     if row == (NEW,) and told.columns:
         yield from ((NEW, CARRIED_IN), (SETTLED,))
-    elif row == (SETTLED,) and (CARRIED_OUT,) not in every:
+    elif row == (SETTLED,) and (CARRIED_OUT,) not in every and not (told.columns and "办结" in told.words):
         yield (NEW,)
     elif row == (NEW, CARRIED_IN) and (CARRIED_IN,) not in every:
         yield from ((SETTLED,), (NEW,))

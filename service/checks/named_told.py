@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from service.checks.acts_told import acts_told
 from service.checks.cells_told import cells_told
 from service.checks.disputes_told import disputes_told
 from service.checks.documents_told import documents_told
 from service.checks.inspection import Finding, Inspection
+from service.checks.names_compared import names_compared
+from service.checks.names_denied import names_denied
+from service.checks.names_ranked import names_ranked
+from service.checks.of_others_told import without_those_of_others
 from service.checks.totals_told import totals_told
 
 _READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
@@ -16,11 +21,16 @@ _READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
     disputes_told,
     totals_told,
     documents_told,
+    acts_told,
+    names_compared,
+    names_denied,
+    names_ranked,
 )
 
 
 def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, with what such statements tell in place of what was found otherwise of the same counts."""
+    findings = without_those_of_others(inspection, findings)
     verdicts: dict[str, set[str]] = {}
     for one in findings:
         for name in one.claim_ids if one.kind == "claim-table" and len(one.claim_ids) == 1 else ():
@@ -29,9 +39,12 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
         (name, one.claimed) for one in findings if one.verdict == "contradicted" and one.kind != "claim-table"
         for name in one.claim_ids
     }  # fmt: skip
+    flagged = {(one.kind, *sorted(one.fields)) for one in findings if one.verdict == "contradicted"}
     told: list[Finding] = []
     for one in (one for read in _READ for one in read(inspection)):
         if any(one.verdict in verdicts.get(name, ()) or (name, one.claimed) in wrong for name in one.claim_ids):
+            continue
+        if not one.claim_ids and (one.kind, *sorted(one.fields)) in flagged:
             continue
         told.append(one)
         for name in one.claim_ids:
