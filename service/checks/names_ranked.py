@@ -18,7 +18,7 @@ from service.checks.name_tokens import Clause, beside, clauses, expression, stat
 SURE: Final = 0.8
 _SAYS: Final = re.compile(r"最多|最高|居首|首位|第[一二三四五六][位名]?|大头|居多|多数|次之|居次|榜首")
 _COLUMNS: Final = ("natural_person", *ORGANISATIONS)
-_RESULTS: Final = (("granted",), ("partial",), *GROUPS)
+_RESULTS: Final[tuple[tuple[str, ...], ...]] = (("granted",), ("partial",), *GROUPS)
 _PLACE: Final = re.compile("[二三四五六]")
 _AMONG_SOME: Final = re.compile("除|其余|其[他它](?!组织)|之外|以外|法人")
 
@@ -99,7 +99,7 @@ def _among(one: Word, front: Sequence[Word]) -> list[Ranked]:
             (_of((row,), (one.means[0],)), [_of((row,), (column,)) for column in _COLUMNS if column != one.means[0]])
             for row in (NEW, SETTLED)
         ]
-    kinds = []
+    kinds: list[tuple[list[tuple[str, ...]], Sequence[tuple[str, ...]]]] = []
     group = next((group for group in GROUPS if {*one.means} < {*group}), None)
     if one.means in _RESULTS:
         kinds.append(([one.means], _RESULTS))
