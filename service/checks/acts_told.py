@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
+from corpora.document.slips import are_exchanged
 from service.checks.claim_table import formula
 from service.checks.inspection import Finding, Inspection, message
 
@@ -58,12 +59,14 @@ def _meant(head: str) -> Iterator[tuple[Expression, bool]]:
         if len({*names}) == len(names):
             yield Expression(name="、".join(names), plus=tuple(f"proactive.{_ROWS[one]}" for one in names)), False
     elif _IN_FORCE.search(head) and _DOCUMENTS.search(head):
-        yield Expression(name="规范性文件现行有效", plus=("proactive.documents.in_force",)), True
+        yield Expression(name="规范性文件现行有效", plus=("proactive.documents.in_force",)), False
     elif _MADE.search(head):
         yield Expression(name="规范性文件本年制发", plus=("proactive.documents.made",)), True
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:
+    if are_exchanged(one, other):
+        return True
     return min(one, other) > 0 and max(one, other) <= FARTHEST * min(one, other)
 
 

@@ -101,13 +101,15 @@ class Clause:
     Args:
         start, end, text: of all its words.
         opens_nothing: no later clause is of it.
+        statement: that it stands in.
     """
 
     words: tuple[Word, ...]
     start: int
     end: int
-    opens_nothing: bool = True
-    text: str = ""
+    opens_nothing: bool
+    text: str
+    statement: Span
 
     @property
     def known(self) -> bool:
@@ -137,6 +139,7 @@ def clauses(text: str, span: Span, kinds: Kinds = COMPARING) -> list[Clause]:
             words=tuple(word for word in words if word.kind not in ("plain", "mark")),
             start=words[0].start, end=words[-1].end,
             text=text[words[0].start : words[-1].end],
+            statement=span,
             opens_nothing=_OPENS.search(text, words[0].start, words[-1].end) is None,
         )
         for words in found if words

@@ -12,7 +12,6 @@ from itertools import product
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
-from corpora.document.geometry import Span
 from corpora.document.numeral import parse_numeral
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
@@ -26,6 +25,7 @@ FEWEST: Final = 8
 """A whole of fewer is no matter for shares in words."""
 _NO_UNIT: Final = re.compile(r"\s?个百分点")
 
+_OF_SEVERAL: Final = re.compile("合计|共计|总计|两|之和|相加|共占")
 _SAYS: Final = re.compile("比|较|倍|[%％]|成|分之|半")
 
 Side = list[tuple[Expression, Decimal]]
@@ -173,6 +173,8 @@ def _named_behind(clause: Clause) -> list[Word]:
 def _share(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> Finding | None:
     """`自然人占新收申请的86.5%，单位占28%`."""
     whole, percent = clause.of("whole", "bound"), clause.of("percent")
+    if _OF_SEVERAL.search(clause.text):
+        return None
     whole = [word for word in whole if "占" in word.text or word.kind == "whole"][:1]
     if not whole or len(percent) != 1 or percent[0].start < whole[0].end:
         return None
@@ -201,6 +203,8 @@ def _share(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> F
 def _share_in_words(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> Finding | None:
     """`办结件中七成予以公开`, `予以公开的过六成`, `不予公开的不到无法提供的四分之一`."""
     fraction = clause.of("fraction")
+    if _OF_SEVERAL.search(clause.text):
+        return None
     if len(fraction) != 1 or clause.of("than", "more", "less", "times", "none", "percent"):
         return None
     bounds = [word for word in clause.of("bound", "whole") if word.end <= fraction[0].start]
@@ -257,7 +261,7 @@ def _finding(
         fields=fields,
         claimed=claim.number.value if claim is not None else None,
         found=exact,
-        evidence=(inspection.words(Span(clause.start, clause.end)), *inspection.cells(fields)),
+        evidence=(inspection.words(clause.statement), *inspection.cells(fields)),
         confidence=min(SURE, inspection.confidence(fields)),
         claim_ids=(claim.id,) if claim is not None else (),
         settled=True,

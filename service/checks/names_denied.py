@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpora.document.claim import Expression
-from corpora.document.geometry import Span
 from service.checks.cell_statements import told_closest
 from service.checks.cell_words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, SETTLED, Word
 from service.checks.claim_table import formula
@@ -104,7 +103,7 @@ def _finding(inspection: Inspection, clause: Clause, denied: Expression) -> Find
         fields=denied.fields,
         claimed=claims[0].number.value if claims else None,
         found=found,
-        evidence=(inspection.words(Span(clause.start, clause.end)), *inspection.cells(denied.fields)),
+        evidence=(inspection.words(clause.statement), *inspection.cells(denied.fields)),
         confidence=min(SURE, inspection.confidence(denied.fields)),
         claim_ids=tuple(one.id for one in claims[:1]),
         settled=True,

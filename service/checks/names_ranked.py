@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Expression
-from corpora.document.geometry import Span
 from corpora.document.numeral import DIGITS
 from service.checks.cell_statements import told_closest
 from service.checks.cell_words import CARRIED_IN, GROUPS, NEW, ORGANISATIONS, SETTLED, Word
@@ -72,7 +71,7 @@ def _judged(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> 
         ),
         fields=own.fields,
         found=value,
-        evidence=(inspection.words(Span(clause.start, clause.end)), *inspection.cells(own.fields)),
+        evidence=(inspection.words(clause.statement), *inspection.cells(own.fields)),
         confidence=min(SURE, inspection.confidence(own.fields)),
         settled=True,
     )  # fmt: skip
