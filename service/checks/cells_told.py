@@ -127,9 +127,20 @@ def _judged(inspection: Inspection, statement: Statement) -> Iterator[_Verdict]:
         else:
             verdict = _cell(inspection, statement, told)
             fits = told.sums and before and _sum(told, before, inspection).judged == "fits"
+            fits = fits or _adds_to_the_one_before(inspection, told, before, verdict)
             yield _Verdict(told=told, judged="fits") if fits else verdict
             if told.role == "cell":
                 before.append(told)
+
+
+_WITH: Final = re.compile("[与和同及加].*(?:合计|共计|总计|共)")
+
+
+def _adds_to_the_one_before(inspection: Inspection, told: Told, before: Sequence[Told], verdict: _Verdict) -> bool:
+    """`上年结转25件与本年新收合计517件`: is it both together?"""
+    if not before or verdict.found != told.value - before[-1].value:
+        return False
+    return _WITH.search(inspection.document.text, before[-1].span.end, told.span.start) is not None
 
 
 def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict:

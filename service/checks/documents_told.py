@@ -44,7 +44,11 @@ def documents_told(inspection: Inspection) -> Iterator[Finding]:
 
 def _is_plain(claim: Claim) -> bool:
     return (
-        claim.relation == "equal" and claim.number.bound == "exact" and claim.number.unit == "件" and not claim.negated
+        claim.relation == "equal"
+        and claim.number.bound == "exact"
+        and claim.number.unit == "件"
+        and not claim.negated
+        and not claim.number.printed.rstrip().endswith(("万", "亿"))
     )
 
 

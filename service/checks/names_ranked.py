@@ -19,7 +19,9 @@ _SAYS: Final = re.compile(r"最多|最高|居首|首位|第[一二三四五六][
 _COLUMNS: Final = ("natural_person", *ORGANISATIONS)
 _RESULTS: Final[tuple[tuple[str, ...], ...]] = (("granted",), ("partial",), *GROUPS)
 _PLACE: Final = re.compile("[二三四五六]")
-_AMONG_SOME: Final = re.compile("除|其余|其[他它](?!组织)|之外|以外|法人")
+_AMONG_SOME: Final = re.compile(
+    "部门|单位|地市|系统|[省市区县]直|各[市区县]|全[市省区县]|除|其余|其[他它](?!组织)|之外|以外|法人"
+)
 
 
 def names_ranked(inspection: Inspection) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -48,9 +49,11 @@ def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) ->
     contradicted = {one.claim_ids[0] for one in told if one.verdict == "contradicted"}
     new = [
         one for one in made
-        if (one.verdict != "contradicted" or _is_near(one))
-        and one.claim_ids[0] not in contradicted
-        and not (one.kind == "claim-parts" and one.verdict == "contradicted" and contradicted & {*one.claim_ids})
+        if one.claim_ids[0] not in contradicted
+        and (
+            one.verdict != "contradicted"
+            or (_is_near(one) and not contradicted & {*one.claim_ids} and not _may_be_meant_otherwise(inspection, one))
+        )
         and ((one.kind, one.claim_ids[0]) not in judged or (one.settled and one.verdict == "contradicted"))
     ]  # fmt: skip
     ours = {(one.kind, one.claim_ids[0]) for one in new}
@@ -58,19 +61,50 @@ def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) ->
     return [*kept, *new]
 
 
+ALL: Final = 100
+"""Percent: that nothing was left, of whatever figures."""
+_ROUNDED: Final = ("万", "亿")
+"""What a figure is told in that has been rounded."""
+_PLANNED: Final = re.compile("要达到|力争|目标|计划|确保|预计")
+_OTHER_TIMES: Final = ("plan", "running_total")
+
+
+def _may_be_meant_otherwise(inspection: Inspection, finding: Finding) -> bool:
+    """A rate of a hundred percent, of rounded figures, or of what is planned (`还只有68%，2025年要达到80%`), or a part
+    that is what the tables have?
+    """
+    said, *counts = (inspection.claims[name] for name in finding.claim_ids)
+    if finding.kind == "claim-parts" and said.fields and inspection.fitting(said) is not None:
+        return True
+    places = [place for one in (said, *counts) for place in (one.number.span.start, one.number.span.end)]
+    if _PLANNED.search(inspection.document.text, min(places), max(places)) is not None:
+        return True
+    if said.number.unit == "%" and said.number.value == ALL:
+        return True
+    if any(one.period_kind in _OTHER_TIMES and one.period_kind != said.period_kind for one in counts):
+        return True
+    exact = finding.kind in ("claim-ratio", "claim-parts", "claim-change")
+    return exact and any(
+        one.number.printed.rstrip().endswith(_ROUNDED) != said.number.printed.rstrip().endswith(_ROUNDED)
+        for one in counts
+    )
+
+
 TIMES: Final[Mapping[str, Decimal]] = {"claim-ratio": Decimal("1.6"), "claim-parts": Decimal("1.4")}
 """How many times the other a figure is that no slip makes of it, by the kind of check."""
-TIMES_OF_A_CHANGE: Final = Decimal(3)
+TIMES_OF_A_CHANGE, TIMES_OF_A_NAMED_BASE = Decimal(3), Decimal(2)
 NEAR: Final = 3
 """Difference of two figures up to which they are near, however many times the other the one is."""
 
 
 def _is_near(finding: Finding) -> bool:
-    """Is what is told as near to what it should be as who errs writes? A share whose base is named may be anywhere."""
+    """Is what is told as near to what it should be as who errs writes?"""
     said, found = finding.claimed, finding.found
-    if said is None or found is None or (finding.settled and finding.kind == "claim-ratio"):
+    if said is None or found is None:
         return True
     low, high = sorted((abs(said), abs(found)))
-    if high - low <= NEAR or high <= TIMES.get(finding.kind, TIMES_OF_A_CHANGE) * low:
+    times = TIMES.get(finding.kind, TIMES_OF_A_CHANGE)
+    times = TIMES_OF_A_NAMED_BASE if finding.settled and finding.kind == "claim-ratio" else times
+    if high - low <= NEAR or high <= times * low:
         return True
     return are_exchanged(low, high) or (low >= SINGLE and is_one_digit_or_swap(low, high))

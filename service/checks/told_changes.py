@@ -35,6 +35,8 @@ _AVERAGED: Final = re.compile(r"年均|平均每年|每年平均|累计|环比|�
 _OVER_YEARS: Final = re.compile(
     r"(?:[两二三四五]年[间来]?|[其期]间|比?前后)(?:累计|共|合计|总共|净)?(?:增|减|上升|下降|多|少)"
 )
+_OF_A_PART: Final = "其中"
+"""`总量增加66件，增长27.3%，其中企业由59件增至98件`: what grew is another."""
 LEAST_SHARE: Final = Decimal("0.06")
 """Percentage points that a growth told without decimals may be off by the rounding of its figures."""
 
@@ -48,7 +50,8 @@ def told_changes(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     """One finding for each change whose two figures stand in its statement."""
     for statement in _statements(told):
         changes = [one for place in statement if (one := _change(told, place)) is not None]
-        if changes and not _AVERAGED.search(_words(told, statement)):
+        words = _words(told, statement) if changes else ""
+        if changes and not _AVERAGED.search(words) and not (len(changes) > 1 and _OF_A_PART in words):
             yield from _judged(inspection, told, statement, changes)
     yield from _over_years(inspection, told)
 

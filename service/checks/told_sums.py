@@ -50,7 +50,7 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         parts, sure = _terms(inspection, told, place)
         listed = len(parts) > 1 and _is_announced(told, parts)
         sure = sure or listed
-        if len(parts) < 2:
+        if len(parts) < 2 or any(_in_a_bracket(told, one) != _in_a_bracket(told, total) for one in parts):
             continue
         exact = sum_of(parts)
         fits = exact == total.number.value
@@ -60,6 +60,12 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             inspection, "claim-parts", total, parts, fits=fits, exact=exact,
             arithmetic=" + ".join(plain(one.number.value) for one in parts), settled=listed,
         )  # fmt: skip
+
+
+def _in_a_bracket(told: Sentence, claim: Claim) -> bool:
+    """`国家秘密3件（两件为科研机构申请）`: does it stand in one?"""
+    front = told.text[told.start : claim.number.span.start]
+    return front.count("（") > front.count("）")
 
 
 _ANNOUNCED: Final = re.compile(
