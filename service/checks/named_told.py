@@ -42,6 +42,8 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
     flagged = {(one.kind, *sorted(one.fields)) for one in findings if one.verdict == "contradicted"}
     told: list[Finding] = []
     for one in (one for read in _READ for one in read(inspection)):
+        if one.verdict == "contradicted" and _may_be_right(inspection, one):
+            continue
         if any(one.verdict in verdicts.get(name, ()) or (name, one.claimed) in wrong for name in one.claim_ids):
             continue
         if not one.claim_ids and (one.kind, *sorted(one.fields)) in flagged:
@@ -55,3 +57,20 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
         if one.kind != "claim-table" or len(one.claim_ids) != 1 or one.claim_ids[0] not in settled
     ]  # fmt: skip
     return [*kept, *told]
+
+
+def _may_be_right(inspection: Inspection, finding: Finding) -> bool:
+    """`继续有效94件，加上新制定的12件，年末现行有效106件` of 106: does its sentence tell what the cell has, too, or is the
+    figure rounded (2.84万件)?
+    """
+    said = next((inspection.claims[name] for name in finding.claim_ids), None)
+    if said is not None and said.number.printed.rstrip().endswith(("万", "亿")):
+        return True
+    return said is not None and any(
+        one.id != said.id
+        and one.sentence == said.sentence
+        and one.number.value == finding.found
+        and bool(one.fields)
+        and {*finding.fields} <= {*one.fields[0].fields}
+        for one in inspection.mentions.claims
+    )

@@ -7,8 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from corpora.document.claim import Claim
+from corpora.document.numeral import DIGITS
+from corpora.document.proportion import percentage
 from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap
 from service.checks.inspection import Finding, Inspection
+from service.checks.ratio_doubts import rounding_of
+from service.checks.request_totals import ALL_REQUESTS
 from service.checks.told_averages import told_averages
 from service.checks.told_changes import told_changes
 from service.checks.told_counts import Sentence, sentences
@@ -66,7 +71,9 @@ ALL: Final = 100
 _ROUNDED: Final = ("万", "亿")
 """What a figure is told in that has been rounded."""
 _PLANNED: Final = re.compile("要达到|力争|目标|计划|确保|预计")
-_OTHER_TIMES: Final = ("plan", "running_total")
+_OTHER_TIMES: Final = ("plan",)
+_OF_EACH, _CARRIED = "各", "结转"
+_BY_PLACE: Final = ("线上", "线下")
 
 
 def _may_be_meant_otherwise(inspection: Inspection, finding: Finding) -> bool:
@@ -81,6 +88,8 @@ def _may_be_meant_otherwise(inspection: Inspection, finding: Finding) -> bool:
         return True
     if said.number.unit == "%" and said.number.value == ALL:
         return True
+    if _follows_otherwise(inspection, finding, said, counts):
+        return True
     if any(one.period_kind in _OTHER_TIMES and one.period_kind != said.period_kind for one in counts):
         return True
     exact = finding.kind in ("claim-ratio", "claim-parts", "claim-change")
@@ -90,21 +99,49 @@ def _may_be_meant_otherwise(inspection: Inspection, finding: Finding) -> bool:
     )
 
 
+def _follows_otherwise(inspection: Inspection, finding: Finding, said: Claim, counts: Sequence[Claim]) -> bool:
+    """A rate of a total of the tables, what each of several has, parts of more than one whole, an average of years that
+    the sentence counts itself (`五年合计154件，年均30.8件`)?
+    """
+    texts = [inspection.document.text[one.span.start : one.span.end] for one in counts]
+    if finding.kind == "claim-parts":
+        online = all(any(name in text for text in texts) for name in _BY_PLACE) and len(counts) == len(_BY_PLACE)
+        return online or any(_CARRIED in text for text in texts)
+    if finding.kind != "claim-ratio" or not counts:
+        return False
+    if any(_OF_EACH in text for text in texts):
+        return True
+    part = counts[0].number.value
+    if said.number.unit != "%":
+        sentence = inspection.document.text[said.sentence.start : said.sentence.end]
+        each = {value for sign, value in DIGITS.items() if re.search(f"{sign}(?:年|个|名|家|期|次)", sentence)}
+        slack = Decimal(1).scaleb(-said.number.decimals) / 2
+        return any(value > 1 and abs(part / value - said.number.value) <= slack for value in each)
+    totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))]
+    made = [percentage(part, total) for total in totals] if "率" in said.measure else []
+    return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
+
+
 TIMES: Final[Mapping[str, Decimal]] = {"claim-ratio": Decimal("1.6"), "claim-parts": Decimal("1.4")}
 """How many times the other a figure is that no slip makes of it, by the kind of check."""
-TIMES_OF_A_CHANGE, TIMES_OF_A_NAMED_BASE = Decimal(3), Decimal(2)
-NEAR: Final = 3
-"""Difference of two figures up to which they are near, however many times the other the one is."""
+TIMES_OF_A_CHANGE, TIMES_OF_A_NAMED_BASE = Decimal(4), Decimal(2)
+NEAR, POINTS = Decimal(3), Decimal("1.5")
+"""Difference of two figures up to which they are near, however many times the other the one is; of two rates."""
 
 
 def _is_near(finding: Finding) -> bool:
     """Is what is told as near to what it should be as who errs writes?"""
     said, found = finding.claimed, finding.found
-    if said is None or found is None:
+    if said is None or found is None or finding.kind == "claim-table":
         return True
-    low, high = sorted((abs(said), abs(found)))
+    low, high = sorted(_plain(abs(one)) for one in (said, found))
     times = TIMES.get(finding.kind, TIMES_OF_A_CHANGE)
     times = TIMES_OF_A_NAMED_BASE if finding.settled and finding.kind == "claim-ratio" else times
-    if high - low <= NEAR or high <= times * low:
+    if high - low <= (POINTS if finding.kind == "claim-ratio" else NEAR) or high <= times * low:
         return True
     return are_exchanged(low, high) or (low >= SINGLE and is_one_digit_or_swap(low, high))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """13 of 13.00: digits that say nothing are none of a slip's."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value

@@ -35,6 +35,10 @@ _AVERAGED: Final = re.compile(r"年均|平均每年|每年平均|累计|环比|�
 _OVER_YEARS: Final = re.compile(
     r"(?:[两二三四五]年[间来]?|[其期]间|比?前后)(?:累计|共|合计|总共|净)?(?:增|减|上升|下降|多|少)"
 )
+_OF_A_YEAR: Final = re.compile(r"(?:19|20)\d\d\s?年度?的?(?:同比|增幅|降幅)")
+_REACHES: Final = re.compile(r"(?:今年|目前|现|本年度?)?已?(?:达到?|增至|升至|增加到|减至|降至|减少到)\s?")
+"""`较2021年的60人增长100%，今年达到` in front of what it came to."""
+_LAST_YEAR: Final = re.compile("上(?:一)?年|去年")
 _OF_A_PART: Final = "其中"
 """`总量增加66件，增长27.3%，其中企业由59件增至98件`: what grew is another."""
 LEAST_SHARE: Final = Decimal("0.06")
@@ -79,6 +83,8 @@ def _change(told: Sentence, place: int) -> _Change | None:
     if said.number.bound != "exact" or said.number.unit in (None, "倍") or said.negated:
         return None
     words = told.own_words(place)
+    if _OF_A_YEAR.search(words):
+        return None  # 而2022年同比增幅为17.5%
     if re.search(_YEAR, words) and not _COMPARED.search(words):
         return None  # （2021年增长10.1%）
     way = _WAY.search(words)
@@ -171,6 +177,12 @@ def _two(inspection: Inspection, told: Sentence, figures: Sequence[int], changes
             return None
         now, base = (other, one) if bases == [figures[0]] else (one, other)
         if now.period_kind != "this_year" or now.relation not in ("equal", "none", "share"):
+            return None
+        change = first.number.span.start
+        between = base.number.span.start < change < now.number.span.start
+        if between and _REACHES.fullmatch(told.own_words(told.counts.index(now))) is None:
+            return None  # 较2022年的60件减少10件，2023年办结52件
+        if base.period_kind == "other_year" and _LAST_YEAR.search(told.own_words(told.counts.index(first))):
             return None
         return now.number.value, base.number.value, (now, base), ()
     if len(figures) != 1 or bases != list(figures) or not first.fields or first.period_kind != "this_year":

@@ -39,6 +39,7 @@ _LEAVES: Final = re.compile(
     r"除(?:去|了)?(?P<names>[^，,。；;\d]{2,24}?)(?:以外|之外|外)[，,]?(?:其[余他它]|剩余|余下)(?:的)?\s?$"
 )
 """`除公开和部分公开外，其余`: of what was settled."""
+_TOGETHER: Final = re.compile("合计|共计|相加|总计")
 _NEW_TOLD: Final = re.compile(r"新收|新增|新接")
 
 
@@ -89,6 +90,8 @@ def _is_a_term(inspection: Inspection, claim: Claim) -> bool:
     """
     if not claim.fields or not claim.fields[0].counts_as(NEW) or _NEW_TOLD.search(claim.measure) is None:
         return False
+    if _TOGETHER.search(claim.measure):
+        return False  # 上年结转25件与本年新收合计517件
     around = [one for one in inspection.mentions.claims if one.sentence == claim.sentence]
     if not all(any(_tells(inspection, one, of) for one in around) for of in (CARRIED_IN, CARRIED_OUT)):
         return False
