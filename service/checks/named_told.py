@@ -60,8 +60,8 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
 
 
 def _may_be_right(inspection: Inspection, finding: Finding) -> bool:
-    """`继续有效94件，加上新制定的12件，年末现行有效106件` of 106: does its sentence tell what the cell has, too, or is the
-    figure rounded (2.84万件)?
+    """`继续有效94件，加上新制定的12件，年末现行有效106件` of 106: does its sentence tell what the cell has, too, or
+    is the figure rounded (2.84万件)?
     """
     said = next((inspection.claims[name] for name in finding.claim_ids), None)
     if said is not None and said.number.printed.rstrip().endswith(("万", "亿")):
