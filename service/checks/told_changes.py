@@ -138,7 +138,7 @@ def _of_that_base(told: Sentence, base: Claim, changes: Sequence[_Change]) -> li
 
 def _slack(said: Claim, base: Decimal, claims: Sequence[Claim]) -> Decimal:
     """By the last digit of the percentage, and of figures that are themselves rounded."""
-    digit = Decimal(1).scaleb(-said.number.decimals) * Decimal("0.6")
+    digit = Decimal(1).scaleb(-said.number.decimals) * Decimal("0.999")
     rounded = sum((Decimal(1).scaleb(-one.number.decimals) for one in claims if one.number.decimals), Decimal(0))
     if any(one.number.value >= 10000 for one in claims):
         rounded = max(rounded, max(one.number.value for one in claims) * Decimal("0.01"))

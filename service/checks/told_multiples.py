@@ -39,6 +39,7 @@ _TABLES: Final = (
     (re.compile(r"^自然人(?:提出|提交)?(?:的)?(?:申请)?$"), _PERSONS),
     (re.compile(r"^(?:商业)?企业(?:提出|提交)?(?:的)?(?:申请)?$"), _BUSINESS),
 )
+_OVER_YEARS: Final = re.compile("[两二三四五六七八九十](?:年[间来]|个?年度)|前年")
 _IS_DENIED: Final = re.compile(r"^不予公开(?:件|类)?$")
 _DOUBLED: Final = re.compile(
     r"翻(?:了)?(?:整整|近|约)?(?P<times>[一两1-2])(?:番|倍)(?P<more>[多还余])?|(?P<level>(?:基本|大体|大致)?持平|(?:基本|大体|大致)相当)"
@@ -174,6 +175,8 @@ def _doubled(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     counts = [one for one in told.counts if is_count(one)]
     if said is None or len(counts) < 2 or len(counts) != len(told.counts):
         return
+    if _OVER_YEARS.search(told.text, told.start, said.start()):
+        return  # 2019年68件，2020年117件，两年间翻了一番还多
     if len({one.number.unit for one in counts}) > 1 or any(one.relation not in ("equal", "none") for one in counts):
         return
     pair = _then_and_now(told, counts)
