@@ -179,8 +179,8 @@ def _two(inspection: Inspection, told: Sentence, figures: Sequence[int], changes
         if now.period_kind != "this_year" or now.relation not in ("equal", "none", "share"):
             return None
         change = first.number.span.start
-        between = base.number.span.start < change < now.number.span.start
-        if between and _REACHES.fullmatch(told.own_words(told.counts.index(now))) is None:
+        stands_between = base.number.span.start < change < now.number.span.start
+        if stands_between and _REACHES.fullmatch(told.own_words(told.counts.index(now))) is None:
             return None  # 较2022年的60件减少10件，2023年办结52件
         if base.period_kind == "other_year" and _LAST_YEAR.search(told.own_words(told.counts.index(first))):
             return None
