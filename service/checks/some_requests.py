@@ -98,12 +98,31 @@ def _is_of_some(inspection: Inspection, finding: Finding, doubted: Container[str
         of_all_askers = finding.kind == "claim-ratio" or finding.fields[0].endswith(TOTAL)
         return (of_all_askers and is_of_askers(which)) or _is_other(inspection, which)
     of_all = finding.fields[0].endswith(TOTAL)
+    if of_all and finding.kind == "claim-table" and _is_of_a_region(inspection, claim, finding.found):
+        return True
     clause = _CLAUSE.match(inspection.document.text, claim.number.span.end)
     named = heading_of(head + claim.number.printed + clause[0]) if clause else None
     foreign = of_all and (
         _IS_OF_A_MATTER.search(head) is not None or (named is not None and _is_other(inspection, named))
     )
     return finding.kind == "claim-table" and (foreign or _divides_a_foreign_count(inspection, claim, doubted))
+
+
+_OF_A_REGION: Final = re.compile("全[市省区县州旗系]|各级|各(?:部门|单位|街道|镇|乡)")
+_OF_WHICH_OWN: Final = re.compile(r"\s?[件份宗](?:申请)?[，,]\s?其中[^，,。；;\d]{2,24}")
+
+
+def _is_of_a_region(inspection: Inspection, claim: Claim, found: Decimal | None) -> bool:
+    """`全区各级行政机关共登记申请286件，其中区政府办公室收到34件` of 34: the tables are those of the one body."""
+    text, start = inspection.document.text, statement_start(inspection, claim)
+    if _OF_A_REGION.search(text, start, claim.number.span.start) is None:
+        return False
+    return any(
+        one.sentence == claim.sentence
+        and one.number.value == found
+        and _OF_WHICH_OWN.fullmatch(text, claim.number.span.end, max(claim.number.span.end, one.number.span.start))
+        for one in inspection.mentions.claims
+    )
 
 
 def _divides_a_foreign_count(inspection: Inspection, claim: Claim, doubted: Container[str]) -> bool:
