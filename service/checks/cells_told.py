@@ -38,6 +38,9 @@ _TOTAL: Final = ("total",)
 _TOTALS: Final = (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)
 _OF_MATTERS: Final = NOT_PROCESSED
 """Rows whose names say what requests are (`新收50件，其中重复申请2件`), whatever became of them."""
+_ASKED_FOR: Final = re.compile("申请公开|^公开的")
+"""`申请公开事项25件`, `公开的1件，均与申请人沟通`: of no result."""
+_LETTERS: Final = re.compile("信访件|受理信访")
 _OPENED: Final = re.compile("公开(?:类|的)?(?:答复)?(?:申请)?")
 """`公开69件（全部公开25件、部分公开44件）` is of both."""
 _OF_LAST_YEAR: Final = re.compile(r"上|去年|年初|\d")
@@ -75,6 +78,9 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         if len(wrong) != 1 or any(one.judged == "open" for one in verdicts):
             continue
         claim = claims.get(wrong[0].told.span.start)
+        words = inspection.document.text[statement.span.start : wrong[0].told.span.start]
+        if _ASKED_FOR.search(words) or (not fits and _LETTERS.search(words)):
+            continue
         if not fits and not (_stands_alone(inspection, statement) and not _is_tied(claim, wrong[0])):
             continue
         if fits and not _is_borne_out(statement, wrong[0], fits):

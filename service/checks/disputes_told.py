@@ -78,6 +78,9 @@ _EACH: Final = re.compile("各|[均都同]")
 """`直接起诉和复议后起诉均为5件`: what each has, and no sum."""
 ANSWER: Final = 3
 """Characters behind a lone count in which 答复 stands (`1件答复被复议机关纠正`)."""
+_EITHER: Final = re.compile("复议[、和及与]?(?:案件)?[、和及与](?:行政)?诉讼")
+"""`行政复议、行政诉讼案件已审结16件`: of both together."""
+_TOGETHER: Final = re.compile("合计|共计|总计|相加")
 _OF_MANY: Final = re.compile("全系统|各(?:单位|部门|地)")
 """Whose disputes the tables of one body do not count."""
 _OF_THIS: Final = re.compile("信息公开|依申请|答复")
@@ -109,6 +112,11 @@ def disputes_told(inspection: Inspection) -> Iterator[Finding]:
             continue
         wrong = [one for one in told if not _fits(inspection, one)]
         if len(wrong) != 1 or not all(one.ways for one in told):
+            continue
+        words = text[span.start : span.end]
+        if (_EITHER.search(words) and not _TOGETHER.search(words)) or (
+            wrong[0].words.strip() == "起诉" and "复议后起诉" in words
+        ):
             continue
         lone = len(told) == 1
         claim = claims.get(wrong[0].span.start)
