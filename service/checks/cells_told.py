@@ -79,7 +79,8 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
             continue
         claim = claims.get(wrong[0].told.span.start)
         words = inspection.document.text[statement.span.start : wrong[0].told.span.start]
-        if _ASKED_FOR.search(words) or (not fits and _LETTERS.search(words)):
+        far = wrong[0].found is not None and wrong[0].told.value * 2 < wrong[0].found
+        if _ASKED_FOR.search(words) or (not fits and (far or _LETTERS.search(words))):
             continue
         if not fits and not (_stands_alone(inspection, statement) and not _is_tied(claim, wrong[0])):
             continue

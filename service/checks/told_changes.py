@@ -101,6 +101,8 @@ def _judged(
         return
     now, base, claims, fields = made
     for said, sign in _of_that_base(told, claims[-1], changes) if fields else changes:
+        if _is_of_another(told, said, claims):
+            continue
         unit = said.number.unit
         pair = [one.number.unit for one in claims]
         if unit == POINTS and pair == [PERCENT, PERCENT]:
@@ -123,6 +125,20 @@ def _judged(
             inspection, "claim-change", said, claims, fits=fits, exact=exact, arithmetic=arithmetic, fields=fields,
             settled=True,
         )  # fmt: skip
+
+
+_NAMES: Final = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:同比|较上年|比上年|相比|均|也)*(?:净|共)?(?:增|减|上升|下降|提高|回落|降)"
+)
+
+
+def _is_of_another(told: Sentence, said: Claim, claims: Sequence[Claim]) -> bool:
+    """`发布信息2315条，较上年2100条增加215条，阅读量增长35%`: does the change name what no figure is told of?"""
+    named = _NAMES.match(told.own_words(told.counts.index(said)).strip())
+    if named is None or any(one.number.span.start > said.number.span.start for one in claims):
+        return False
+    front = told.text[told.start : min(one.number.span.start for one in claims)]
+    return named["name"] not in front and not re.search("较|比|与|同|于|年|共|总", named["name"])
 
 
 def _of_that_base(told: Sentence, base: Claim, changes: Sequence[_Change]) -> list[_Change]:
