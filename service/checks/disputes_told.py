@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -118,6 +118,8 @@ def disputes_told(inspection: Inspection) -> Iterator[Finding]:
             wrong[0].words.strip() == "起诉" and "复议后起诉" in words
         ):
             continue
+        if any(_fits(inspection, replace(wrong[0], ways=(way,))) for way in wrong[0].ways) and "起诉" in words:
+            continue  # （直接）起诉案件中，结果维持5件: of one of the two ways to court
         lone = len(told) == 1
         claim = claims.get(wrong[0].span.start)
         if lone and not (alone and _OF_THIS.search(text, span.start, told[0].span.end + ANSWER)):
