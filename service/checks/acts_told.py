@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Expression
 from corpora.document.slips import are_exchanged
-from service.checks.claim_table import formula
-from service.checks.inspection import Finding, Inspection, message
+from service.checks.beside import is_the_years_count
+from service.checks.cell_finding import cell_finding
+from service.checks.inspection import Finding, Inspection
 
 SURE: Final = 0.8
 FARTHEST: Final = Decimal("1.3")
@@ -42,8 +43,7 @@ def acts_told(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each such count that is not the tables'."""
     text = inspection.document.text
     for claim in inspection.mentions.claims:
-        exact = claim.relation == "equal" and claim.number.bound == "exact" and not claim.negated
-        if not exact or claim.period_kind != "this_year" or claim.body not in ("own", "region"):
+        if not is_the_years_count(claim):
             continue
         head = text[claim.sentence.start : claim.number.span.start][-60:]
         if _OF_OTHERS.search(text, claim.sentence.start, claim.number.span.start):
@@ -51,7 +51,10 @@ def acts_told(inspection: Inspection) -> Iterator[Finding]:
         for expression, near in _meant(head):
             found = inspection.value(expression)
             if found is not None and found != claim.number.value and (near or _is_near(found, claim.number.value)):
-                yield _finding(inspection, claim, expression, found)
+                yield cell_finding(
+                    inspection, expression, claim, said=claim.number.value, found=found, fits=False,
+                    words=inspection.sentence(claim), sure=min(SURE, claim.confidence),
+                )  # fmt: skip
 
 
 def _meant(head: str) -> Iterator[tuple[Expression, bool]]:
@@ -70,23 +73,3 @@ def _is_near(one: Decimal, other: Decimal) -> bool:
     if are_exchanged(one, other):
         return True
     return min(one, other) > 0 and max(one, other) <= FARTHEST * min(one, other)
-
-
-def _finding(inspection: Inspection, claim: Claim, expression: Expression, found: Decimal) -> Finding:
-    code = "claim-table.contradicted" + ("" if len(expression.fields) == 1 else ".sum")
-    return Finding(
-        kind="claim-table",
-        verdict="contradicted",
-        cause="published",
-        message=message(
-            code, measure=expression.name, claimed=claim.number.value, found=found, unit=claim.number.unit or "件",
-            label=inspection.label(expression.fields[0]), formula=formula(inspection, expression),
-        ),
-        fields=expression.fields,
-        claimed=claim.number.value,
-        found=found,
-        evidence=(inspection.sentence(claim), *inspection.cells(expression.fields)),
-        confidence=min(SURE, claim.confidence, inspection.confidence(expression.fields)),
-        claim_ids=(claim.id,),
-        settled=True,
-    )  # fmt: skip

@@ -63,6 +63,12 @@ def totals_of_requests(inspection: Inspection) -> set[Decimal]:
     return {value for total in ALL_REQUESTS if (value := inspection.value(total))}
 
 
+def is_the_years_count(claim: Claim) -> bool:
+    """Is it an exact count of this year that the issuing body, or its region, has?"""
+    exact = claim.relation == "equal" and claim.number.bound == "exact" and not claim.negated
+    return exact and claim.period_kind == "this_year" and claim.body in ("own", "region")
+
+
 def is_same_figure(one: Claim, other: Claim) -> bool:
     """Do both speak of one figure first? Words that come to one sum (收到, 办结: 新收 plus 结转) tell apart what is
     counted; a network has no words.

@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
+from service.checks.cell_finding import cell_finding
 from service.checks.cell_statements import Statement, Told, statements
 from service.checks.cell_words import (
     CARRIED_IN,
@@ -28,7 +29,6 @@ from service.checks.cell_words import (
     SETTLED,
     UNAVAILABLE,
 )
-from service.checks.claim_table import formula
 from service.checks.inspection import Finding, Inspection, message
 
 SURE: Final = 0.85
@@ -287,32 +287,27 @@ def _expression(told: Told, cells: Cells) -> Expression:
 def _finding(
     inspection: Inspection, statement: Statement, verdict: _Verdict, claim: Claim | None, *, lone: bool = False
 ) -> Finding:
-    told, expression = verdict.told, verdict.expression
+    told, expression, words = verdict.told, verdict.expression, inspection.words(statement.span)
+    sure = LONE if lone else SURE
+    if expression is not None and verdict.found is not None:
+        return cell_finding(
+            inspection, expression, claim, said=told.value, found=verdict.found, fits=verdict.judged != "errs",
+            words=words, sure=sure,
+        )  # fmt: skip
+    values = [str(one.value) for one in statement.told if one.role != "sum" and one.span.start < told.span.start]
     wrong = verdict.judged == "errs"
-    unit = (claim.number.unit if claim else None) or "件"
-    if expression is None or verdict.found is None:
-        values = [str(one.value) for one in statement.told if one.role != "sum" and one.span.start < told.span.start]
-        said = message(
-            "cells-told.sum", claimed=told.value, unit=unit, sum=" + ".join(values), found=verdict.found
-        )  # fmt: skip
-        fields: tuple[str, ...] = ()
-    else:
-        fields = expression.fields
-        code = f"claim-table.{'contradicted' if wrong else 'supported'}" + ("" if len(fields) == 1 else ".sum")
-        said = message(
-            code, measure=expression.name, claimed=told.value, found=verdict.found, unit=unit,
-            label=inspection.label(fields[0]), formula=formula(inspection, expression),
-        )  # fmt: skip
     return Finding(
-        kind="claim-table" if fields else "claim-parts",
+        kind="claim-parts",
         verdict="contradicted" if wrong else "supported",
         cause="published",
-        message=said,
-        fields=fields,
+        message=message(
+            "cells-told.sum", claimed=told.value, unit=(claim.number.unit if claim else None) or "件",
+            sum=" + ".join(values), found=verdict.found,
+        ),
         claimed=told.value,
         found=verdict.found,
-        evidence=(inspection.words(statement.span), *inspection.cells(fields)),
-        confidence=min(LONE if lone else SURE, inspection.confidence(fields)),
+        evidence=(words,),
+        confidence=min(sure, inspection.confidence(())),
         claim_ids=(claim.id,) if claim else (),
         settled=wrong,
-    )
+    )  # fmt: skip

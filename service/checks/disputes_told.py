@@ -13,10 +13,10 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
+from service.checks.cell_finding import cell_finding
 from service.checks.cell_statements import each_count, is_beside, segments_of, spans_of
 from service.checks.cell_words import Kind, Kinds, Word
-from service.checks.claim_table import formula
-from service.checks.inspection import Finding, Inspection, message
+from service.checks.inspection import Finding, Inspection
 
 SURE: Final = 0.85
 LONE: Final = 0.75
@@ -209,20 +209,6 @@ def _contradicted(
     found = inspection.value(expression)
     if found is None:
         return
-    code = "claim-table.contradicted" + ("" if len(expression.fields) == 1 else ".sum")
-    yield Finding(
-        kind="claim-table",
-        verdict="contradicted",
-        cause="published",
-        message=message(
-            code, measure=expression.name, claimed=told.value, found=found, unit="件",
-            label=inspection.label(expression.fields[0]), formula=formula(inspection, expression),
-        ),
-        fields=expression.fields,
-        claimed=told.value,
-        found=found,
-        evidence=(inspection.words(span), *inspection.cells(expression.fields)),
-        confidence=min(sure, inspection.confidence(expression.fields)),
-        claim_ids=(claim.id,) if claim else (),
-        settled=True,
-    )  # fmt: skip
+    yield cell_finding(
+        inspection, expression, claim, said=told.value, found=found, fits=False, words=inspection.words(span), sure=sure
+    )

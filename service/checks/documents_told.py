@@ -9,11 +9,12 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from service.checks.beside import told_before
-from service.checks.inspection import Finding, Inspection, message
+from service.checks.cell_finding import cell_finding
+from service.checks.inspection import Finding, Inspection
 
 SURE: Final = 0.8
 _MADE, _ABOLISHED, _IN_FORCE = (
-    Expression(name=name, plus=(f"proactive.documents.{column}",))
+    Expression(name=f"规范性文件{name}", plus=(f"proactive.documents.{column}",))
     for name, column in (("本年制发", "made"), ("废止", "abolished"), ("现行有效", "in_force"))
 )
 _REVIEWED: Final = re.compile(
@@ -82,19 +83,7 @@ def _against(inspection: Inspection, claim: Claim, expression: Expression) -> It
     found = inspection.value(expression)
     if found is None or claim.number.value == found or claim.body not in ("own", "region"):
         return
-    yield Finding(
-        kind="claim-table",
-        verdict="contradicted",
-        cause="published",
-        message=message(
-            "claim-table.contradicted", measure=f"规范性文件{expression.name}", claimed=claim.number.value, found=found,
-            unit="件", label=inspection.label(expression.fields[0]), formula="",
-        ),
-        fields=expression.fields,
-        claimed=claim.number.value,
-        found=found,
-        evidence=(inspection.sentence(claim), *inspection.cells(expression.fields)),
-        confidence=min(SURE, inspection.confidence(expression.fields)),
-        claim_ids=(claim.id,),
-        settled=True,
+    yield cell_finding(
+        inspection, expression, claim, said=claim.number.value, found=found, fits=False,
+        words=inspection.sentence(claim), sure=SURE,
     )  # fmt: skip

@@ -126,6 +126,19 @@ class Clause:
         return [word for word in self.of("row", "column") if behind <= word.start and word.end <= last]
 
 
+def read_on(text: str, span: Span, kinds: Kinds = COMPARING) -> Iterator[tuple[list[Clause], Clause]]:
+    """Each clause of a statement that is made of known words, with those in front of it, up to one whose words may
+    narrow what follows.
+    """
+    front: list[Clause] = []
+    for clause in clauses(text, span, kinds):
+        if clause.known:
+            yield front, clause
+            front.append(clause)
+        elif not beside(clause):
+            return
+
+
 def clauses(text: str, span: Span, kinds: Kinds = COMPARING) -> list[Clause]:
     """The clauses of a statement."""
     found: list[list[Word]] = [[]]

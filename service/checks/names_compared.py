@@ -17,7 +17,7 @@ from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.cell_words import GROUPS, NEW, SETTLED, Word
 from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.name_tokens import Clause, beside, clauses, expression, meanings, statements_with
+from service.checks.name_tokens import Clause, expression, meanings, read_on, statements_with
 from service.checks.request_totals import ALL_REQUESTS
 
 SURE: Final = 0.8
@@ -36,17 +36,11 @@ def names_compared(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each comparison that no reading of the names bears out."""
     text = inspection.document.text
     for span in statements_with(inspection, _SAYS):
-        front: list[Clause] = []
-        for clause in clauses(text, span):
-            if not clause.known:
-                if not beside(clause):
-                    break
-                continue
+        for front, clause in read_on(text, span):
             for judge in (_difference, _times, _share, _share_in_words):
                 if (finding := judge(inspection, front, clause)) is not None:
                     yield finding
                     break
-            front.append(clause)
             if _is_head(clause):
                 break
 

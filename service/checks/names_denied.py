@@ -11,7 +11,7 @@ from service.checks.cell_statements import told_closest
 from service.checks.cell_words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, SETTLED, Word
 from service.checks.claim_table import formula
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.name_tokens import Clause, beside, clauses, expression, meanings, statements_with
+from service.checks.name_tokens import Clause, expression, meanings, read_on, statements_with
 
 SURE: Final = 0.85
 _SAYS: Final = re.compile(r"没有|无一|未(?:出现|发生|收到|产生|作出|存在)|不存在|无[\u4e00-\u9fff]")
@@ -27,17 +27,11 @@ def names_denied(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each denial that the tables have some of."""
     text = inspection.document.text
     for span in statements_with(inspection, _SAYS):
-        front: list[Clause] = []
-        for clause in clauses(text, span):
-            if not clause.known:
-                if not beside(clause):
-                    break
-                continue
+        for front, clause in read_on(text, span):
             if _BUT.search(text, span.start, clause.end):
                 break
             if (finding := _denied(inspection, front, clause)) is not None:
                 yield finding
-            front.append(clause)
 
 
 def _denied(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> Finding | None:

@@ -12,7 +12,7 @@ from corpora.document.numeral import DIGITS
 from service.checks.cell_statements import told_closest
 from service.checks.cell_words import CARRIED_IN, GROUPS, NEW, ORGANISATIONS, SETTLED, Word
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.name_tokens import Clause, beside, clauses, expression, statements_with
+from service.checks.name_tokens import Clause, expression, read_on, statements_with
 
 SURE: Final = 0.8
 _SAYS: Final = re.compile(r"最多|最高|居首|首位|第[一二三四五六][位名]?|大头|居多|多数|次之|居次|榜首")
@@ -30,15 +30,9 @@ def names_ranked(inspection: Inspection) -> Iterator[Finding]:
     for span in statements_with(inspection, _SAYS):
         if _AMONG_SOME.search(text, span.start, span.end):
             continue
-        front: list[Clause] = []
-        for clause in clauses(text, span):
-            if not clause.known:
-                if not beside(clause):
-                    break
-                continue
+        for front, clause in read_on(text, span):
             if (finding := _judged(inspection, front, clause)) is not None:
                 yield finding
-            front.append(clause)
 
 
 def _judged(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> Finding | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from corpora.document.proportion import percentage
-from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap
 from service.checks.inspection import Finding, Inspection
 from service.checks.ratio_doubts import rounding_of
 from service.checks.request_totals import ALL_REQUESTS
@@ -35,6 +34,7 @@ from service.checks.told_sums import told_sums
 from service.checks.told_times import told_times
 from service.checks.told_wholes import told_wholes
 from service.checks.told_yields import told_yields
+from service.checks.too_far import AT_LEAST, POINTS, TIMES, is_a_digit_off
 
 _WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
     told_differences, told_stock, told_times, told_averages, told_sums, told_wholes,
@@ -122,11 +122,8 @@ def _follows_otherwise(inspection: Inspection, finding: Finding, said: Claim, co
     return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
 
 
-TIMES: Final[Mapping[str, Decimal]] = {"claim-ratio": Decimal("1.6"), "claim-parts": Decimal("1.4")}
-"""How many times the other a figure is that no slip makes of it, by the kind of check."""
 TIMES_OF_A_CHANGE, TIMES_OF_A_NAMED_BASE = Decimal(4), Decimal(2)
-NEAR, POINTS = Decimal(3), Decimal("1.5")
-"""Difference of two figures up to which they are near, however many times the other the one is; of two rates."""
+"""How many times the other a figure is that no slip makes of it; of other kinds as `TIMES` has them."""
 
 
 def _is_near(finding: Finding) -> bool:
@@ -137,9 +134,9 @@ def _is_near(finding: Finding) -> bool:
     low, high = sorted(_plain(abs(one)) for one in (said, found))
     times = TIMES.get(finding.kind, TIMES_OF_A_CHANGE)
     times = TIMES_OF_A_NAMED_BASE if finding.settled and finding.kind == "claim-ratio" else times
-    if high - low <= (POINTS if finding.kind == "claim-ratio" else NEAR) or high <= times * low:
+    if high - low <= (POINTS if finding.kind == "claim-ratio" else AT_LEAST) or high <= times * low:
         return True
-    return are_exchanged(low, high) or (low >= SINGLE and is_one_digit_or_swap(low, high))
+    return is_a_digit_off(low, high)
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -48,7 +48,6 @@ _HANDED_OUT: Final = re.compile("分别|依次")
 """`公开、部分公开分别为30件、7件，占办结总数的57.7%、13.5%`."""
 LEAST_ALIKE: Final = 2
 """Other shares of a list that are of one whole."""
-BOUNDED: Final = ("less_than", "more_than", "at_least", "at_most")
 
 
 def told_shares(inspection: Inspection, told: Sentence) -> Iterator[Finding]:

@@ -135,7 +135,7 @@ def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, 
         before = inspection.document.text[claim.sentence.start : claim.number.span.start]
         told = any(one.number.value == found for one in inspection.mentions.claims)
         told = told and _ALL_THAT_CAME.search(before) is None
-        return not are_exchanged(said, found) and (told or not _is_a_digit_off(said, found))
+        return not are_exchanged(said, found) and (told or not is_a_digit_off(said, found))
     if not said or not found:
         if finding.settled and said <= AT_LEAST:
             return False
@@ -277,7 +277,7 @@ def _of_parts(inspection: Inspection, finding: Finding, said: Decimal, found: De
     Where all but one of whole and parts are the tables', that one is wrong, however far off.
     """
     if _is_weak(inspection, finding, WEAK_PARTS):
-        return not _is_a_digit_off(said, found)
+        return not is_a_digit_off(said, found)
     claims = [inspection.claims[name] for name in finding.claim_ids]
     if all(one.fields for one in claims) and sum(inspection.fitting(one) is None for one in claims) == 1:
         return False
@@ -305,12 +305,12 @@ _JUDGES: Final[Mapping[str, Callable[[Inspection, Finding, Decimal, Decimal], bo
 def _is_too_many_times(finding: Finding, said: Decimal, found: Decimal) -> bool:
     """Of another size, neither with a digit changed nor with two exchanged nor in another unit (万)?"""
     low, high = sorted((abs(said), abs(found)))
-    if high < TIMES[finding.kind] * low or _is_a_digit_off(said, found):
+    if high < TIMES[finding.kind] * low or is_a_digit_off(said, found):
         return False
     return not (low >= SINGLE and high == low.scaleb(high.adjusted() - low.adjusted()))
 
 
-def _is_a_digit_off(said: Decimal, found: Decimal) -> bool:
+def is_a_digit_off(said: Decimal, found: Decimal) -> bool:
     """Does one digit make one of the other, which of figures with a single one tells nothing, or an exchange of two?"""
     return are_exchanged(said, found) or (min(said, found) >= SINGLE and is_one_digit_or_swap(said, found))
 

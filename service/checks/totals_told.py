@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
-from service.checks.beside import told_before
+from service.checks.beside import is_the_years_count, told_before
+from service.checks.cell_finding import cell_finding
 from service.checks.cell_words import ORGANISATIONS, words_of
-from service.checks.claim_table import formula
-from service.checks.inspection import Finding, Inspection, message
+from service.checks.inspection import Finding, Inspection
 from service.checks.request_totals import CARRIED_IN, CARRIED_OUT, NEW, OPENED, SETTLED, TO_SETTLE
 
 SURE: Final = 0.85
@@ -46,15 +45,17 @@ _NEW_TOLD: Final = re.compile(r"新收|新增|新接")
 def totals_told(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each count behind such words."""
     for claim in inspection.mentions.claims:
-        exact = claim.relation == "equal" and claim.number.bound == "exact" and not claim.negated
-        if not exact or claim.period_kind != "this_year" or claim.body not in ("own", "region"):
+        if not is_the_years_count(claim):
             continue
         start = max(claim.sentence.start, claim.number.span.start - FARTHEST)
         head = inspection.document.text[start : claim.number.span.start]
         expression = _meant(inspection, claim, head)
         found = inspection.value(expression) if expression is not None else None
         if expression is not None and found is not None:
-            yield _finding(inspection, claim, expression, found)
+            yield cell_finding(
+                inspection, expression, claim, said=claim.number.value, found=found, fits=claim.number.value == found,
+                words=inspection.sentence(claim), sure=SURE,
+            )  # fmt: skip
 
 
 def _meant(inspection: Inspection, claim: Claim, head: str) -> Expression | None:
@@ -110,24 +111,3 @@ def _divides(inspection: Inspection, claim: Claim) -> bool:
 def _tells(inspection: Inspection, claim: Claim, expression: Expression) -> bool:
     told = bool(claim.fields) and claim.fields[0].counts_as(expression) and claim.number.value > 0
     return told and inspection.fitting(claim) is not None
-
-
-def _finding(inspection: Inspection, claim: Claim, expression: Expression, found: Decimal) -> Finding:
-    fits = claim.number.value == found
-    code = f"claim-table.{'supported' if fits else 'contradicted'}" + ("" if len(expression.fields) == 1 else ".sum")
-    return Finding(
-        kind="claim-table",
-        verdict="supported" if fits else "contradicted",
-        cause="published",
-        message=message(
-            code, measure=expression.name, claimed=claim.number.value, found=found, unit=claim.number.unit or "件",
-            label=inspection.label(expression.fields[0]), formula=formula(inspection, expression),
-        ),
-        fields=expression.fields,
-        claimed=claim.number.value,
-        found=found,
-        evidence=(inspection.sentence(claim), *inspection.cells(expression.fields)),
-        confidence=min(SURE, inspection.confidence(expression.fields)),
-        claim_ids=(claim.id,),
-        settled=True,
-    )  # fmt: skip
