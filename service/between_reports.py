@@ -8,11 +8,11 @@ from dataclasses import replace
 from corpora.document.check import Check
 from corpora.document.mention import Mentions
 from corpora.document.reading import Reading
-from service.checks.between_bodies import between_bodies, sums_up_its_bodies
-from service.checks.between_years import HANDED_ON, between_years, handed_on
-from service.checks.claim_change import claim_change, last_year_of, next_year_of
+from service.checks.between.bodies import between_bodies, sums_up_its_bodies
+from service.checks.between.years import HANDED_ON, between_years, handed_on
+from service.checks.changes.claim_change import claim_change, last_year_of, next_year_of
 from service.checks.inspection import Inspection
-from service.checks.read_doubtfully import as_read
+from service.checks.withdrawn.read_doubtfully import as_read
 
 BETWEEN_REPORTS = "between-"
 """How the codes of findings begin that need another report."""

@@ -15,10 +15,10 @@ from corpora.readers.unread import unread_report
 from models.language.outline import Outline, profile_by_title, read_outline
 from models.language.protocol import LanguageModel
 from models.tables.recover import Recovered
+from service.checks.cells.witnessed import witnessed
 from service.checks.inspection import Inspection
-from service.checks.read_doubtfully import doubted
 from service.checks.run import run_checks
-from service.checks.witnessed import witnessed
+from service.checks.withdrawn.read_doubtfully import doubted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

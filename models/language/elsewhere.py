@@ -2,7 +2,7 @@
 
 Words tie such a claim to a field, and the tables may count the region (a system's, 全市公安机关) or the one body. Who
 reads only words cannot tell; so the claim is tied to nothing, and keeps what it would be tied to for the checks, which
-know the tables (`service.checks.witnessed`).
+know the tables (`service.checks.cells.witnessed`).
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ from corpora.document.geometry import Span
 from corpora.document.layout import Layout
 from corpora.document.passage import Passage
 from corpora.document.reading import Coverage, Reading
-from service.checks.between_bodies import FIELDS, region_of, regions_around, words_of_summing_up
-from service.checks.change_in_words import IN_WORDS
-from service.checks.claim_change import body_key
+from service.checks.between.bodies import FIELDS, region_of, regions_around, words_of_summing_up
+from service.checks.changes.claim_change import body_key
+from service.checks.changes.in_words import IN_WORDS
 
 COLUMNS: Final = (
     ("organisation", arrow.string()),

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from corpora.document.claim import Claim
 from corpora.document.slips import is_far
-from service.checks.claim_table import claim_table
+from service.checks.cells.claim_table import claim_table
+from service.checks.figures.told_again import FILLERS, PLATFORM, PLURAL_SENSE, TOTAL, clause_of, told_again
 from service.checks.inspection import Finding, Inspection, agrees, message
-from service.checks.told_again import FILLERS, PLATFORM, PLURAL_SENSE, TOTAL, clause_of, told_again
 
 SHORTEST_KEY = 4
 """Characters of a measure's own name below which it is too general to be the same one twice (会议)."""

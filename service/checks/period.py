@@ -10,9 +10,9 @@ from decimal import Decimal
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import YearMention
-from service.checks.beside import in_the_sentence_before
+from service.checks.figures.beside import in_the_sentence_before
+from service.checks.figures.request_totals import NEW
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.request_totals import NEW
 
 STATED_CONFIDENCE, CLAIMED_CONFIDENCE = 0.95, 0.75
 """A stated period is explicit; a year that opens a sentence may have a reason that the sentence does not say."""

@@ -7,33 +7,33 @@ from dataclasses import replace
 
 from corpora.document.check import Check
 from corpora.document.reading import Coverage
-from service.checks.averages import averages
-from service.checks.carried_change import carried_change
-from service.checks.change_from_told_base import changes_from_told_bases
-from service.checks.claim_change import claim_change
+from service.checks.cells.claim_table import claim_table
+from service.checks.cells.processing_fees import processing_fees
+from service.checks.cells.settled_all import settled_all
+from service.checks.cells.some_requests import without_those_of_some
+from service.checks.changes.carried_change import carried_change
+from service.checks.changes.claim_change import claim_change
+from service.checks.changes.from_told_base import changes_from_told_bases
+from service.checks.changes.trend_in_words import trend_in_words
 from service.checks.claim_claim import claim_claim
 from service.checks.claim_list import claim_list
-from service.checks.claim_parts import claim_parts
-from service.checks.claim_ratio import claim_ratio
-from service.checks.claim_table import claim_table
+from service.checks.in_words.averages import averages
+from service.checks.in_words.most import most_told
+from service.checks.in_words.shares import told_in_words
+from service.checks.in_words.ways import ways_in_words
 from service.checks.inspection import Finding, Inspection
-from service.checks.misplaced_figures import without_misplaced
-from service.checks.most_told import most_told
-from service.checks.named_told import with_those_named
+from service.checks.named.statements import with_those_named
+from service.checks.parts.claim_parts import claim_parts
+from service.checks.parts.ways_told import ways_told
+from service.checks.parts.what_is_left import what_is_left
 from service.checks.period import period
-from service.checks.processing_fees import processing_fees
-from service.checks.read_doubtfully import as_read
-from service.checks.settled_all import settled_all
-from service.checks.some_requests import without_those_of_some
-from service.checks.table_identity import table_identity
-from service.checks.table_totals import table_totals
-from service.checks.told_arithmetic import with_told_arithmetic
-from service.checks.told_in_words import told_in_words
-from service.checks.too_far import without_far
-from service.checks.trend_in_words import trend_in_words
-from service.checks.ways_in_words import ways_in_words
-from service.checks.ways_told import ways_told
-from service.checks.what_is_left import what_is_left
+from service.checks.ratios.claim_ratio import claim_ratio
+from service.checks.tables.identity import table_identity
+from service.checks.tables.totals import table_totals
+from service.checks.told.arithmetic import with_told_arithmetic
+from service.checks.withdrawn.misplaced_figures import without_misplaced
+from service.checks.withdrawn.read_doubtfully import as_read
+from service.checks.withdrawn.too_far import without_far
 
 CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     table_identity,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource, iter_sources
-from service.checks.between_bodies import region_of
+from service.checks.between.bodies import region_of
 from service.cli.progress import tell_nothing_found, watched
 from service.cli.shelf import Shelf, Slot
 from service.settings import Settings
@@ -36,7 +36,7 @@ def results(
     """
     # Imported here: they bring in every reader and model, which `gouji --help` and a wrong option need not wait for.
     from service.between_reports import compare_with_next_year, compare_years, waits_for_others
-    from service.checks.claim_change import same_body
+    from service.checks.changes.claim_change import same_body
     from service.isolation.reading import ReportReader
 
     written = [path for path in (out, settings.debug_pictures) if path is not None]

@@ -10,7 +10,7 @@ from typing import Literal
 from corpora.document.geometry import Span
 from corpora.labelled.formats.label_studio_export import Corrected, read_export
 from corpora.labelled.label import Agreement, ClaimLabel, EntityLabel, Heading, LabelledReport, LabelledText
-from service.checks.claim_change import body_key
+from service.checks.changes.claim_change import body_key
 
 Said = tuple[object, ...]
 """What a label says, to be compared."""

@@ -21,7 +21,7 @@ from corpora.labelled.label import (
 )
 from corpora.labelled.personal import Masked, mask, mask_beside
 from corpora.labelled.sound import sound_table, sound_text
-from service.checks.claim_change import body_key
+from service.checks.changes.claim_change import body_key
 from service.export.wire import CellRecord, Record, TableRecord
 from service.labels.pairs import pairs_of
 from service.labels.words import PersonsWord

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpora.document.reading import Reading
-from service.checks.between_bodies import region_of, regions_around, words_of_summing_up
-from service.checks.claim_change import body_key
+from service.checks.between.bodies import region_of, regions_around, words_of_summing_up
+from service.checks.changes.claim_change import body_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

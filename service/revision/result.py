@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from corpora.document.figure import Figure
 from corpora.document.grid import Table
 from corpora.document.reading import Reading, Unread
-from service.checks.claim_change import body_key
+from service.checks.changes.claim_change import body_key
 from service.export.decimals import json_number
 from service.export.record import to_record
 from service.export.wire import CheckRecord, Record

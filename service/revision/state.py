@@ -15,7 +15,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic import dataclasses as checked
 
 from corpora.document.reading import Coverage, Reading
-from service.checks.between_bodies import words_of_summing_up
+from service.checks.between.bodies import words_of_summing_up
 from service.revision.errors import StateTooOld
 
 STATE_VERSION: Final = 1

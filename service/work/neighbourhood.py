@@ -8,7 +8,7 @@ from itertools import count
 from typing import Final
 
 from corpora.document.reading import Reading
-from service.checks.between_bodies import region_of
+from service.checks.between.bodies import region_of
 from service.revision.conclusion import Said, as_filed
 from service.revision.errors import StateTooOld
 from service.revision.neighbours import Issued, depend_on, issued, last_years, region_summed_up

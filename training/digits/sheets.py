@@ -26,7 +26,7 @@ from models.ocr.pieces import Sheet, columns_of
 from models.ocr.reader import bare_page, to_gray
 from models.ocr.sheet import sheet_of
 from models.ocr.straight import LONG, levelled_page
-from models.tables.pages.dark_pages import on_light_paper
+from models.tables.pages.pictures.dark_pages import on_light_paper
 from models.tables.pages.read_pdf import SCAN_RESOLUTION
 
 Hull = tuple[float, float, float, float]

@@ -7,17 +7,17 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule
-from models.tables.pages.charts import is_chart
-from models.tables.pages.columns_of_prose import pages_of_columns
-from models.tables.pages.contents import is_contents
-from models.tables.pages.cut_prose import is_cut_from_prose
-from models.tables.pages.formulas import is_formula
-from models.tables.pages.lines import holds, middle_y
+from models.tables.pages.grids.region_grid import region_grid
+from models.tables.pages.no_tables.charts import is_chart
+from models.tables.pages.no_tables.contents import is_contents
+from models.tables.pages.no_tables.cut_prose import is_cut_from_prose
+from models.tables.pages.no_tables.formulas import is_formula
+from models.tables.pages.no_tables.tabbed_text import is_line, is_list, is_tabbed_text
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.region_grid import region_grid
-from models.tables.pages.regions import table_regions
-from models.tables.pages.ruled_groups import TOUCH, is_between_sides
-from models.tables.pages.tabbed_text import is_line, is_list, is_tabbed_text
+from models.tables.pages.print.lines import holds, middle_y
+from models.tables.pages.print.ruled_groups import TOUCH, is_between_sides
+from models.tables.pages.prose.columns_of_prose import pages_of_columns
+from models.tables.pages.regions.regions import table_regions
 
 FEWEST_FILLED: Final = 3
 """Cells with words of a table that only learned finders saw."""

@@ -11,59 +11,59 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.axes import without_axes
-from models.tables.pages.bars import figures_of_bars, is_of_bars
-from models.tables.pages.blank_ends import without_blank_ends
-from models.tables.pages.charts import has_axis
-from models.tables.pages.choose import choose_grids, same_table
-from models.tables.pages.columns_gone_on import ended_at_rules, gone_on
-from models.tables.pages.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
-from models.tables.pages.columns_ruled import columns_ruled
-from models.tables.pages.counted_twins import above, counted_twins
-from models.tables.pages.drawn_grid import drawn_grid, with_drawn_columns
-from models.tables.pages.filled_heads import with_filled_heads_ruled
+from models.tables.pages.cells.blank_ends import without_blank_ends
+from models.tables.pages.chosen.choose import choose_grids, same_table
+from models.tables.pages.chosen.score import OfTable, explained, figures_are, score
+from models.tables.pages.columns.unused_edges import without_unused_edges
 from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
-from models.tables.pages.heads_again import between_heads
-from models.tables.pages.heads_apart import with_heads_apart_joined
-from models.tables.pages.heads_over_rules import with_heads_over_rules
-from models.tables.pages.labels_beside import with_labels_beside
-from models.tables.pages.leaders import with_leaders_joined
-from models.tables.pages.line_shapes import in_columns
-from models.tables.pages.lines import holds, lines_of
-from models.tables.pages.lists_beside import lists_beside
-from models.tables.pages.lying_bars import without_lying_bars
+from models.tables.pages.grids.drawn_grid import drawn_grid, with_drawn_columns
+from models.tables.pages.grids.region_grid import region_grid
+from models.tables.pages.heads.heads_apart import with_heads_apart_joined
+from models.tables.pages.heads.heads_over_rules import with_heads_over_rules
+from models.tables.pages.labels.labels_beside import with_labels_beside
 from models.tables.pages.mended_grid import mended_grid
-from models.tables.pages.no_tables import is_no_table
-from models.tables.pages.notices import notices
-from models.tables.pages.page_borders import without_borders
+from models.tables.pages.neighbours.counted_twins import above, counted_twins
+from models.tables.pages.neighbours.lists_beside import lists_beside
+from models.tables.pages.neighbours.panels import panels_of, parts_of, within_panels
+from models.tables.pages.neighbours.ruled_heads import tables_under_heads
+from models.tables.pages.neighbours.titled_sections import titled_sections
+from models.tables.pages.neighbours.titled_twins import titled_twins
+from models.tables.pages.neighbours.twin_tables import parted_below, twin_tables
+from models.tables.pages.neighbours.uneven_heads import tables_under_uneven_heads
+from models.tables.pages.no_tables.axes import without_axes
+from models.tables.pages.no_tables.bars import figures_of_bars, is_of_bars
+from models.tables.pages.no_tables.charts import has_axis
+from models.tables.pages.no_tables.lying_bars import without_lying_bars
+from models.tables.pages.no_tables.no_tables import is_no_table
+from models.tables.pages.no_tables.notices import notices
+from models.tables.pages.no_tables.page_borders import without_borders
+from models.tables.pages.no_tables.standing_bars import without_charts
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.panels import panels_of, parts_of, within_panels
 from models.tables.pages.picture_reader import LevelPage, PagePicture
-from models.tables.pages.region_grid import region_grid
-from models.tables.pages.regions import TableRegion
-from models.tables.pages.ruled_heads import tables_under_heads
-from models.tables.pages.ruled_leaders import without_ruled_leaders
-from models.tables.pages.rules_between_fills import with_rules_between_fills
-from models.tables.pages.score import OfTable, explained, figures_are, score
-from models.tables.pages.seen_apart import SeenApart
-from models.tables.pages.seen_ends import without_seen_outside
-from models.tables.pages.seen_groups import whole_groups
-from models.tables.pages.seen_parts import seen_parts
-from models.tables.pages.seen_pieces import whole_regions
-from models.tables.pages.seen_places import seen_places, without_pieces
-from models.tables.pages.seen_titles import between_titles
-from models.tables.pages.seen_words import SeesTables
-from models.tables.pages.shade_rules import MOST_SHADES
-from models.tables.pages.spread_labels import with_spread_labels_whole
-from models.tables.pages.standing_bars import without_charts
-from models.tables.pages.thin_rows import without_thin_ends, without_thin_rows
-from models.tables.pages.titled_sections import titled_sections
-from models.tables.pages.titled_twins import titled_twins
-from models.tables.pages.twin_tables import parted_below, twin_tables
-from models.tables.pages.underlines import without_underlines
-from models.tables.pages.uneven_heads import tables_under_uneven_heads
-from models.tables.pages.unused_edges import without_unused_edges
-from models.tables.pages.words_on_lines import with_words_on_their_lines
+from models.tables.pages.pictures.rules_between_fills import with_rules_between_fills
+from models.tables.pages.print.leaders import with_leaders_joined
+from models.tables.pages.print.line_shapes import in_columns
+from models.tables.pages.print.lines import holds, lines_of
+from models.tables.pages.print.ruled_leaders import without_ruled_leaders
+from models.tables.pages.print.spread_labels import with_spread_labels_whole
+from models.tables.pages.print.underlines import without_underlines
+from models.tables.pages.print.words_on_lines import with_words_on_their_lines
+from models.tables.pages.prose.columns_gone_on import ended_at_rules, gone_on
+from models.tables.pages.prose.columns_of_prose import ColumnsOfProse, columns_of_prose, goes_over, pages_of_columns
+from models.tables.pages.prose.columns_ruled import columns_ruled
+from models.tables.pages.regions.filled_heads import with_filled_heads_ruled
+from models.tables.pages.regions.heads_again import between_heads
+from models.tables.pages.regions.regions import TableRegion
+from models.tables.pages.regions.shade_rules import MOST_SHADES
+from models.tables.pages.rows.thin_rows import without_thin_ends, without_thin_rows
+from models.tables.pages.seen.seen_apart import SeenApart
+from models.tables.pages.seen.seen_ends import without_seen_outside
+from models.tables.pages.seen.seen_groups import whole_groups
+from models.tables.pages.seen.seen_parts import seen_parts
+from models.tables.pages.seen.seen_pieces import whole_regions
+from models.tables.pages.seen.seen_places import seen_places, without_pieces
+from models.tables.pages.seen.seen_titles import between_titles
+from models.tables.pages.seen.seen_words import SeesTables
 
 ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
@@ -94,7 +94,7 @@ def shows(page: LevelPage) -> ShowPage | None:
 
 
 class Recognises(Protocol):
-    """`models.tables.pages.recognised.PageRecogniser` is one."""
+    """`models.tables.pages.seen.recognised.PageRecogniser` is one."""
 
     def look(self, picture: PagePicture, words: Sequence[Word]) -> SeesTables:
         """Where tables are on an upright, level page."""
@@ -326,16 +326,16 @@ def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid,
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
-    from models.tables.pages.clean_ground import has_clean_ground  # OpenCV comes with the reader of pictures
+    from models.tables.pages.pictures.clean_ground import has_clean_ground  # OpenCV comes with the reader of pictures
 
     return has_clean_ground(picture, page)
 
 
 def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
     # NumPy comes with the reader of pictures
-    from models.tables.pages.filled_bars import filled_bars
-    from models.tables.pages.inked_rules import with_rules_as_inked
-    from models.tables.pages.overlooked_uprights import with_overlooked_uprights
+    from models.tables.pages.no_tables.filled_bars import filled_bars
+    from models.tables.pages.pictures.inked_rules import with_rules_as_inked
+    from models.tables.pages.pictures.overlooked_uprights import with_overlooked_uprights
 
     bars = filled_bars(picture, page.words)
     page = without_charts(without_lying_bars(with_rules_as_inked(page, picture), bars), bars)
@@ -385,7 +385,7 @@ def _installed_recogniser(weights: Path | None) -> Callable[[], Recognises | Non
     @cache
     def load() -> Recognises | None:
         try:
-            from models.tables.pages.recognised import PageRecogniser
+            from models.tables.pages.seen.recognised import PageRecogniser
 
             return PageRecogniser.load(weights)
         except ModuleNotFoundError:

@@ -11,20 +11,20 @@ from corpora.document.printed_page import PrintedPage
 from corpora.document.region import UNREAD
 from corpora.readers.assembly import Assembler, RawCell
 from corpora.readers.limits import DEFAULT, Limits
-from models.tables.pages.continued import whole_tables
-from models.tables.pages.dirt import without_dirt
-from models.tables.pages.empty_cells import with_empty_cells_read, with_unread_told
-from models.tables.pages.furniture import furniture_lines
-from models.tables.pages.joined_figures import with_figures_apart
-from models.tables.pages.lines import Line, lines_of, middle_x, middle_y
-from models.tables.pages.page_columns import page_columns
+from models.tables.pages.over_pages.continued import whole_tables
+from models.tables.pages.over_pages.joined_figures import with_figures_apart
+from models.tables.pages.over_pages.parted_rows import parted_rows
+from models.tables.pages.over_pages.whole_table import Fragment, WholeTable
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.paragraphs import Paragraph, joins_over, measure_of, paragraphs
-from models.tables.pages.parted_rows import parted_rows
 from models.tables.pages.picture_reader import LevelPage
-from models.tables.pages.reading_order import reading_order
-from models.tables.pages.specks_beside import without_specks_beside
-from models.tables.pages.whole_table import Fragment, WholeTable
+from models.tables.pages.pictures.dirt import without_dirt
+from models.tables.pages.pictures.empty_cells import with_empty_cells_read, with_unread_told
+from models.tables.pages.pictures.specks_beside import without_specks_beside
+from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y
+from models.tables.pages.prose.furniture import furniture_lines
+from models.tables.pages.prose.page_columns import page_columns
+from models.tables.pages.prose.paragraphs import Paragraph, joins_over, measure_of, paragraphs
+from models.tables.pages.prose.reading_order import reading_order
 
 FindGrids = Callable[[PrintedPage], tuple[PageGrid, ...]]
 

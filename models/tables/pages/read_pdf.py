@@ -17,11 +17,11 @@ from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.pdf_file import MAX_PAGE_SIDE, PdfPages
 from corpora.readers.pdf_page import PdfPage
-from models.tables.pages.dark_pages import on_light_paper
 from models.tables.pages.grid_finder import Draft, GridFinder, SeeGrids, ShowPage, geometry, shows
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.pages.picture_reader import LevelPage, PagePicture, PictureReader
+from models.tables.pages.pictures.dark_pages import on_light_paper
 from models.tables.pages.watch import NOBODY, Watcher, best_watched
 
 SCAN_RESOLUTION: Final = 200.0

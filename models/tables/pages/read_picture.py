@@ -10,11 +10,11 @@ from corpora.document.errors import Empty
 from corpora.profiles.profile import Profile
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.picture import page_pictures
-from models.tables.pages.dark_pages import on_light_paper
 from models.tables.pages.grid_finder import SeeGrids, geometry, shows
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.pages.picture_reader import PictureReader
+from models.tables.pages.pictures.dark_pages import on_light_paper
 from models.tables.pages.watch import NOBODY, Watcher, best_watched
 
 

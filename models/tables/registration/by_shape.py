@@ -15,10 +15,10 @@ from corpora.document.printed_page import PrintedPage, Word
 from corpora.document.region import RegisteredForm
 from corpora.profiles.profile import Field, Form, FormLabel, Identity
 from models.tables.keys import label_key
-from models.tables.pages.cell_text import cell_text
-from models.tables.pages.lines import lines_of, middle_x, middle_y
+from models.tables.pages.over_pages.cell_text import cell_text
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.values import is_value_text
+from models.tables.pages.print.lines import lines_of, middle_x, middle_y
+from models.tables.pages.print.values import is_value_text
 
 SAME_CELLS = 0.9
 """Share of the form's cells that the grid has at the same place, as many rows and columns wide."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpora.document.printed_page import PrintedPage
-from models.tables.pages.lines import middle_y
+from models.tables.pages.print.lines import middle_y
 from models.tables.registration.counted_rows import FigureLine
 from models.tables.registration.form_rows import FoundRow
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.print.lines import middle_x, middle_y
 
 APART = 0.9
 """Em between the figures of two columns at least, by the side at which they are set flush."""

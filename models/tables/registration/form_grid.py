@@ -19,8 +19,8 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import label_key
-from models.tables.pages.lines import middle_x
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.print.lines import middle_x
 from models.tables.registration.form_columns import Columns, find_columns, moved_to
 from models.tables.registration.form_heads import find_heads
 from models.tables.registration.form_rows import FoundRow, find_rows, row_labels

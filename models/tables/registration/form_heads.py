@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from corpora.document.printed_page import Word
 from corpora.profiles.profile import Form, FormLabel
 from models.tables.keys import label_key
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.print.lines import middle_x, middle_y
 from models.tables.registration.print_lines import PrintLine
 
 LIKE = 0.72

@@ -13,9 +13,9 @@ from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
 from corpora.profiles.profile import Field, Form, FormLabel
 from models.tables.keys import label_key, whole_key
-from models.tables.pages.lattice import slot
-from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.print.lattice import slot
+from models.tables.pages.print.lines import middle_x, middle_y
 from models.tables.registration.form_columns import Columns
 from models.tables.registration.form_rows import row_labels
 from models.tables.registration.inner_heads import labels_of_row, printed_in_order

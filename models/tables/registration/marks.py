@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from corpora.document.printed_page import Word
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.print.lines import middle_x, middle_y
 
 OPENING: Final = frozenset("（(“‘《〈【[")
 MARKS: Final = OPENING | frozenset("）)、，,．.：:；;”’》〉】]")

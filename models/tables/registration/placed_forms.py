@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.keys import label_key
-from models.tables.pages.lines import holds
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
-from models.tables.pages.values import is_value
+from models.tables.pages.print.lines import holds
+from models.tables.pages.print.values import is_value
 from models.tables.registration.form_grid import FormOnPages, of_one_table
 
 HELD = 0.5

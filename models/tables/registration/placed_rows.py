@@ -8,7 +8,7 @@ from statistics import median
 
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.print.lines import middle_x, middle_y
 from models.tables.registration.counted_rows import FigureLine, where_counts_agree
 from models.tables.registration.expected_places import Expected, beside_labels, expected_places
 from models.tables.registration.form_rows import FoundRow, left_of_figures

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.lines import middle_x, middle_y
+from models.tables.pages.print.lines import middle_x, middle_y
 from models.tables.registration.form_columns import Columns
 
 MOSTLY: Final = 0.5

@@ -14,7 +14,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form, FormLabel
 from models.tables.keys import NUMBERING_WEIGHT, SHORT_LABEL, label_key, whole_key
-from models.tables.pages.lines import middle_y
+from models.tables.pages.print.lines import middle_y
 from models.tables.registration.print_lines import PrintLine, print_lines
 
 LIKE = 0.6

@@ -11,7 +11,7 @@ import pytest
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.seen_regions import seen_regions
+from models.tables.pages.seen.seen_regions import seen_regions
 from models.tables.recogniser.find_regions import MANIFEST, MAP, RegionFinder, RegionMap
 from models.tables.recogniser.weights import WEIGHTS, WeightsUnsound
 

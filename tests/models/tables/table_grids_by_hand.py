@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.lines import middle_x, middle_y
 from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.print.lines import middle_x, middle_y
 
 SIZE, CHARACTER = 10.0, 5.0
 """Points: height of the print, width of a character."""

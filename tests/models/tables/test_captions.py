@@ -7,8 +7,8 @@ import pytest
 from corpora.document.document import Source
 from corpora.profiles.load import load_profiles
 from corpora.readers.assembly import Assembler, RawCell
-from models.tables.pages.line_shapes import is_caption
-from models.tables.pages.lines import line_of
+from models.tables.pages.print.line_shapes import is_caption
+from models.tables.pages.print.lines import line_of
 from models.tables.recover import recover_tables
 from tests.models.tables.table_grids_by_hand import word
 

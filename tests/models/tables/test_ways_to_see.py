@@ -9,7 +9,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import PagePicture
-from models.tables.pages.recognised import WAYS, PageRecogniser
+from models.tables.pages.seen.recognised import WAYS, PageRecogniser
 from models.tables.recogniser.decoding import Lines
 from models.tables.recogniser.recognise import RecognisedGrid, SeenRegion
 

@@ -23,7 +23,7 @@ from service.batch.nouns import Item
 from service.batch.parts import Part
 from service.batch.reading import document_rows
 from service.between_reports import compare_with_next_year, compare_years, waits_for_others
-from service.checks.claim_change import same_body
+from service.checks.changes.claim_change import same_body
 from service.cli.reading import Bodies, in_turn, speaks_of_change
 from service.export.record import to_record
 from service.pipeline import Toolkit, read_report

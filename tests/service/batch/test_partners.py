@@ -12,7 +12,7 @@ from corpora.document.figure import Figure
 from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
 from service.batch.partners import Report, in_path_order, partners
-from service.checks.claim_change import same_body
+from service.checks.changes.claim_change import same_body
 from service.cli.reading import Bodies, in_turn
 
 Told = dict[str, tuple[str | None, str | None]]

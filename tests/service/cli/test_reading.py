@@ -4,7 +4,7 @@ from dataclasses import replace
 from corpora.document.errors import Empty
 from corpora.document.reading import Reading, Unread
 from corpora.readers.sources import RawSource
-from service.checks.claim_change import same_body
+from service.checks.changes.claim_change import same_body
 from service.cli.reading import Bodies, in_turn
 from service.cli.shelf import Shelf
 

@@ -1,0 +1,1 @@
+"""Which grid is believed where several finders saw one: scores and the choice."""

@@ -1,0 +1,1 @@
+"""Mends of columns that a finder put together or took apart."""

@@ -1,0 +1,1 @@
+"""Mends of labels: of groups of rows, headings over rows, names of sums."""

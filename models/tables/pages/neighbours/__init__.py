@@ -1,0 +1,1 @@
+"""Tables that stand beside or under one another and look like one."""

@@ -1,0 +1,1 @@
+"""Tables that go on over pages, and cells that a page break cuts."""

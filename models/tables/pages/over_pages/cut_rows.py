@@ -1,0 +1,153 @@
+"""The parts of a table on two pages put under each other: a row that the page break cuts is one row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.tables.pages.over_pages.whole_table import TableCell, WholeTable, value_columns
+from models.tables.pages.print.values import is_value_text
+
+_OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
+_NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)、.．]")
+"""A label that begins with its number is a new one, where labels have numbers."""
+_MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
+"""No label begins so."""
+
+
+def under(above: WholeTable, below: WholeTable) -> WholeTable:
+    """`below`, whose columns are those of `above`, as its further rows."""
+    rest = _rest_of_row(above, below)
+    if rest:
+        above = replace(above, cells=tuple(rest.get(id(cell), cell) for cell in above.cells))
+        below = _below_row(below)
+        if not below.n_rows:
+            return replace(above, last_page=below.last_page)
+    last = [cell for cell in above.cells if cell.row_end == above.n_rows]
+    first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
+    values = value_columns(above)
+    cut = _is_cut(last, first, values, head=not values)
+    shift = above.n_rows - (1 if cut else 0)
+    joined: dict[int, TableCell] = {}
+    gone: set[int] = set()
+    for cell in last:
+        other = first.get((cell.column, cell.column_span))
+        if other is not None and _one_cell(cell, other, cut=cut, label=cell.column < min(values, default=0)):
+            joined[id(cell)] = replace(
+                cell, text=_texts(cell.text, other.text), row_span=other.row_span + shift - cell.row
+            )  # fmt: skip
+            gone.add(id(other))
+    if cut and len(gone) < len(first):
+        return stacked(above, below)
+    cells = [joined.get(id(cell), cell) for cell in above.cells]
+    cells += [replace(cell, row=cell.row + shift) for cell in below.cells if id(cell) not in gone]
+    return replace(
+        above, last_page=below.last_page, n_rows=shift + below.n_rows,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), form=None,
+    )  # fmt: skip
+
+
+def _rest_of_row(above: WholeTable, below: WholeTable) -> dict[int, TableCell]:
+    """The cells of the last row above, by `id`, with what the first row below has of them; empty where that is a row
+    of its own. Labels have numbers, and what goes on has none and no figures; columns of groups may differ.
+    """
+    values = value_columns(above)
+    first = [cell for cell in below.cells if cell.row == 0]
+    told = [cell for cell in first if cell.text]
+    last = [cell for cell in above.cells if cell.row_end == above.n_rows]
+    if not values or any(cell.column >= min(values) or cell.row_span > 1 for cell in told):
+        return {}
+    if not any(cell.column in values and is_value_text(cell.text) for cell in last):
+        return {}
+    pairs = [(_over(cell, last), cell) for cell in told]
+    found = {id(one): replace(one, text=_texts(one.text, other.text)) for one, other in pairs if one is not None}
+    numbered = any(one is not None and _NUMBERED.match(one.text) for one, _ in pairs)
+    whole = all(one is not None and one.text and not _NUMBERED.match(other.text) for one, other in pairs)
+    return found if numbered and whole else {}
+
+
+def _over(cell: TableCell, last: Sequence[TableCell]) -> TableCell | None:
+    """The cell of the row above that stands over it; of several those with words, if that is one."""
+    over = [
+        one for one in last
+        if one.column < cell.column + cell.column_span and cell.column < one.column + one.column_span
+    ]  # fmt: skip
+    if len(over) > 1:
+        over = [one for one in over if one.text]
+    return over[0] if len(over) == 1 else None
+
+
+def _below_row(table: WholeTable) -> WholeTable:
+    """Without the first row; cells that reach further down begin in the next."""
+    kept = [cell for cell in table.cells if cell.row_end > 1]
+    cells = [
+        replace(cell, row=max(0, cell.row - 1), row_span=cell.row_span - (1 if cell.row == 0 else 0)) for cell in kept
+    ]
+    return replace(table, n_rows=table.n_rows - 1, cells=tuple(cells))
+
+
+def stacked(above: WholeTable, below: WholeTable) -> WholeTable:
+    """Row under row, nothing joined but cells of a registered form that go on."""
+    last = {(cell.column, cell.column_span): cell for cell in above.cells if cell.row_end == above.n_rows}
+    rest = {
+        id(one): other
+        for other in below.cells
+        if other.goes_on and (one := last.get((other.column, other.column_span)))
+    }
+    whole = [_with_rest(cell, rest[id(cell)]) if id(cell) in rest else cell for cell in above.cells]
+    joined = {id(other) for other in rest.values()}
+    cells = [
+        *whole, *(replace(cell, row=cell.row + above.n_rows) for cell in below.cells if id(cell) not in joined)
+    ]  # fmt: skip
+    form = above.form
+    if form is not None and below.form is not None:
+        form = replace(form, rows=form.rows + below.form.rows)
+    return replace(above, last_page=below.last_page, n_rows=above.n_rows + below.n_rows, cells=tuple(cells), form=form)
+
+
+def _with_rest(cell: TableCell, rest: TableCell) -> TableCell:
+    return replace(cell, text=_texts(cell.text, rest.text), row_span=cell.row_span + rest.row_span)
+
+
+def _is_cut(
+    last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int], *, head: bool
+) -> bool:
+    """Does the break divide a row? One part then has the figures, the other the rest of the words alone.
+
+    A row of a head goes on where the table had no figures yet, cell for cell.
+    """
+    if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
+        return False
+    pairs = [(cell, first[cell.column, cell.column_span]) for cell in last]
+    figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
+    words = [(one.text, other.text) for one, other in pairs if one.column not in values]
+    if head:
+        told = [(one, other) for one, other in words if other]
+        return len(told) > 1 and all(one and not is_value_text(other) for one, other in told)
+    if not figures or not any(one and other for one, other in words):
+        return False
+    if any(_NUMBERED.match(one) and _NUMBERED.match(other) for one, other in words):
+        return False
+    if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
+        return False
+    return not any(other for _, other in figures) or not any(one for one, _ in figures)
+
+
+def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> bool:
+    """Is `below` the rest of `above`?"""
+    if cut:
+        return True
+    if not label or not above.text:
+        return False
+    if not below.text:
+        return below.row_span > 1 or above.row_span > 1
+    if len(_OPENED.findall(above.text)) != len(_CLOSED.findall(above.text)):
+        return True
+    if _MIDST.match(below.text):
+        return True
+    return bool(_NUMBERED.match(above.text)) and not _NUMBERED.match(below.text)
+
+
+def _texts(above: str, below: str) -> str:
+    return above + below if not above or not below else f"{above}\n{below}"

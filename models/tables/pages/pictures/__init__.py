@@ -1,0 +1,1 @@
+"""Pages of which there is only a picture: their ink, ground, level, dirt, and cells read again."""

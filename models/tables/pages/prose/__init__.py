@@ -1,0 +1,1 @@
+"""Prose around tables: columns, paragraphs, reading order, running heads."""

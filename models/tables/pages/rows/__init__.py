@@ -1,0 +1,1 @@
+"""Mends of rows that a finder put together or took apart."""

@@ -1,0 +1,45 @@
+"""A line below the last rule of a table with rules between all rows: who signed it, what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpora.document.printed_page import Rule
+from models.tables.pages.columns.grid_ends import without_row
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.print.lattice import COVERED, RuleCover
+from models.tables.pages.print.values import is_value
+
+FEWEST: Final = 4
+"""Rows of such a table."""
+FURTHER: Final = 1.5
+"""Of the white between a rule and the words below it at most, which the line has more of."""
+
+
+def without_line_below(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without a last row that says no figure, under all of its rules and further below the last one than the
+    words of any row are below theirs.
+    """
+    if grid.form is not None or grid.n_rows < FEWEST or any(not rule.horizontal for rule in _inside(grid, rules)):
+        return grid
+    level = RuleCover(rules, horizontal=True)
+    ruled = [level.share(y, grid.box.left, grid.box.right) >= COVERED for y in grid.row_edges[1:]]
+    last = [cell for cell in grid.cells if cell.row + cell.row_span == grid.n_rows]
+    said = [word for cell in last for word in cell.words]
+    blank = any(not cell.words for cell in last if cell.column == 0)
+    if ruled[-1] or not all(ruled[:-1]) or not blank or any(cell.row_span > 1 for cell in last) or not said:
+        return grid
+    tops = [
+        min((word.box.top for cell in grid.cells if cell.row == row for word in cell.words), default=top) - top
+        for row, (top, _) in enumerate(pairwise(grid.row_edges))
+    ]
+    further = tops[-1] > FURTHER * max(tops[1:-1])
+    return without_row(grid, at_end=True) if further and not any(map(is_value, said)) else grid
+
+
+def _inside(grid: PageGrid, rules: Sequence[Rule]) -> list[Rule]:
+    box = grid.box
+    return [rule for rule in rules if rule.box.bottom > box.top and rule.box.top < box.bottom and
+            rule.box.right > box.left and rule.box.left < box.right]  # fmt: skip

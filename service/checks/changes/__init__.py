@@ -1,0 +1,1 @@
+"""Changes since another year, told as counts or in words (claim-change)."""

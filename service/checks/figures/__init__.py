@@ -1,0 +1,1 @@
+"""What the checks know of a figure's company: the counts beside it, totals, exact arithmetic."""

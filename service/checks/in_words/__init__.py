@@ -1,0 +1,1 @@
+"""Shares, places and averages that are told in words, against the tables."""

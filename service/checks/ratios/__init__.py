@@ -1,0 +1,1 @@
+"""Percentages, averages and growth against what makes them (claim-ratio)."""

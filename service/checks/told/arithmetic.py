@@ -1,0 +1,144 @@
+"""What a sentence's own figures make of one another, where no other check has judged the figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim
+from corpora.document.numeral import DIGITS
+from corpora.document.proportion import percentage
+from service.checks.figures.ratio_doubts import rounding_of
+from service.checks.figures.request_totals import ALL_REQUESTS
+from service.checks.inspection import Finding, Inspection
+from service.checks.told.averages import told_averages
+from service.checks.told.changes import told_changes
+from service.checks.told.counts import Sentence, sentences
+from service.checks.told.differences import told_differences
+from service.checks.told.excess import told_excess
+from service.checks.told.growth import told_growth
+from service.checks.told.most import told_most
+from service.checks.told.multiples import told_multiples
+from service.checks.told.parts_of import told_parts_of
+from service.checks.told.periods import told_periods
+from service.checks.told.proportion_of import told_proportion_of
+from service.checks.told.proportions import told_proportions
+from service.checks.told.quarters import told_quarters
+from service.checks.told.rates import told_rates
+from service.checks.told.rest import told_rest
+from service.checks.told.shares import told_shares
+from service.checks.told.stock import told_stock
+from service.checks.told.sums import told_sums
+from service.checks.told.times import told_times
+from service.checks.told.wholes import told_wholes
+from service.checks.told.yields import told_yields
+from service.checks.withdrawn.too_far import AT_LEAST, POINTS, TIMES, is_a_digit_off
+
+_WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
+    told_differences, told_stock, told_times, told_averages, told_sums, told_wholes,
+    told_shares, told_rates, told_proportions, told_growth, told_most,
+    told_changes, told_quarters, told_rest, told_excess, told_multiples, told_periods,
+    told_yields, told_proportion_of, told_parts_of,
+)  # fmt: skip
+
+
+def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, and what the sentences' own arithmetic bears out or contradicts besides them; of a figure that
+    another check has left open it takes the place.
+    """
+    made = [one for told in sentences(inspection) for way in _WAYS for one in way(inspection, told)]
+    told = [one for one in findings if one.claim_ids]
+    judged = {(one.kind, one.claim_ids[0]) for one in told if one.verdict != "unverifiable"}
+    contradicted = {one.claim_ids[0] for one in told if one.verdict == "contradicted"}
+    new = [
+        one for one in made
+        if one.claim_ids[0] not in contradicted
+        and (
+            one.verdict != "contradicted"
+            or (_is_near(one) and not contradicted & {*one.claim_ids} and not _may_be_meant_otherwise(inspection, one))
+        )
+        and ((one.kind, one.claim_ids[0]) not in judged or (one.settled and one.verdict == "contradicted"))
+    ]  # fmt: skip
+    ours = {(one.kind, one.claim_ids[0]) for one in new}
+    kept = [one for one in findings if not one.claim_ids or (one.kind, one.claim_ids[0]) not in ours]
+    return [*kept, *new]
+
+
+ALL: Final = 100
+"""Percent: that nothing was left, of whatever figures."""
+_ROUNDED: Final = ("万", "亿")
+"""What a figure is told in that has been rounded."""
+_PLANNED: Final = re.compile("要达到|力争|目标|计划|确保|预计")
+_OTHER_TIMES: Final = ("plan",)
+_OF_EACH, _CARRIED = "各", "结转"
+_BY_PLACE: Final = ("线上", "线下")
+
+
+def _may_be_meant_otherwise(inspection: Inspection, finding: Finding) -> bool:
+    """A rate of a hundred percent, of rounded figures, or of what is planned (`还只有68%，2025年要达到80%`), or a part
+    that is what the tables have?
+    """
+    said, *counts = (inspection.claims[name] for name in finding.claim_ids)
+    if finding.kind == "claim-parts" and said.fields and inspection.fitting(said) is not None:
+        return True
+    places = [place for one in (said, *counts) for place in (one.number.span.start, one.number.span.end)]
+    if _PLANNED.search(inspection.document.text, min(places), max(places)) is not None:
+        return True
+    if said.number.unit == "%" and said.number.value == ALL:
+        return True
+    if _follows_otherwise(inspection, finding, said, counts):
+        return True
+    if any(one.period_kind in _OTHER_TIMES and one.period_kind != said.period_kind for one in counts):
+        return True
+    exact = finding.kind in ("claim-ratio", "claim-parts", "claim-change")
+    return exact and any(
+        one.number.printed.rstrip().endswith(_ROUNDED) != said.number.printed.rstrip().endswith(_ROUNDED)
+        for one in counts
+    )
+
+
+def _follows_otherwise(inspection: Inspection, finding: Finding, said: Claim, counts: Sequence[Claim]) -> bool:
+    """A rate of a total of the tables, what each of several has, parts of more than one whole, an average of years that
+    the sentence counts itself (`五年合计154件，年均30.8件`)?
+    """
+    texts = [inspection.document.text[one.span.start : one.span.end] for one in counts]
+    if finding.kind == "claim-parts":
+        online = all(any(name in text for text in texts) for name in _BY_PLACE) and len(counts) == len(_BY_PLACE)
+        return online or any(_CARRIED in text for text in texts)
+    if finding.kind != "claim-ratio" or not counts:
+        return False
+    if any(_OF_EACH in text for text in texts):
+        return True
+    part = counts[0].number.value
+    if said.number.unit != "%":
+        sentence = inspection.document.text[said.sentence.start : said.sentence.end]
+        each = {value for sign, value in DIGITS.items() if re.search(f"{sign}(?:年|个|名|家|期|次)", sentence)}
+        slack = Decimal(1).scaleb(-said.number.decimals) / 2
+        return any(value > 1 and abs(part / value - said.number.value) <= slack for value in each)
+    totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))]
+    made = [percentage(part, total) for total in totals] if "率" in said.measure else []
+    return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
+
+
+TIMES_OF_A_CHANGE, TIMES_OF_A_NAMED_BASE = Decimal(4), Decimal(2)
+"""How many times the other a figure is that no slip makes of it; of other kinds as `TIMES` has them."""
+
+
+def _is_near(finding: Finding) -> bool:
+    """Is what is told as near to what it should be as who errs writes?"""
+    said, found = finding.claimed, finding.found
+    if said is None or found is None or finding.kind == "claim-table":
+        return True
+    low, high = sorted(_plain(abs(one)) for one in (said, found))
+    times = TIMES.get(finding.kind, TIMES_OF_A_CHANGE)
+    times = TIMES_OF_A_NAMED_BASE if finding.settled and finding.kind == "claim-ratio" else times
+    if high - low <= (POINTS if finding.kind == "claim-ratio" else AT_LEAST) or high <= times * low:
+        return True
+    return is_a_digit_off(low, high)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """13 of 13.00: digits that say nothing are none of a slip's."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value

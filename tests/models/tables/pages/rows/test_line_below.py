@@ -1,0 +1,30 @@
+"""A line below the last rule of a table with rules between all rows."""
+
+from __future__ import annotations
+
+from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.rows.line_below import without_line_below
+from tests.models.tables.table_grids_by_hand import grid_of, level, word
+
+COLUMNS, ROWS = (0.0, 60.0, 120.0, 180.0), (0.0, 20.0, 40.0, 60.0, 90.0)
+RULES = [level(y, 0, 180) for y in ROWS[:4]]
+
+
+def accounts(last: str, *, top: float) -> PageGrid:
+    """Three rows, and under the last rule two words."""
+    words = [word(f"a{at}{row}", left + 4, 20.0 * row + 4) for row in range(3) for at, left in enumerate(COLUMNS[:3])]
+    return grid_of([*words, word("Auditor", 64, top), word(last, 124, top)], ROWS, COLUMNS)
+
+
+def test_is_none_of_its_rows() -> None:
+    """Previously who signed the accounts was the last row."""
+    assert without_line_below(accounts("Lowe", top=74.0), RULES).n_rows == 3
+
+
+def test_a_figure_a_row_as_near_as_others_and_a_rule_below_leave_it() -> None:
+    for grid, rules in (
+        (accounts("1,204", top=74.0), RULES),
+        (accounts("Lowe", top=64.0), RULES),
+        (accounts("Lowe", top=74.0), [*RULES, level(90, 0, 180)]),
+    ):
+        assert without_line_below(grid, rules) == grid
