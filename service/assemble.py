@@ -10,10 +10,10 @@ from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.read import read_document
 from models.language.choose import choose_model
 from models.simplified_document import in_simplified
-from models.tables.doubt import doubt_pictures
+from models.tables.doubt.figures import doubt_pictures
+from models.tables.files.readers import page_readers
+from models.tables.files.watch import NOBODY, Watcher
 from models.tables.pages.grid_finder import installed_finder
-from models.tables.pages.readers import page_readers
-from models.tables.pages.watch import NOBODY, Watcher
 from models.tables.recogniser.weights import WeightsUnsound, sound_weights
 from models.tables.recover import recover_tables
 from service.pipeline import Toolkit

@@ -13,8 +13,8 @@ from corpora.document.claim import Claim
 from corpora.document.mention import ItemList, PartList, Share
 from corpora.document.proportion import percentage_of_pair
 from models.language.decisions import GOOD, SURE, TIED
-from models.language.grammar.enumerated import is_numbered
-from models.language.grammar.lists import list_lengths
+from models.language.grammar.parts.enumerated import is_numbered
+from models.language.grammar.parts.lists import list_lengths
 from models.language.prediction import PredictedTie
 
 PARTS_ALONE: Final = 0.5

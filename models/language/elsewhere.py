@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from corpora.document.claim import Claim, Elsewhere
 from corpora.document.mention import Mentions
-from models.language.grammar.whose import counts_its_region
+from models.language.grammar.whose.body import counts_its_region
 
 
 def set_apart(mentions: Mentions, organisation: str | None) -> Mentions:

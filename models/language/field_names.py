@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from corpora.document.claim import Expression
 from corpora.profiles.profile import LEVEL, Field, Profile
-from models.language.grammar.expressions import Expressions
+from models.language.grammar.words.expressions import Expressions
 
 _Key = tuple[frozenset[str], frozenset[str]]
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]+")

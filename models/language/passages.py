@@ -13,7 +13,7 @@ from corpora.document.layout import Layout
 from corpora.document.quantity import find_quantities
 from models.language.grammar.sentence import Sentence, sentences_of
 from models.language.grammar.unwrap import Unwrapped, unwrap
-from models.language.grammar.utterance import utterances_of
+from models.language.grammar.words.utterance import utterances_of
 from models.language.prediction import PassageQuery, Prediction
 
 MAY_DENY = re.compile(r"[未无没零]|不存在|为空")

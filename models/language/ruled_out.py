@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
-from models.language.grammar.joined_names import names_two
-from models.language.grammar.surroundings import THE_OTHERS
+from models.language.grammar.links.surroundings import THE_OTHERS
+from models.language.grammar.words.joined_names import names_two
 
 _OTHER_MATTER: Final = re.compile("约谈|通报|舆情|问责|追责|处分|泄密|失密|事故|投诉|举报|批评|负面|差错")
 _STATUTORY: Final = re.compile("复议|诉讼|起诉|应诉|申请|结转|许可|处罚|强制|收费|规章|规范性文件")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from models.tables.pages.print.values import is_value_text
+from models.tables.values import is_value_text
 
 LOOKED_AT, SAME = 5, 4
 """Rows under what is printed again, and how many of them must begin with the labels of the table above, all different,

@@ -11,25 +11,25 @@ from corpora.document.grid import Grid, Table
 from corpora.document.passage import Passage
 from corpora.document.region import Region
 from corpora.profiles.profile import Form, Profile
-from models.tables.captions import with_captions
-from models.tables.cell_places import on_their_passages, with_places
-from models.tables.clusters import Cluster, find_clusters
-from models.tables.filled_form import Aligner, Alignment, cover, form_figures, form_grid
-from models.tables.first_report import SEVERAL, Block, blocks_of_first
-from models.tables.flattened import flattened_regions
-from models.tables.form_words import FormWords, best_score, form_words
-from models.tables.freeform import freeform_grid, split_lines_at_spaces
-from models.tables.furniture import Furniture, find_furniture
-from models.tables.headless import Above, cells_of, headless_form
-from models.tables.joined import joined
+from models.tables.flattened.find_flattened import flattened_regions
+from models.tables.flattened.headless import Above, cells_of, headless_form
+from models.tables.flattened.lines import HEADING_LIKE, LABEL_LIKE
+from models.tables.flattened.other_years import of_other_years, years_apart
+from models.tables.forms.clusters import Cluster, find_clusters
+from models.tables.forms.filled_form import Aligner, Alignment, cover, form_figures, form_grid
+from models.tables.forms.registered import of_registered
+from models.tables.forms.rivals import likely_profiles
 from models.tables.keys import label_key
-from models.tables.lines import HEADING_LIKE, LABEL_LIKE
-from models.tables.other_years import of_other_years, years_apart
-from models.tables.registered import of_registered
-from models.tables.rivals import likely_profiles
-from models.tables.rows_apart import rows_together
-from models.tables.section_words import SectionWords, heading_score, section_words
-from models.tables.source_grid import source_grid, with_titles
+from models.tables.printed.captions import with_captions
+from models.tables.printed.form_words import FormWords, best_score, form_words
+from models.tables.printed.furniture import Furniture, find_furniture
+from models.tables.printed.section_words import SectionWords, heading_score, section_words
+from models.tables.printed.source_grid import source_grid, with_titles
+from models.tables.regions.cell_places import on_their_passages, with_places
+from models.tables.regions.first_report import SEVERAL, Block, blocks_of_first
+from models.tables.regions.freeform import freeform_grid, split_lines_at_spaces
+from models.tables.regions.joined import joined
+from models.tables.regions.rows_apart import rows_together
 
 SHORTEST_LABEL = 3
 """Characters of a label by which lines of a printed page may be a form: a shorter one is like any word."""

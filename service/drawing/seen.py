@@ -45,7 +45,7 @@ class SeenPage:
 
 
 class Keeper:
-    """A `models.tables.pages.watch.Watcher` that remembers one document's pages, small, and the grids that won."""
+    """A `models.tables.files.watch.Watcher` that remembers one document's pages, small, and the grids that won."""
 
     def __init__(self) -> None:
         self.pages: list[SeenPage] = []

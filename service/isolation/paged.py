@@ -10,10 +10,10 @@ from pathlib import Path
 from corpora.document.printed_page import PrintedPage
 from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
+from models.tables.files.watch import Watcher
 from models.tables.pages.grid_finder import ShowPage
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.picture_reader import LevelPage
-from models.tables.pages.watch import Watcher
 from service.assemble import build_toolkit
 from service.drawing.seen import Keeper
 from service.drawing.write import write_drawings

@@ -12,7 +12,7 @@ from corpora.document.grid import Cell, Table
 from corpora.document.layout import Layout
 from corpora.document.number import Number
 from models.tables.cell_number import is_placeholder, parse_cell
-from models.tables.filled_form import in_field_unit
+from models.tables.forms.filled_form import in_field_unit
 from service.revision.corrections import CellCorrection, FigureCorrection
 from service.revision.errors import NoSuchTarget
 

@@ -30,7 +30,7 @@ from corpora.readers.pdf_file import PdfPages
 from corpora.readers.sources import RawSource
 from corpora.synthetic.corpus import write_corpus
 from models.ocr.networks import networks_present
-from models.tables.pages.read_pdf import SCAN_RESOLUTION
+from models.tables.files.read_pdf import SCAN_RESOLUTION
 from service.assemble import build_toolkit
 from service.isolation.reading import ReportReader
 from service.pipeline import Toolkit, read_report

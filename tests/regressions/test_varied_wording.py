@@ -6,7 +6,7 @@ import pytest
 
 from corpora.document.check import Check
 from corpora.profiles.load import load_profiles
-from models.language.grammar.expressions import Expressions
+from models.language.grammar.words.expressions import Expressions
 
 Say = Callable[..., Sequence[Check]]
 

@@ -26,8 +26,8 @@ from models.ocr.pieces import Sheet, columns_of
 from models.ocr.reader import bare_page, to_gray
 from models.ocr.sheet import sheet_of
 from models.ocr.straight import LONG, levelled_page
+from models.tables.files.read_pdf import SCAN_RESOLUTION
 from models.tables.pages.pictures.dark_pages import on_light_paper
-from models.tables.pages.read_pdf import SCAN_RESOLUTION
 
 Hull = tuple[float, float, float, float]
 """Left, top, right and bottom of ink in pixels of a sheet."""

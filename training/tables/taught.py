@@ -25,11 +25,11 @@ from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.read import read_document
 from corpora.readers.sources import RawSource
 from corpora.synthetic.pages.truth import Quad, TruePage, TrueRegion, TrueWord
+from models.tables.files.readers import installed_ocr, page_readers
 from models.tables.pages.grid_finder import ShowPage, geometry
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.pictures.level_box import level_box
-from models.tables.pages.readers import installed_ocr, page_readers
 from training.tables.example_file import write_example
 from training.tables.examples import cut_example
 from training.tables.taught_regions import region_of

@@ -32,7 +32,7 @@ LABELS = {
     "N": "DOCUMENT_NUMBER",
     "C": "CHANNEL",
 }
-"""The label set of `models.language.grammar.entities`; PERIOD is any time that a figure may be of, 全年 too."""
+"""The label set of `models.language.grammar.words.entities`; PERIOD is any time that a figure may be of, 全年 too."""
 Bracket = Literal["measure", "entity", "title", "item"]
 TieKind = Literal["parts", "share", "growth", "change", "items"]
 TIES: dict[str, TieKind] = {"=": "parts", ">": "parts", "^": "growth", "~": "change", ":": "items"}

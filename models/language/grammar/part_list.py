@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from corpora.document.slips import FAR, SINGLE, is_slip
-from models.language.grammar.scope import is_behind_a_stroke, relation_of
-from models.language.grammar.utterance import Utterance
+from models.language.grammar.whose.scope import is_behind_a_stroke, relation_of
+from models.language.grammar.words.utterance import Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

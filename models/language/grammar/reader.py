@@ -14,27 +14,27 @@ from corpora.document.mention import Mentions
 from corpora.profiles.measure import Topic
 from corpora.profiles.profile import Profile
 from models.language.elsewhere import set_apart
-from models.language.grammar.all_alike import said_of_all_of_them
-from models.language.grammar.entities import find_entities
-from models.language.grammar.in_words import InWords
-from models.language.grammar.led_back import led_back
-from models.language.grammar.link import Linker
-from models.language.grammar.linkage import Link, Setting, said_of_all
-from models.language.grammar.named_body import without_own_name
-from models.language.grammar.other_counts import counts_no_measure
-from models.language.grammar.parts import find_parts
-from models.language.grammar.said_of_each import links_of_each
-from models.language.grammar.scope import relation_of, scope_of
+from models.language.grammar.in_words.statements import InWords
+from models.language.grammar.links.led_back import led_back
+from models.language.grammar.links.link import Linker
+from models.language.grammar.links.said_of_each import links_of_each
+from models.language.grammar.links.subject_before import subject_of
+from models.language.grammar.links.surroundings import is_by_channel, named_as_then, told_together
+from models.language.grammar.parts.parts import find_parts
+from models.language.grammar.parts.whole_of_times import named_by_its_times
 from models.language.grammar.sentence import Sentence, sentences_of
-from models.language.grammar.share_names import named_by_its_share
-from models.language.grammar.subject_before import subject_of
-from models.language.grammar.surroundings import is_by_channel, named_as_then, told_together
+from models.language.grammar.shares.names import named_by_its_share
 from models.language.grammar.ties import Collected, Ties
 from models.language.grammar.unwrap import unwrap
-from models.language.grammar.utterance import Utterance, utterances_of
-from models.language.grammar.whole_of_times import named_by_its_times
-from models.language.grammar.wording import TAKES_IN_CARRIED
-from models.language.grammar.years import find_years, of_the_years_told
+from models.language.grammar.whose.other_counts import counts_no_measure
+from models.language.grammar.whose.scope import relation_of, scope_of
+from models.language.grammar.whose.years import find_years, of_the_years_told
+from models.language.grammar.words.all_alike import said_of_all_of_them
+from models.language.grammar.words.entities import find_entities
+from models.language.grammar.words.linkage import Link, Setting, said_of_all
+from models.language.grammar.words.named_body import without_own_name
+from models.language.grammar.words.utterance import Utterance, utterances_of
+from models.language.grammar.words.wording import TAKES_IN_CARRIED
 
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
 

@@ -10,17 +10,17 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.layout import Layout
 from corpora.document.mention import AllBut, ItemList, PartList, Ranking, RoughShare, Share
 from corpora.profiles.measure import Topic
-from models.language.grammar.link import Linker
-from models.language.grammar.linkage import Link, Setting
-from models.language.grammar.lists import find_lists
+from models.language.grammar.links.link import Linker
+from models.language.grammar.links.said_of_each import names_of_each
 from models.language.grammar.part_list import Parts
-from models.language.grammar.ratio import Ratio
-from models.language.grammar.said_of_each import names_of_each
-from models.language.grammar.scope import scope_of
-from models.language.grammar.share_wholes import may_be_whole
-from models.language.grammar.shares import find_ratios
-from models.language.grammar.utterance import Utterance
-from models.language.grammar.wording import without_quotes
+from models.language.grammar.parts.lists import find_lists
+from models.language.grammar.shares.ratio import Ratio
+from models.language.grammar.shares.shares import find_ratios
+from models.language.grammar.shares.wholes import may_be_whole
+from models.language.grammar.whose.scope import scope_of
+from models.language.grammar.words.linkage import Link, Setting
+from models.language.grammar.words.utterance import Utterance
+from models.language.grammar.words.wording import without_quotes
 
 _OF_A_ROW = re.compile(
     r"占(?:全部|所有|全年)?(?P<of>[^，,。；;、\d占]{2,14}?)"

@@ -16,10 +16,10 @@ from statistics import median
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from corpora.profiles.profile import Form, FormLabel
-from models.tables.form_words import BRACKETED
 from models.tables.keys import label_key
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import middle_x, middle_y
+from models.tables.printed.form_words import BRACKETED
 from models.tables.registration.form_grid import FormOnPages, value_columns
 from models.tables.registration.form_heads import LIKE, head_blocks, leaf_heads, likeness
 from models.tables.registration.grid_draft import FOUND_BY

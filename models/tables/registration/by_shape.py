@@ -18,7 +18,7 @@ from models.tables.keys import label_key
 from models.tables.pages.over_pages.cell_text import cell_text
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value_text
+from models.tables.values import is_value_text
 
 SAME_CELLS = 0.9
 """Share of the form's cells that the grid has at the same place, as many rows and columns wide."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpora.document.document import Document
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Profile
-from models.tables.other_order import OTHER_ORDER
+from models.tables.doubt.other_order import OTHER_ORDER
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.recover import Recovered

@@ -9,7 +9,7 @@ from functools import cached_property
 from corpora.document.document import Document
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Form, Identity, Profile
-from models.tables.doubt import looks_of
+from models.tables.doubt.figures import looks_of
 from models.tables.keys import label_key
 from models.tables.pages.paged_document import FindGrids
 from models.tables.recover import Recovered, recover_tables

@@ -18,10 +18,10 @@ from corpora.profiles.profile import Form, FormLabel
 from models.tables.keys import label_key, whole_key
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lines import holds, middle_x
-from models.tables.pages.print.values import is_value
 from models.tables.registration.form_grid import FormOnPages, of_one_table, value_columns
 from models.tables.registration.form_reader import FormReader, Read, may_print
 from models.tables.registration.placed_forms import fitting, with_forms
+from models.tables.values import is_value
 
 
 class Draft(Protocol):

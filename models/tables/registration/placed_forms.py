@@ -11,8 +11,8 @@ from models.tables.keys import label_key
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.pages.print.lines import holds
-from models.tables.pages.print.values import is_value
 from models.tables.registration.form_grid import FormOnPages, of_one_table
+from models.tables.values import is_value
 
 HELD = 0.5
 """Share of a table's figures that the forms which take its place must hold, where the text is the file's own: words

@@ -10,7 +10,7 @@ from statistics import median
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.print.lines import Line, line_of, lines_of, middle_x, middle_y, overlap
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 _IDEOGRAPH = re.compile(r"[㐀-鿿]")
 _NUMBERING = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|[“”\"'（()）、]+)")

@@ -10,7 +10,7 @@ from corpora.document.geometry import Span
 from corpora.document.grid import Table
 from corpora.document.look import Look
 from corpora.profiles.profile import Profile
-from models.tables.doubt import is_faint, weighed
+from models.tables.doubt.figures import is_faint, weighed
 from models.tables.recover import Recovered
 
 BLANK = 0.6
@@ -52,7 +52,7 @@ def worth_of(
     recovered: Recovered, profiles: Sequence[Profile], *, scanned: bool,
     looks: Mapping[Span, tuple[Look, ...]] | None = None,
 ) -> dict[str, Worth]:  # fmt: skip
-    """For each form of the profile that the document was read by. `looks` as for `models.tables.doubt.weighed`."""
+    """For each form of the profile that the document was read by. `looks` is what `models.tables.doubt` takes."""
     profile = next((profile for profile in profiles if profile.id == recovered.profile), None)
     if profile is None:
         return {}

@@ -11,7 +11,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim, Expression
 from corpora.document.slips import SINGLE, is_slip, swaps
 from corpora.profiles.profile import LEVEL
-from models.language.grammar.years import tells_both_years
+from models.language.grammar.whose.years import tells_both_years
 from service.checks.cells.bodies import (
     are_of_several_bodies,
     denies_what_it_tells,

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpora.document.claim import Claim
-from models.language.grammar.parts import LEFT_OUT
+from models.language.grammar.parts.parts import LEFT_OUT
 from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start, topic_of
 from service.checks.figures.part_groups import further_parts
 from service.checks.inspection import Inspection

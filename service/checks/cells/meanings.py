@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
-from models.language.grammar.wording import TAKES_IN_CARRIED
+from models.language.grammar.words.wording import TAKES_IN_CARRIED
 from service.checks.cells.borne_out import is_told_by_its_list
 from service.checks.figures.beside import DISPUTES, REQUESTS, beside, gives, in_the_sentence_before, near, topic_of
 from service.checks.figures.request_totals import CARRIED_IN, CARRIED_OUT, NEW, SETTLED, TO_SETTLE

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
-from models.language.grammar.other_causes import OTHER_ACTS
+from models.language.grammar.whose.other_causes import OTHER_ACTS
 from service.checks.figures.beside import DISPUTES, statement_start, told_before
 from service.checks.inspection import Inspection
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.slips import is_slip
-from models.language.grammar.surroundings import is_said_unrelated
-from models.language.grammar.wording import TAKES_IN_CARRIED
+from models.language.grammar.links.surroundings import is_said_unrelated
+from models.language.grammar.words.wording import TAKES_IN_CARRIED
 from service.checks.cells.bodies import LEAST_SHARED, of_several_bodies
 from service.checks.cells.borne_out import OF_THE_YEAR, answers_beside_results
 from service.checks.cells.doubts import (

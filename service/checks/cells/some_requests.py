@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
-from models.language.grammar.some_requests import REQUESTS as APPLICATIONS
-from models.language.grammar.some_requests import heading_of, is_of_askers, is_something_else
+from models.language.grammar.whose.some_requests import REQUESTS as APPLICATIONS
+from models.language.grammar.whose.some_requests import heading_of, is_of_askers, is_something_else
 from service.checks.figures.beside import REQUESTS, statement_start, told_before, totals_of_requests
 from service.checks.figures.request_totals import TO_SETTLE, UNITS
 from service.checks.inspection import Finding, Inspection, message, shown

@@ -20,7 +20,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
 from models.language.elsewhere import given_back
-from models.language.grammar.joined_names import names_two
+from models.language.grammar.words.joined_names import names_two
 from service.checks.cells.borne_out import by_its_parts
 from service.checks.inspection import Inspection
 

@@ -10,7 +10,7 @@ from corpora.document.check import Verdict
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from corpora.document.slips import NO_CHANCE, SINGLE, is_one_digit_off, is_slip, is_swap, is_swap_in_a_sum, swaps
-from models.language.grammar.wording import TAKES_IN_CARRIED
+from models.language.grammar.words.wording import TAKES_IN_CARRIED
 from service.checks.figures.beside import told_before, totals_of_requests
 from service.checks.figures.part_groups import (
     SEVERAL,

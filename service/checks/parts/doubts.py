@@ -10,7 +10,7 @@ from corpora.document.claim import Claim
 from corpora.document.mention import PartList
 from corpora.document.proportion import percentage
 from corpora.document.slips import is_far, is_slip, is_swap_in_a_sum
-from models.language.grammar.part_completeness import THAT_IS_ALL, are_so_many_sorts
+from models.language.grammar.parts.completeness import THAT_IS_ALL, are_so_many_sorts
 from service.checks.figures.part_groups import (
     LEAST_WHOLE,
     SEVERAL,

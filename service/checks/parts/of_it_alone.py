@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpora.document.claim import Claim
-from models.language.grammar.wording import TAKES_IN_CARRIED
+from models.language.grammar.words.wording import TAKES_IN_CARRIED
 from service.checks.figures.beside import topic_of
 from service.checks.figures.company import ACTS
 from service.checks.figures.part_groups import is_beside, is_done, sum_of

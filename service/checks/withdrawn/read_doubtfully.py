@@ -19,7 +19,7 @@ from corpora.document.geometry import Span
 from corpora.document.layout import Layout
 from corpora.document.mention import Mentions
 from corpora.document.passage import Doubt
-from models.language.grammar.enumerated import is_numbered
+from models.language.grammar.parts.enumerated import is_numbered
 from service.checks.inspection import Finding, Inspection, message, shown
 
 SURE_NUMERAL: Final = 0.85

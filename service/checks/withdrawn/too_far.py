@@ -19,7 +19,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap, is_swap_in_a_sum
-from models.language.grammar.enumerated import is_numbered
+from models.language.grammar.parts.enumerated import is_numbered
 from models.language.grammar.reader import FIRM_CONFIDENCE
 from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start
 from service.checks.figures.carried_out import is_left_of_what_came

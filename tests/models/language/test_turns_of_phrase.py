@@ -3,8 +3,8 @@
 import pytest
 
 from models.language.combined import CombinedReader
+from models.language.grammar.links.surroundings import is_said_unrelated
 from models.language.grammar.reader import GrammarReader
-from models.language.grammar.surroundings import is_said_unrelated
 from tests.models.language.told_network import Told, by_number, first, read
 
 NEW = "requests.new.total"

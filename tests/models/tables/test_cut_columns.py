@@ -9,7 +9,7 @@ import pytest
 from corpora.profiles.load import load_profiles
 from corpora.readers.read import read_document
 from corpora.synthetic.report import PrintedCell
-from models.tables.doubt import BELIEVED
+from models.tables.doubt.figures import BELIEVED
 from models.tables.recover import recover_tables
 from tests.models.tables.form_as_html import requests_page
 

@@ -8,7 +8,7 @@ import pytest
 
 from corpora.profiles.load import load_profiles
 from corpora.readers.read import read_document
-from models.tables.doubt import BELIEVED
+from models.tables.doubt.figures import BELIEVED
 from models.tables.recover import recover_tables
 
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")

@@ -6,7 +6,7 @@ from functools import partial
 
 from corpora.readers.read import read_document
 from corpora.readers.sources import RawSource
-from models.tables.pages.readers import page_readers
+from models.tables.files.readers import page_readers
 from service.assemble import build_toolkit
 from service.pipeline import read_report
 from service.settings import Settings

@@ -22,8 +22,8 @@ from models.tables.pages.print.line_shapes import SAME_SIZE, is_caption, is_pros
 from models.tables.pages.print.lines import Line, joined_text, lines_of, middle_x
 from models.tables.pages.print.print_sizes import em_of
 from models.tables.pages.print.ruled_groups import near
-from models.tables.pages.print.values import is_value
 from models.tables.pages.rows.line_below import without_line_below
+from models.tables.values import is_value
 
 FEWEST: Final = 3
 """Rows or columns of a table that may lose one."""

@@ -18,7 +18,7 @@ from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, SAME_EDGE, RuleCover
 from models.tables.pages.print.lines import middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 _WORD: Final = re.compile(r"[^\W\d_]")
 """A letter: the cell says more than figures."""

@@ -16,7 +16,7 @@ from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, Extent, RuleCover, Walls, extents
 from models.tables.pages.print.lines import lines_of, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 LINE_GAP: Final = 0.75
 """Em between two lines of one label at most."""

@@ -15,8 +15,8 @@ from models.tables.pages.labels.translated_labels import WIDEST, gap_before_tran
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import lines_of
-from models.tables.pages.print.values import is_value
 from models.tables.pages.print.word_gaps import HALF_BLANK
+from models.tables.values import is_value
 
 BLANK: Final = 0.4
 """Em between two words of one text at most."""

@@ -17,7 +17,7 @@ from models.tables.pages.labels.section_rows import cut_row
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, lines_of, middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 ACROSS: Final = 1.5
 """Points that a word reaches over an edge on both sides where a head goes over that."""

@@ -14,8 +14,8 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import lines_of, middle_x
-from models.tables.pages.print.values import is_value
 from models.tables.pages.print.word_gaps import is_a_blank_away
+from models.tables.values import is_value
 
 AT_MIDDLE, OFF_COLUMN = 0.5, 1.0
 """Em by which a text is off the middle of what it is a cell of at most, and of what it is none of at least."""

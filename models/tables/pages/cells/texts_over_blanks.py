@@ -19,7 +19,7 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import lines_of, middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 AT_MIDDLE, OFF = 0.5, 0.8
 """Em by which such a text is off the middle of the columns at most, and off where its own column's stand at least."""

@@ -17,8 +17,8 @@ from models.tables.pages.grids.strip_words import fills_cell
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import area_of, lines_of, united
-from models.tables.pages.print.values import is_value
 from models.tables.pages.print.word_gaps import is_currency
+from models.tables.values import is_value
 
 SAME_TABLE: Final = 0.15
 """Share of the smaller box's area from which two boxes are of one table: those of neighbours touch at most."""

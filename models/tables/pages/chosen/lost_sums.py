@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 SAME_EDGE: Final = 3.0
 """Points by which edges of two grids differ that are one."""

@@ -34,8 +34,8 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.print.share import Share
-from models.tables.pages.print.values import is_value
 from models.tables.pages.print.word_gaps import Sizes, is_figure_and_share, is_sign, texts_of
+from models.tables.values import is_value
 
 REACH: Final = 0.3
 """Em that a word may reach over the edge of its cell: boxes of OCR bulge."""

@@ -15,7 +15,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.columns.joined_columns import cells_beside, with_columns_joined
 from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.print.values import is_value, is_value_or_dash
+from models.tables.values import is_value, is_value_or_dash
 
 NEAR: Final = 1.0
 """Em between the name and the figures at most."""

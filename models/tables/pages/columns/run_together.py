@@ -13,7 +13,7 @@ from typing import Final
 from corpora.document.printed_page import Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_ROWS: Final = 3
 """Rows in which both columns have words of their own."""

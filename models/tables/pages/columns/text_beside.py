@@ -15,7 +15,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.line_shapes import FULL_LINE, is_running_text, segments
 from models.tables.pages.print.lines import Line, lines_of
 from models.tables.pages.print.print_sizes import em_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST: Final = 3
 """Columns of a table that may lose one, and lines of a text."""

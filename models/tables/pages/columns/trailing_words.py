@@ -15,7 +15,7 @@ from models.tables.pages.columns.joined_columns import cells_beside, with_column
 from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST: Final = 2
 """Rows without such words."""

@@ -8,7 +8,7 @@ from typing import Final
 from corpora.document.printed_page import Word
 from models.tables.pages.grids.grid_building import CROSSES
 from models.tables.pages.print.lines import lines_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 SAME_START: Final = 1.0
 """Points by which texts of one column begin apart."""

@@ -15,7 +15,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import lines_of, middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 IN_LINE: Final = 1.0
 """Points by which figures end apart, and texts begin."""

@@ -12,7 +12,7 @@ from models.tables.pages.grids.open_rows import open_rows
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, Extent, RuleCover, Wall, Walls, extents, slot
 from models.tables.pages.print.lines import middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 CROSSES: Final = 1.5
 """Points that a word must reach beyond an edge on both sides to be printed across it."""

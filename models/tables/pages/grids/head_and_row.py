@@ -10,7 +10,7 @@ from typing import Final
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.print.lattice import slot
 from models.tables.pages.print.lines import lines_of, middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 TWO_LINES: Final = 2
 FEWEST_COLUMNS: Final = 5

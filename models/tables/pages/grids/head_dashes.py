@@ -9,8 +9,8 @@ from typing import Final
 
 from corpora.document.printed_page import Word
 from models.tables.pages.print.lines import middle_x, middle_y
-from models.tables.pages.print.values import is_value
 from models.tables.pages.print.word_gaps import is_a_blank_away
+from models.tables.values import is_value
 
 NEAR: Final = 2.0
 """Em from a dash's middle to that of the line above and below at most."""

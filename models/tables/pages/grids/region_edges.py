@@ -12,8 +12,8 @@ from models.tables.pages.grids.grid_building import CROSSES, Edges
 from models.tables.pages.print.lattice import SAME_EDGE, edges_of, slot
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.regions import TableRegion
+from models.tables.values import is_value
 
 SHORTEST_RULE: Final = 5.0
 """Points: shorter ones are serifs and bullets, not sides of cells."""

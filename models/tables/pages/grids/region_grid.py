@@ -37,8 +37,8 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import slot
 from models.tables.pages.print.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.print.text_columns import text_boundaries
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.regions import TableRegion
+from models.tables.values import is_value
 
 FEWEST_BETWEEN_RULES: Final = 3
 """Pairs of words that a boundary between two drawn ones must keep apart: a blank within a cell keeps fewer."""

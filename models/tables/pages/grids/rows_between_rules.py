@@ -15,8 +15,8 @@ from models.tables.pages.grids.region_edges import drawn_edges, ends_of, is_fram
 from models.tables.pages.grids.rows_of_words import FEW_RULES
 from models.tables.pages.print.lattice import slot
 from models.tables.pages.print.lines import lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.regions import TableRegion
+from models.tables.values import is_value
 
 NEXT_ROW: Final = 1.5
 """Em between two figures in a frame from which they are of two rows: a number too long for its cell breaks in lines."""

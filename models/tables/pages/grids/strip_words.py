@@ -15,7 +15,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.grids.grid_building import CROSSES
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import Line, lines_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 MOSTLY: Final = 0.5
 """Share of a table's height that an upright rule goes over for its lack to tell of a cell over several columns."""

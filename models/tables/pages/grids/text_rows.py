@@ -23,7 +23,7 @@ from models.tables.pages.grids.row_cuts import Entry, Spacing, cut_rows, spacing
 from models.tables.pages.print.lattice import slot
 from models.tables.pages.print.line_shapes import LONG
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y, overlap
-from models.tables.pages.print.values import is_value, is_year
+from models.tables.values import is_value, is_year
 
 SIDES: Final = ("CR", "DR")
 """Of an account, behind an amount."""

@@ -10,7 +10,7 @@ from typing import Final
 from models.tables.pages.grids.grid_building import CROSSES, Block, Edges
 from models.tables.pages.print.lattice import slot
 from models.tables.pages.print.lines import middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 CENTRED, GUESSED = 0.7, 0.02
 """Em, and share of the table's width, by which the middle of a title and that of the table differ."""

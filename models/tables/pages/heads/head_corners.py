@@ -15,7 +15,7 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import lines_of, middle_x
-from models.tables.pages.print.values import is_value, is_year
+from models.tables.values import is_value, is_year
 
 RULED: Final = 0.3
 """Share of a column's width that a rule covers where it parts two cells of the column."""

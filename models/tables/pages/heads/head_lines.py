@@ -11,7 +11,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
-from models.tables.pages.print.values import is_value, is_year
+from models.tables.values import is_value, is_year
 
 NEAR: Final = 0.6
 """Em of white between two lines of one head at most."""

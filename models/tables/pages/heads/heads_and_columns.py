@@ -12,7 +12,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import slot
 from models.tables.pages.print.lines import Line, line_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value, is_year
+from models.tables.values import is_value, is_year
 
 APART: Final = 0.5
 """Em between names of two columns that stand in one cell."""

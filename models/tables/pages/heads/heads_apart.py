@@ -14,7 +14,7 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import slot
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 SAME_ENDS: Final = 8.0
 """Points by which the box and the table end differently."""

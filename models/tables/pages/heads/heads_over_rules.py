@@ -18,7 +18,7 @@ from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.print.spread_labels import is_spread
-from models.tables.pages.print.values import is_value, is_year
+from models.tables.values import is_value, is_year
 
 WIDEST: Final = 0.95
 """Of the table, that such a rule has at most."""

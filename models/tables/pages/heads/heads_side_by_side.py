@@ -14,7 +14,7 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, lines_of, middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 OFF, OFF_SHARE = 1.5, 0.1
 """Em, and share of their width, by which a head is off the middle of its columns at most: edges are guessed from white.

@@ -15,7 +15,7 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 NEARER: Final = 0.9
 """Of the least distance between two rows of figures, that of two lines of one head at most."""

@@ -16,7 +16,7 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, lines_of, middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 APART: Final = 1.5
 """Em between two names at least; characters of one name that is spread stand alone."""

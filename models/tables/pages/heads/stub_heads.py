@@ -16,7 +16,7 @@ from models.tables.pages.grids.grid_building import CROSSES
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 NEARER: Final = 0.8
 """Of the distance between a head's middle and that of the columns with the stub, that to the others' is at most."""

@@ -17,7 +17,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import lines_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 CENTRED: Final = 0.03
 """Of a table's width, by which the middle of a heading set at the middle of the table is off it at most."""

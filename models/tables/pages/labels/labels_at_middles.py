@@ -18,7 +18,7 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import Line, lines_of, middle_y
-from models.tables.pages.print.values import is_value, is_year
+from models.tables.values import is_value, is_year
 
 MOST_HEADS, MOST_TITLES = 3, 1
 """Rows of a head over labels, and of a title over that."""

@@ -11,7 +11,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST: Final = 4
 """Rows with a label beside them."""

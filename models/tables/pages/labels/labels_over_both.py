@@ -15,7 +15,7 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import lines_of, middle_x
 from models.tables.pages.print.print_sizes import em_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST, FLUSH, SAME_START = 3, 0.7, 1.5
 """Texts of a column, the share of them that begins at one place, and points by which that differs."""

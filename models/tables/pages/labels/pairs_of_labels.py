@@ -16,7 +16,7 @@ from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_COLUMNS: Final = 4
 FEWEST_ROWS: Final = 3

@@ -19,7 +19,7 @@ from models.tables.pages.labels.heading_spans import PANEL, with_headings_alike
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 INDENT, LEVEL_START = 0.6, 0.3
 """Em by which labels under a heading are set in at least; by which lines that begin alike differ at most."""

@@ -11,7 +11,7 @@ from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import lines_of, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST: Final = 2
 """Such headings of a table; one row alone may be a total without figures, but where all other rows have these."""

@@ -16,7 +16,7 @@ from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
-from models.tables.pages.print.values import is_value, is_year
+from models.tables.values import is_value, is_year
 
 ACROSS: Final = 0.95
 """Share of the table's width that a rule between groups covers."""

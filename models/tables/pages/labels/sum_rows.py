@@ -19,7 +19,7 @@ from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import lines_of, middle_x
-from models.tables.pages.print.values import is_value, is_value_or_dash
+from models.tables.values import is_value, is_value_or_dash
 
 FEWEST: Final = 2
 """Such rows, one after another up to the last."""

@@ -13,7 +13,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.print.lines import Line, lines_of, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_NAMES: Final = 3
 """Of a head: the number, what is ranked, and by what."""

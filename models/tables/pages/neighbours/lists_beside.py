@@ -15,7 +15,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, lines_of, middle_y, overlap
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_NAMES: Final = 2
 """In each head."""

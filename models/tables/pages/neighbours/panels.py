@@ -12,7 +12,7 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.chosen.choose import shared
 from models.tables.pages.print.line_shapes import is_row, segments
 from models.tables.pages.print.lines import holds, lines_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_ROWS: Final = 3
 """Lines in columns below the title."""

@@ -13,8 +13,8 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.print.line_shapes import is_caption, is_running_text, segments
 from models.tables.pages.print.lines import Line, line_of, lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value, is_year
 from models.tables.pages.regions.tables_beside import levels_of
+from models.tables.values import is_value, is_year
 
 WHITE: Final = 8.0
 """Points of white between two tables at least."""

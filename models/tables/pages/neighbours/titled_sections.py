@@ -14,7 +14,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, holds, lines_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 SAME: Final = 2.0
 """Points by which the sides of bands of one report differ, and their heights."""

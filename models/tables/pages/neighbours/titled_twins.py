@@ -15,7 +15,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.print.line_shapes import is_caption, segments
 from models.tables.pages.print.lines import Line, line_of, lines_of, overlap
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_ROWS: Final = 3
 """In columns, of either table."""

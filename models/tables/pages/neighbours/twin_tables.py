@@ -15,7 +15,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.print.lines import LOWERED, Line, lines_of, middle_y
 from models.tables.pages.print.text_columns import despread
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_NAMES: Final = 3
 """Of a head that is there twice."""

@@ -22,8 +22,8 @@ from models.tables.pages.neighbours.ruled_heads import (
 )
 from models.tables.pages.print.line_shapes import is_caption, segments
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y, overlap
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.tables_beside import SAME_LEVEL
+from models.tables.values import is_value
 
 WHITE: Final = 12.0
 """Points of white between two tables at least."""

@@ -13,7 +13,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import holds, lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 MEET: Final = 2.0
 """Points between the ends of axes that meet."""

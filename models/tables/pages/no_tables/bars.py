@@ -12,7 +12,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lines import holds, middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST: Final = 3
 """Bars of a chart, and different figures."""

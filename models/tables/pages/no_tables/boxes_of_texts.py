@@ -13,7 +13,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y
 from models.tables.pages.print.print_sizes import em_of
 from models.tables.pages.print.ruled_groups import near
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 SAME_SIDE: Final = 2.0
 """Points by which the sides of two boxes under each other differ that are in line."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 BLANK: Final = 0.5
 """Share of the cells of a chart that hold no word, at least."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpora.document.printed_page import Word
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_BOXES, MOST_FILLED = 3, 0.4
 """With words, none of them beside or below another; and the share of all cells that they are at most."""

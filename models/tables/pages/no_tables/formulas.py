@@ -9,7 +9,7 @@ from typing import Final
 
 from corpora.document.printed_page import Word
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 SIGNS: Final = 0.3
 """Share of a formula's words that are signs or single letters, at least: those of a table are names and figures."""

@@ -12,7 +12,7 @@ from models.tables.pages.no_tables.particulars import INSIDE
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lines import Line, lines_of
 from models.tables.pages.print.ruled_groups import near
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_FULL: Final = 3
 """Lines of so many words and more that reach from one side to the other."""

@@ -15,7 +15,7 @@ from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.no_tables.bars import MOST_FILLS
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import holds, lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST: Final = 3
 """Bars of a chart, and different lengths of theirs."""

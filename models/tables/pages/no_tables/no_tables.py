@@ -18,7 +18,7 @@ from models.tables.pages.print.line_shapes import FULL_LINE, SAME_SIZE, fill_the
 from models.tables.pages.print.lines import TAB, Line, lines_of
 from models.tables.pages.print.print_sizes import em_of
 from models.tables.pages.print.ruled_groups import near
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_ITEMS: Final = 2
 """Lines that begin with the mark of a list."""

@@ -15,8 +15,8 @@ from models.tables.pages.print.line_shapes import is_particulars, segments
 from models.tables.pages.print.lines import Line, holds, lines_of
 from models.tables.pages.print.print_sizes import em_of
 from models.tables.pages.print.ruled_groups import near
-from models.tables.pages.print.values import is_value
 from models.tables.pages.print.word_gaps import Sizes
+from models.tables.values import is_value
 
 FEWEST_LINES: Final = 3
 """Of an address beside particulars, or a text under its title."""

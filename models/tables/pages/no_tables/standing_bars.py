@@ -17,7 +17,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.no_tables.bars import MOST_FILLS
 from models.tables.pages.print.lines import holds, lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST, FEWEST_HEIGHTS = 4, 3
 """Bars of a chart, and different heights of theirs; two are enough where a figure stands on each."""

@@ -15,7 +15,7 @@ from corpora.document.printed_page import Word
 from models.tables.item_marks import CIRCLED, DASH, NUMBER, SIGN, levels
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_STRAYS, STRAY_SHARE = 2, 0.1
 """Rows with figures where labels are: from so many, and such a share of all, no table."""

@@ -23,8 +23,8 @@ from models.tables.pages.over_pages.idle_edges import with_first_column, without
 from models.tables.pages.over_pages.next_column import in_next_column, with_left_of
 from models.tables.pages.over_pages.same_columns import Reach, common_edges, edges_between, same_on_pictures
 from models.tables.pages.over_pages.whole_table import Fragment, TableCell, WholeTable, value_columns
-from models.tables.pages.print.values import is_value_text
 from models.tables.pages.prose.paragraphs import Paragraph
+from models.tables.values import is_value_text
 
 SAME_HEAD: Final = 0.9
 """Share of a head's characters that it has in common with itself when it is printed again."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.tables.pages.over_pages.whole_table import TableCell, WholeTable, value_columns
-from models.tables.pages.print.values import is_value_text
+from models.tables.values import is_value_text
 
 _OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
 _NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)、.．]")

@@ -15,7 +15,7 @@ from typing import Final
 from corpora.document.printed_page import Word
 from models.tables.pages.over_pages.cell_text import cell_text
 from models.tables.pages.over_pages.whole_table import TableCell, WholeTable, value_columns
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_ROWS: Final = 3
 """Figures of a column, from which is told where they stand."""

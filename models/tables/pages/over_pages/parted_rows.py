@@ -12,7 +12,7 @@ from corpora.document.printed_page import Word
 from models.tables.pages.grids.grid_building import CROSSES
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import Line, middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST: Final = 3
 """Columns that such a row fills, most of them with figures, at least; and it fills half of the table's."""

@@ -9,7 +9,7 @@ from corpora.document.look import Look
 from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.print.values import is_value_text
+from models.tables.values import is_value_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

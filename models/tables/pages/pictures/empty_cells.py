@@ -12,7 +12,7 @@ from corpora.document.look import Look
 from corpora.document.printed_page import Word
 from models.tables.cell_number import parse_cell
 from models.tables.pages.page_grid import PageCell, PageGrid
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 INSIDE: Final = 1.2
 """Points left out at each edge of a cell: its rules."""

@@ -13,7 +13,7 @@ from typing import Final
 from corpora.document.geometry import around
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.print.lines import lines_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 NEXT: Final = 1.0
 """Em from a label to the first dot at most; two dots for a figure that is not known stand further away."""

@@ -10,7 +10,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 from models.tables.pages.print.leaders import ends_in_leader
 from models.tables.pages.print.lines import Line, line_of, middle_x
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 COLUMN_GAP: Final = 1.0
 """Em between words of a line from which they may be of two columns."""

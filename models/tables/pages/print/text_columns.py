@@ -15,8 +15,8 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.print.lines import lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
 from models.tables.pages.print.word_gaps import Sizes
+from models.tables.values import is_value
 
 BESIDE: Final = 0.3
 """Share of the lower word's height in which two words must overlap to stand beside each other."""

@@ -10,7 +10,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.print.leaders import ends_in_leader
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 LEAST_GAP: Final = 0.5
 """Em between two words that may be of two columns."""

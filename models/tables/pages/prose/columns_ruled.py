@@ -9,8 +9,8 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import Line, lines_of, middle_x, middle_y
-from models.tables.pages.print.values import is_value
 from models.tables.pages.prose.columns_of_prose import ColumnsOfProse
+from models.tables.values import is_value
 
 HIGH: Final = 0.5
 """Of the height of what is printed, that such a rule goes over at least."""

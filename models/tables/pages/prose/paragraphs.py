@@ -12,7 +12,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Word
 from models.tables.pages.print.lines import Line, middle_x
-from models.tables.pages.print.values import is_value, is_value_text
+from models.tables.values import is_value, is_value_text
 
 FULL: Final = 1.8
 """Em that a full line may fall short of the right margin: a character that may not begin a line went to the next."""

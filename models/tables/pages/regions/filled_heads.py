@@ -13,8 +13,8 @@ from models.tables.pages.print.lattice import edges_of
 from models.tables.pages.print.line_shapes import in_columns, is_row, segments
 from models.tables.pages.print.lines import Line, holds, lines_of, middle_x, middle_y, united
 from models.tables.pages.print.spread_labels import is_spread
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.heads_of_stacks import is_titled_head
+from models.tables.values import is_value
 
 AS_WIDE: Final = 4.0
 """Points by which the sides of a head and of its frame differ."""

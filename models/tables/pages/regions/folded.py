@@ -8,7 +8,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.print.lines import Line, holds, lines_of, middle_y
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_WORDS: Final = 3
 """In each head: two may be a name and what it is, said twice."""

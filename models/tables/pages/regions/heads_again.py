@@ -14,8 +14,8 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.print.line_shapes import in_columns, segments
 from models.tables.pages.print.lines import Line, holds, lines_of, overlap
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.row_growth import Grown
+from models.tables.values import is_value
 
 FEWEST_NAMES: Final = 3
 """Of a head that is there again."""

@@ -13,7 +13,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from models.tables.pages.print.line_shapes import has_figure, in_columns, is_row, segments
 from models.tables.pages.print.lines import Line, middle_x, overlap
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_RULES, FEWEST_HEADS, FEWEST_ROWS = 3, 3, 3
 """Of a stack that may be parted, of names in a head, and of rows below it."""

@@ -18,8 +18,8 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.print.line_shapes import is_row, segments, two_columns_of_prose
 from models.tables.pages.print.lines import Line, holds, lines_of, middle_x
 from models.tables.pages.print.ruled_groups import near
-from models.tables.pages.print.values import is_value, is_year
 from models.tables.pages.regions.row_growth import Grown
+from models.tables.values import is_value, is_year
 
 FEWEST_ROWS: Final = 3
 """Of either table."""

@@ -25,10 +25,10 @@ from models.tables.pages.print.line_shapes import (
     stands_outside,
 )  # fmt: skip
 from models.tables.pages.print.lines import Line, holds, line_of, lines_of, middle_x, middle_y, united
-from models.tables.pages.print.values import is_value, is_year
 from models.tables.pages.print.word_gaps import Sizes
 from models.tables.pages.regions.growing_table import GrowingTable, is_alike, measured, parts_of
 from models.tables.pages.regions.rule_stacks import LEAST_FRAME, line_gap
+from models.tables.values import is_value, is_year
 
 NEAR_ROW: Final = 1.6
 """Of the distance of rows, from one line's middle to the next: what is further away is of another table."""

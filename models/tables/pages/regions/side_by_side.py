@@ -18,7 +18,7 @@ from models.tables.pages.print.lattice import SAME_EDGE, RuleCover, edges_of
 from models.tables.pages.print.line_shapes import segments
 from models.tables.pages.print.lines import lines_of, middle_x, middle_y, stands_in
 from models.tables.pages.print.ruled_groups import RuledGroup
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 SAME_ROWS: Final = 0.8
 """Share of the level edges of the group with fewer of them that are the other's too, for both to be one table."""

@@ -13,10 +13,10 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.print.lattice import edges_of, slot
 from models.tables.pages.print.lines import holds, lines_of, middle_x, middle_y
 from models.tables.pages.print.text_columns import text_boundaries
-from models.tables.pages.print.values import is_value
 from models.tables.pages.print.word_gaps import is_sign
 from models.tables.pages.regions.rule_stacks import rule_stacks
 from models.tables.pages.regions.tables_beside import SAME_ENDS, WHITE, columns_of, levels_of
+from models.tables.values import is_value
 
 FEWEST_RULES: Final = 3
 """Level rules with the same ends: of a head, and of rows below it."""

@@ -12,8 +12,8 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.print.line_shapes import in_columns
 from models.tables.pages.print.lines import Line, holds, lines_of, middle_y, stands_in
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.rule_stacks import parted_at_titles
+from models.tables.values import is_value
 
 SAME_LEVEL: Final = 1.5
 """Points within which pieces are at one height."""

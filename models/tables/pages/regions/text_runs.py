@@ -23,9 +23,9 @@ from models.tables.pages.print.line_shapes import (
 from models.tables.pages.print.lines import Line, middle_x, overlap, united
 from models.tables.pages.print.print_sizes import em_of
 from models.tables.pages.print.ruled_groups import near
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.heads_of_stacks import is_titled_head
 from models.tables.pages.regions.rule_stacks import is_flush_above, rule_stacks, stands_flush
+from models.tables.values import is_value
 
 FEWEST_ROWS: Final = 2
 """With figures, of a table under which another one may begin."""

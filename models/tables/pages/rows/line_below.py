@@ -10,7 +10,7 @@ from corpora.document.printed_page import Rule
 from models.tables.pages.columns.grid_ends import without_row
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST: Final = 4
 """Rows of such a table."""

@@ -11,7 +11,7 @@ from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.labels.section_rows import cut_row
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lines import Line, lines_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 FEWEST_COLUMNS: Final = 3
 LEVEL: Final = 0.5

@@ -20,8 +20,8 @@ from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.labels.section_rows import cut_row
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lines import Line, holds, lines_of, middle_y
-from models.tables.pages.print.values import is_value
 from models.tables.pages.rows.even_lines import LOOSE
+from models.tables.values import is_value
 
 FEWEST_ROWS: Final = 3
 """Of one line, which tell how far apart rows are."""

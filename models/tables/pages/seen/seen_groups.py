@@ -11,8 +11,8 @@ from corpora.document.printed_page import PrintedPage
 from models.tables.pages.chosen.choose import shared
 from models.tables.pages.print.line_shapes import in_columns, segments
 from models.tables.pages.print.lines import Line, holds, line_of, lines_of, middle_y
-from models.tables.pages.print.values import is_value, is_year
 from models.tables.pages.print.word_gaps import is_currency
+from models.tables.values import is_value, is_year
 
 HELD, MOSTLY = 0.8, 0.5
 """Share of a piece that lies in the one grid that geometry found; or of its words, and so much of it: a title was seen

@@ -18,8 +18,8 @@ from models.tables.pages.chosen.choose import same_table
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.line_shapes import in_columns, is_particulars, segments
 from models.tables.pages.print.lines import Line, holds, line_of, lines_of, middle_x, middle_y, united
-from models.tables.pages.print.values import is_value
 from models.tables.pages.seen.seen_words import FEWEST_OUTSIDE, SeesTables, is_line_outside
+from models.tables.values import is_value
 
 OUTSIDE: Final = 3.0
 """Points that a region's edge may lie off: half of a place of the map."""

@@ -11,7 +11,7 @@ from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.chosen.choose import same_table, shared
 from models.tables.pages.print.lines import area_of, holds, lines_of, middle_y, united
 from models.tables.pages.print.text_columns import text_boundaries
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 WITHIN: Final = 0.8
 """Share of a seen box that lies in a larger one from which it is a part of that."""

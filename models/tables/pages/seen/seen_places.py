@@ -15,7 +15,6 @@ from models.tables.pages.chosen.score import OfTable, figures_are
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.line_shapes import in_columns, is_caption, is_row, is_running_text
 from models.tables.pages.print.lines import Line, area_of, holds, lines_of, middle_y
-from models.tables.pages.print.values import is_value
 from models.tables.pages.regions.closed_frames import frames_and_boxes
 from models.tables.pages.regions.heads_again import has_one_head
 from models.tables.pages.regions.other_columns import write_over_each_other
@@ -32,6 +31,7 @@ from models.tables.pages.seen.seen_words import (
     is_outside,
     likelihood,
 )
+from models.tables.values import is_value
 
 SAME_COLUMN: Final = 20.0
 """Points by which edges between columns differ that only words show."""

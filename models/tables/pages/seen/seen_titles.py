@@ -13,7 +13,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.print.line_shapes import in_columns, segments
 from models.tables.pages.print.lines import Line, holds, lines_of
-from models.tables.pages.print.values import is_value
+from models.tables.values import is_value
 
 LARGER, READ_LARGER = 1.08, 1.3
 """Of the print of the lines above and below, from which a line is a title; the latter where it was read."""

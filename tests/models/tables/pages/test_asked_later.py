@@ -12,9 +12,9 @@ from corpora.document.document import Source
 from corpora.document.errors import TimedOut
 from corpora.document.printed_page import PrintedPage
 from corpora.readers.limits import DEFAULT
+from models.tables.files.read_pdf import read_pdf
 from models.tables.pages.grid_finder import Draft, GridFinder, ShowPage
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.read_pdf import read_pdf
 
 SECONDS = 0.3
 SOURCE = Source(path="p.pdf", sha256="0" * 64, media_type="application/pdf", size_bytes=1)

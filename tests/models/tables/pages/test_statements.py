@@ -14,9 +14,9 @@ from models.tables.pages.columns.run_together import with_figures_and_names_apar
 from models.tables.pages.find_grids import find_grids
 from models.tables.pages.grids.text_rows import entries_of
 from models.tables.pages.print.lines import lines_of
-from models.tables.pages.print.values import is_value_text
 from models.tables.pages.regions.heads_of_stacks import parted_at_ends
 from models.tables.pages.seen.seen_places import seen_places
+from models.tables.values import is_value_text
 from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
 
 PAGE = Page(number=1, width=600, height=800)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.tables.pages.print.values import is_value_text
+from models.tables.values import is_value_text
 
 
 def test_figures_with_stars_are_figures() -> None:

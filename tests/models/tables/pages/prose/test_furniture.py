@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.tables.furniture import find_furniture, is_page_number
+from models.tables.printed.furniture import find_furniture, is_page_number
 
 TITLE = "某某局2023年政府信息公开工作年度报告"
 

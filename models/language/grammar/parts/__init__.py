@@ -1,0 +1,1 @@
+"""Wholes and their parts: where a list begins, how far it goes, whether it is all."""

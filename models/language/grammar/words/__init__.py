@@ -1,0 +1,1 @@
+"""The words of an utterance: what it counts, which topic, row and column its own words name."""

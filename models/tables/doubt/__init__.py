@@ -1,0 +1,1 @@
+"""Figures that were read from pictures, put to the form's arithmetic before anyone believes them."""

@@ -1,0 +1,1 @@
+"""Prescribed forms filled in: which values go to which fields, however the page arranges them."""

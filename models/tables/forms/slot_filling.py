@@ -1,0 +1,400 @@
+"""Level two: the values between two labels go to the fields between them, or honestly nowhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from corpora.document.grid import CellState
+from corpora.profiles.connected import connected
+from corpora.profiles.profile import Form, FormLabel, Identity
+from models.tables.forms.filling import (
+    BY_IDENTITY,
+    DOUBTFUL,
+    LOST_LABEL,
+    NO_VALUES,
+    ONE_VALUE_REPEATED,
+    SOFT_WINDOW,
+    UNREADABLE,
+    WINDOW,
+    Block,
+    Filled,
+    Filling,
+    filled_by,
+)
+from models.tables.forms.joined_digits import blanks_part_cells, side_by_side, with_joined_digits
+from models.tables.forms.placement import Placement, allowed, breaks, gluings, proves, scatterings, splittings, windows
+from models.tables.forms.row_blocks import begin_at_once, row_blocks
+from models.tables.forms.wrong_cells import suspects
+from models.tables.printed.form_words import FormWords
+from models.tables.printed.label_alignment import Match
+from models.tables.printed.tokens import Token
+
+MOST_EXTRA = 2
+"""Values over the number of slots that identities may sort out; more than that and the row is not the form's."""
+MOST_GLUED = 2
+"""Cells of a row that ran into one with their neighbour."""
+GLUED_SHARE = 0.6
+"""Of the rows with too few values: those that a single cut must explain."""
+MOST_MISREAD = 2
+"""Cells of a row with a word instead of a figure: with more of them it is not known whether they are figures."""
+
+MOST_OWN = 3
+"""Wrong cells of a report; where more is wrong, the placing is."""
+HOLDING = 4
+"""Sums that hold for each that fails, from which on the rows stand where they should."""
+_LOST = Filled(token=None, state="unreadable", confidence=UNREADABLE)
+
+
+def fill_slots(
+    tokens: Sequence[Token], matches: Sequence[Match], words: FormWords, identities: Sequence[Identity]
+) -> Filling:
+    """Fills every field of the forms; fields without evidence are unreadable."""
+    filling = Filling()
+    waiting: list[Block] = []
+    blocks = list(row_blocks(tokens, matches, words, filling))
+    for block in blocks if blanks_part_cells(blocks) else map(with_joined_digits, blocks):
+        if not _fill_plainly(block, filling):
+            waiting.append(block)
+    columns = _usual_columns(filling, words, tokens, matches)
+    headed = _with_all_heads(matches, words)
+    led = begin_at_once(blocks)
+    waiting = [b for b in waiting if not _fill_window(b, columns, filling, identities, headed=headed, at_once=led)]
+    waiting = [block for block in waiting if not _fill_beside_misread(block, tokens, columns, filling)]
+    asked = waiting = _without_glued(waiting, filling, identities)
+    while waiting:
+        left = [block for block in waiting if not _fill_by_identity(block, filling, identities)]
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    for block in [*waiting, *_by_chance(asked, waiting)]:
+        _unreadable(block, filling)
+    return doubted(filling, identities)
+
+
+def _fill_plainly(block: Block, filling: Filling) -> bool:
+    """As many values as fields, or none at all."""
+    values = block.values
+    # A row of the form whose figures come from two rows of a stated grid is two rows, of which one lost its label.
+    if values and values[0].trust == "grid" and len({token.row for token in values}) > 1:
+        return False
+    if len(values) == len(block.fields):
+        _put(tuple(values), block, filling, confidence=block.confidence)
+    elif not values:
+        blank = any(token.kind == "blank" for token in block.run)
+        sure = UNREADABLE if any(token.unread for token in block.run) else WINDOW
+        for one in block.fields:
+            state: CellState = "blank" if blank else "unreadable"
+            filling.fields[one.id] = Filled(token=None, state=state, confidence=sure if blank else NO_VALUES / 2)
+    elif len(block.fields) == 1 and len({t.number.value if t.number else t.text for t in values}) == 1:
+        # 2 2 may be a merged cell told twice, or 22.
+        near = any(side_by_side(left, right) for left, right in pairwise(values))
+        _put((values[0],), block, filling, confidence=DOUBTFUL if near else ONE_VALUE_REPEATED * block.confidence)
+    else:
+        return False
+    return True
+
+
+def _put(placement: Placement, block: Block, filling: Filling, *, confidence: float) -> None:
+    for one, token in zip(block.fields, placement, strict=True):
+        filling.fields[one.id] = filled_by(token, confidence)
+
+
+Columns = dict[tuple[str, int, int | None], tuple[int, ...] | None]
+"""Form row shape (form, number of fields, column of the label or None for any) → columns of its values."""
+
+
+def _usual_columns(filling: Filling, words: FormWords, tokens: Sequence[Token], matches: Sequence[Match]) -> Columns:
+    """Where complete rows of the same shape have their values; None where they disagree."""
+    columns: Columns = {}
+    for match in matches:
+        fields = words.fields_after[match.label + 1]
+        got = [filling.fields.get(one.id) for one in fields]
+        placed = [filled.token for filled in got if filled and filled.token]
+        if not fields or len(placed) != len(fields) or len({token.row for token in placed}) > 1:
+            continue
+        if tokens[match.start].trust == "cells":
+            continue
+        where = tuple(token.column for token in placed)
+        form = words.forms[words.labels[match.label][0]].id
+        for label_column in (tokens[match.end - 1].column, None):
+            shape = form, len(fields), label_column
+            columns[shape] = where if columns.get(shape, where) == where else None
+    return columns
+
+
+def _with_all_heads(matches: Sequence[Match], words: FormWords) -> frozenset[str]:
+    """Fields of the forms of which the head of every column was found."""
+    found = {match.label for match in matches}
+    lost = {
+        owner
+        for index, (owner, label) in enumerate(words.labels)
+        if index not in found and label.column_span == 1 and _is_head(label, words.forms[owner])
+    }
+    return frozenset(one.id for owner, form in enumerate(words.forms) if owner not in lost for one in form.fields)
+
+
+def _is_head(label: FormLabel, form: Form) -> bool:
+    first = min((one.row for one in form.fields), default=0)
+    return label.row < first and label.column in {one.column for one in form.fields}
+
+
+def _fill_window(
+    block: Block,
+    columns: Columns,
+    filling: Filling,
+    identities: Sequence[Identity],
+    *,
+    headed: frozenset[str],
+    at_once: bool,
+) -> bool:
+    """Blanks on the page say where the values stand, when only one window holds them or the columns are known.
+
+    Of a stated grid with more columns than the form they say it where all heads of the form's were found.
+    """
+    size = len(block.fields)
+    trust = block.run[0].trust
+    held = {token.row for token in block.values}
+    hard = [token for token in block.run if token.kind != "maybe_blank" and (trust == "cells" or token.row in held)]
+    exact = len(hard) == size and trust != "cells"
+    placement = None if exact else _by_columns(hard, block, columns)
+    if placement is not None:
+        sure = trust == "grid" or _stands_as_whole_rows_do(hard, placement, block, columns)
+        return _accept(placement, block, filling, identities, confidence=WINDOW, sure=sure)
+    if at_once and size > 2 and all(token in block.run[:size] for token in block.values):
+        found = windows(block.run[:size], size)
+        return len(found) == 1 and _accept(found[0], block, filling, identities, confidence=SOFT_WINDOW, sure=False)
+    for run, confidence in ((hard, WINDOW), (block.run, SOFT_WINDOW)):
+        found = windows(run, size)
+        if len(found) == 1 and (run is hard or len(run) <= size + 1):
+            sure = exact or (trust == "grid" and headed.issuperset(block.names))
+            return _accept(found[0], block, filling, identities, confidence=confidence, sure=sure)
+    return False
+
+
+def _stands_as_whole_rows_do(hard: Sequence[Token], placement: Placement, block: Block, columns: Columns) -> bool:
+    """Has a row of text as many cells between label and last figure as the rows that are whole? Then it lost none, and
+    where it does not add up a figure is wrong, not its place.
+    """
+    form = block.fields[0].id.partition(".")[0]
+    where = columns.get((form, len(block.fields), block.label_column)) if block.label_column is not None else None
+    last = placement[-1]
+    if where is None or last is None or hard[0].trust != "rows":
+        return False
+    return last.column == where[-1] and max(token.column for token in hard) == where[-1]
+
+
+def _by_columns(hard: Sequence[Token], block: Block, columns: Columns) -> Placement | None:
+    """Each value in the column where complete rows of the same shape have theirs; None where that is not known."""
+    form = block.fields[0].id.partition(".")[0]
+    by_column = {token.column: token for token in hard}
+    for label_column in (block.label_column, None):
+        where = columns.get((form, len(block.fields), label_column))
+        if where and hard[0].trust != "cells" and len(by_column) == len(hard) and set(where) <= set(by_column):
+            placement = tuple(by_column[c] if by_column[c].kind == "value" else None for c in where)
+            if sum(token is not None for token in placement) == len(block.values):
+                return placement
+    return None
+
+
+def _fill_beside_misread(block: Block, tokens: Sequence[Token], columns: Columns, filling: Filling) -> bool:
+    """Where a stated grid has words in place of one figure or two (a scrawled 0 read as 中), or beside them, the others
+    keep theirs.
+
+    The block ends at the words; the figures behind them stand in its row.
+    """
+    form = block.fields[0].id.partition(".")[0]
+    if block.run[0].trust != "grid" or len({token.row for token in block.values}) != 1:
+        return False
+    row = [token for token in tokens if token.row == block.values[0].row]
+    values = [token for token in row if token.kind == "value"]
+    held = Counter(token.column for token in values)
+    blanks = {token.column for token in row if token.kind == "blank" and not token.unread}
+    crossed = {token.column for token in row if token.kind == "words"}
+    for label_column in (block.label_column, None):
+        where = columns.get((form, len(block.fields), label_column))
+        if not where or not set(held) <= set(where):
+            continue
+        found = {token.column: token for token in values if held[token.column] == 1}
+        clean = found.keys() - crossed
+        if clean == set(where) or len(where) - len(clean) > MOST_MISREAD:
+            continue
+        if 2 * len(clean) <= len(where) or blanks & set(where):
+            return False
+        for one, column in zip(block.fields, where, strict=True):
+            sure = min(DOUBTFUL if column in crossed else WINDOW, block.confidence)
+            filling.fields[one.id] = filled_by(found[column], sure) if column in found else _LOST
+        return True
+    return False
+
+
+def _accept(
+    placement: Placement,
+    block: Block,
+    filling: Filling,
+    identities: Sequence[Identity],
+    *,
+    confidence: float,
+    sure: bool,
+) -> bool:
+    """Takes the placement, unless the source's columns are doubtful and the row does not add up.
+
+    A row whose last cell is blank may as well be one that lost a cell and was padded: when no sum of figures speaks
+    for it, it is doubtful. So is a row that only empty lines have placed.
+    """
+    values = {
+        name: token.number.value if token and token.number else Decimal(0)
+        for name, token in zip(block.names, placement, strict=True)
+    }
+    broken = breaks(identities, fields=block.names, values=values)
+    if broken and not sure:
+        return False
+    proved = not broken and any(values.values()) and _is_summed(block.names, identities)
+    if not sure and not proved and (placement[-1] is None or confidence == SOFT_WINDOW):
+        confidence = DOUBTFUL
+    # Without a label of its own, the blank may be the label's cell; with blanks for two rows, it may be either row.
+    lost = block.confidence <= LOST_LABEL and None in placement and not proved
+    if lost or (block.run[0].trust == "cells" and len(block.run) >= 2 * len(block.fields) > 2):
+        confidence = DOUBTFUL
+    if broken and None in (placement[0], placement[-1]) and block.run[0].trust != "grid":
+        confidence = DOUBTFUL
+    _put(placement, block, filling, confidence=min(confidence, block.confidence))
+    return True
+
+
+def _is_summed(names: Sequence[str], identities: Sequence[Identity]) -> bool:
+    inside = set(names)
+    return any(inside.issuperset((*identity.left, *identity.right)) for identity in identities)
+
+
+def _by_chance(asked: Sequence[Block], left: Sequence[Block]) -> list[Block]:
+    """Blocks of which identities allow a placement, while they allow none of most others with as many values too few:
+    of a table that is cut off at its side, two equal figures look like a part and its total.
+    """
+    tried, failed = Counter(map(_missing, asked)), Counter(map(_missing, left))
+    return [
+        block for block in asked
+        if _missing(block) > 1 and failed[_missing(block)] * 2 > tried[_missing(block)] and block not in left
+    ]  # fmt: skip
+
+
+def _missing(block: Block) -> int:
+    """How many values the row has too few."""
+    return len(block.fields) - len(block.values)
+
+
+def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Identity]) -> bool:
+    """Of all placements that identities allow, what is the same in each."""
+    size, values = len(block.fields), block.values
+    if len(values) > size + MOST_EXTRA:
+        return False
+    if len(values) == 1 and size > 1 and len(values[0].text) >= size and values[0].text.isdigit():
+        return _fill_split(block, filling, identities)
+    hard = [token for token in block.run if token.kind != "maybe_blank"]
+    known = filling.known()
+    for candidates in (windows(hard, size), scatterings(values, size)):
+        good = allowed(candidates, fields=block.names, known=known, identities=identities)
+        if good:
+            break
+    else:
+        return False
+    confidence = min(BY_IDENTITY, block.confidence)
+    settled = False
+    for index, one in enumerate(block.fields):
+        choices = {_said(placement[index]): placement[index] for placement in good}
+        if len(choices) == 1:
+            settled = True
+            filling.fields[one.id] = filled_by(next(iter(choices.values())), confidence)
+        else:
+            filling.fields[one.id] = Filled(token=None, state="unreadable", confidence=UNREADABLE)
+    return settled
+
+
+def _fill_split(block: Block, filling: Filling, identities: Sequence[Identity]) -> bool:
+    """One run of digits for a whole row: cut only when the identities allow a single cut."""
+    cuts = splittings(block.values[0], len(block.fields))
+    good = allowed(cuts, fields=block.names, known=filling.known(), identities=identities)
+    if len(good) != 1:
+        return False
+    _put(good[0], block, filling, confidence=min(NO_VALUES, block.confidence))
+    return True
+
+
+def _without_glued(blocks: Sequence[Block], filling: Filling, identities: Sequence[Identity]) -> list[Block]:
+    """The blocks that are left, when those that a single cut makes whole have been filled.
+
+    Only where that explains most rows with too few values: some that lost a cell have such a cut by chance.
+    """
+    few = [block for block in blocks if _may_be_glued(block)]
+    cuts = {id(block): cut for block in few if (cut := _single_cut(block, filling, identities)) is not None}
+    if len(cuts) < GLUED_SHARE * len(few):
+        return list(blocks)
+    for block in few:
+        if id(block) in cuts:
+            _put(cuts[id(block)], block, filling, confidence=min(NO_VALUES, block.confidence))
+    return [block for block in blocks if id(block) not in cuts]
+
+
+def _may_be_glued(block: Block) -> bool:
+    """Lines of text with one or two values too few, and no blank between them."""
+    size, values = len(block.fields), block.values
+    run_on = len(values) == len([token for token in block.run if token.kind != "maybe_blank"])
+    return run_on and block.run[0].trust != "grid" and 2 < len(values) < size <= len(values) + MOST_GLUED
+
+
+def _single_cut(block: Block, filling: Filling, identities: Sequence[Identity]) -> Placement | None:
+    """The one way in which a value is two or three, when the identities allow no other and no blank instead."""
+    size, values = len(block.fields), block.values
+    # 00 is no number, so that no blank stands beside it instead.
+    whole = all(value.number is not None for value in values)
+    ways = [*gluings(values, size), *(scatterings(values, size) if whole else ())]
+    good = allowed(ways, fields=block.names, known=filling.known(), identities=identities)
+    return good[0] if len(good) == 1 and None not in good[0] else None
+
+
+def _said(token: Token | None) -> Decimal | str | None:
+    if token is None:
+        return None
+    return token.number.value if token.number else token.text
+
+
+def _unreadable(block: Block, filling: Filling) -> None:
+    for one in block.fields:
+        filling.fields[one.id] = Filled(token=None, state="unreadable", confidence=UNREADABLE)
+    filling.surplus += block.values
+
+
+def doubted(filling: Filling, identities: Sequence[Identity]) -> Filling:
+    """Values that were placed without a sure label, and that break an identity, are doubtful; a blank is nothing."""
+    values = {
+        name: filled.token.number.value if filled.token and filled.token.number else Decimal(0)
+        for name, filled in filling.fields.items()
+        if filled.state != "unreadable"
+    }
+    stated = _stated(filling, identities, values)
+    for name, filled in list(filling.fields.items()):
+        believed = DOUBTFUL < filled.confidence <= LOST_LABEL and filled.state == "read" and name not in stated
+        if believed and breaks(identities, fields=(name,), values=values):
+            filling.fields[name] = Filled(token=filled.token, state="read", confidence=DOUBTFUL)
+        elif filled.token and filled.token.doubtful and proves(identities, fields=(name,), values=values):
+            filling.fields[name] = Filled(token=filled.token, state=filled.state, confidence=NO_VALUES)
+    return filling
+
+
+def _stated(filling: Filling, identities: Sequence[Identity], values: Mapping[str, Decimal]) -> set[str]:
+    """Figures of sums that fail as the report states them: every cell of the form has its figure and none is left
+    over, so that rows without labels are whole, and one wrong cell would explain all that fails around it.
+    """
+    if any(token.kind == "value" for token in filling.surplus):
+        return set()
+    if any(filled.state != "read" or filled.token is None for filled in filling.fields.values()):
+        return set()
+    told = [(one, sides) for one in identities if (sides := one.sides(values)) is not None]
+    groups = connected([one for one, (left, right) in told if left != right])
+    holding = sum(left == right for _, (left, right) in told)
+    if len(groups) > MOST_OWN or holding < HOLDING * sum(map(len, groups)):
+        return set()
+    explained = [group for group in groups if len(group) > 1 and suspects(group, values)]
+    return {field for group in explained for one in group for field in one.fields}
