@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.models.tables.test_text_columns import read
 
 from models.tables.recover import Recovered
+from tests.models.tables.pages.print.test_text_columns import read
 
 HEADING = "四、政府信息公开行政复议、行政诉讼情况"
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.models.tables.test_text_columns import read
 
 from corpora.profiles.load import load_profiles
 from models.tables.flattened.laid_out import laid_out_rows
 from models.tables.flattened.lines import Line
 from models.tables.flattened.text_columns import width
 from models.tables.printed.form_words import form_words
+from tests.models.tables.pages.print.test_text_columns import read
 
 HEADING = "三、收到和处理政府信息公开申请情况\n"
 PROFILE = next(profile for profile in load_profiles() if profile.id == "statutory-2021")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.models.tables.test_choose import COLUMNS, PAGE, ROWS, WORDS, Asked, Places, blank_picture, grid
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
+from tests.models.tables.pages.chosen.test_choose import COLUMNS, PAGE, ROWS, WORDS, Asked, Places, blank_picture, grid
 
 ENGLISH = (
     "the space is then said to be locally", "connected, and every path in it that", "is closed can be shrunk to a point."

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.models.tables.test_choose import Places
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
@@ -17,6 +16,7 @@ from models.tables.pages.print.lines import lines_of
 from models.tables.pages.regions.heads_of_stacks import parted_at_ends
 from models.tables.pages.seen.seen_places import seen_places
 from models.tables.values import is_value_text
+from tests.models.tables.pages.chosen.test_choose import Places
 from tests.models.tables.table_grids_by_hand import grid_of, level, texts_of, word
 
 PAGE = Page(number=1, width=600, height=800)

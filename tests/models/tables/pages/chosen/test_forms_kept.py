@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.models.tables.test_choose import PAGE, drawn, grid, word
-
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.chosen.choose import choose_grids
+from tests.models.tables.pages.chosen.test_choose import PAGE, drawn, grid, word
 
 
 def test_units_to_be_filled_in_before_are_in_the_cells_of_a_form() -> None:

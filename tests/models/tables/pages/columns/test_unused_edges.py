@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.models.tables.test_closed_frames import COLUMNS, ROWS, grid
-
 from corpora.document.geometry import Box
 from models.tables.pages.columns.unused_edges import without_blanks_off_one_cell, without_unused_edges
 from models.tables.pages.page_grid import PageCell
+from tests.models.tables.pages.regions.test_closed_frames import COLUMNS, ROWS, grid
 from tests.models.tables.table_grids_by_hand import grid_of, level, word
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.models.tables.test_what_stands_between import found
-
 from models.tables.pages.grids.head_dashes import is_end_slash
+from tests.models.tables.pages.print.test_what_stands_between import found
 from tests.models.tables.table_grids_by_hand import level, texts_of, word
 
 NAMES = ("Bond", "Weight /", "Cost", "Price", "Change")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.models.tables.test_what_stands_between import LEFT, RIGHT, found, row
-
 from models.tables.pages.grids.words_astride import words_astride
+from tests.models.tables.pages.print.test_what_stands_between import LEFT, RIGHT, found, row
 from tests.models.tables.table_grids_by_hand import level, texts_of, word
 
 COLUMNS = (66.0, 170.0, 250.0, 330.0, 410.0)

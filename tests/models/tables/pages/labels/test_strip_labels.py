@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tests.models.tables.test_choose import word
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.labels.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.page_grid import PageCell, PageGrid
+from tests.models.tables.pages.chosen.test_choose import word
 
 COLUMNS = (0.0, 50.0, 100.0, 150.0)
 TIDES = ("1|0209|0.8", "|0815|8.3", "2|0259|0.9", "|0909|8.3", "|1527|1.3", "3|0349|1.7", "|0958|7.8")

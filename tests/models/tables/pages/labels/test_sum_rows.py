@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tests.models.tables.test_choose import word
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
@@ -17,6 +16,7 @@ from models.tables.pages.labels.sum_rows import (
     with_names_over_numbers_wide,
 )
 from models.tables.pages.page_grid import PageCell, PageGrid
+from tests.models.tables.pages.chosen.test_choose import word
 from tests.models.tables.table_grids_by_hand import grid_of
 from tests.models.tables.table_grids_by_hand import word as at
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from tests.models.tables.test_choose import Places
-
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.neighbours.panels import panels_of, within_panels
 from models.tables.pages.seen.seen_apart import SeenApart
+from tests.models.tables.pages.chosen.test_choose import Places
 
 LEFT, RIGHT = Box(left=50, top=90, right=290, bottom=210), Box(left=310, top=90, right=550, bottom=210)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.models.tables.test_choose import PAGE, drawn, word
-
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.no_tables.page_borders import without_borders
+from tests.models.tables.pages.chosen.test_choose import PAGE, drawn, word
 
 ROWS, COLUMNS = (200.0, 220.0, 240.0, 260.0), (100.0, 160.0, 220.0)
 TABLE = tuple(drawn(ROWS, COLUMNS))

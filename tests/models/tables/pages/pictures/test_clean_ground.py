@@ -10,8 +10,6 @@ from random import Random
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.models.tables.test_choose import WORDS, Asked, Places
-from tests.models.tables.test_closed_frames import BROKEN, COLUMNS, ROWS, grid
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
@@ -20,6 +18,8 @@ from models.tables.pages.chosen.choose import choose_grids
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.picture_reader import PagePicture
 from models.tables.pages.pictures.clean_ground import has_clean_ground
+from tests.models.tables.pages.chosen.test_choose import WORDS, Asked, Places
+from tests.models.tables.pages.regions.test_closed_frames import BROKEN, COLUMNS, ROWS, grid
 
 Gray = NDArray[np.uint8]
 DOTS = 144.0

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from tests.models.tables.test_choose import Asked
-from tests.models.tables.test_closed_frames import COLUMNS, ROWS, grid
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
@@ -15,6 +13,8 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.picture_reader import PagePicture
 from models.tables.pages.pictures.inked_rules import with_rules_as_inked
+from tests.models.tables.pages.chosen.test_choose import Asked
+from tests.models.tables.pages.regions.test_closed_frames import COLUMNS, ROWS, grid
 
 DOTS = 144.0
 Gray = NDArray[np.uint8]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.models.tables.test_choose import PAGE
-
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.prose.columns_ruled import columns_ruled
+from tests.models.tables.pages.chosen.test_choose import PAGE
 from tests.models.tables.table_grids_by_hand import level, word
 
 BETWEEN = Rule(box=Box(left=249.5, top=50, right=250.5, bottom=400), horizontal=False)

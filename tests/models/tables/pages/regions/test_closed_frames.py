@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.models.tables.test_choose import (
+from corpora.document.geometry import Box
+from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.chosen.choose import choose_grids
+from models.tables.pages.chosen.score import score
+from models.tables.pages.grid_finder import GridFinder
+from models.tables.pages.regions.closed_frames import closed_frames
+from models.tables.pages.seen.seen_pieces import whole_regions
+from tests.models.tables.pages.chosen.test_choose import (
     COLUMNS,
     PAGE,
     RIGHT,
@@ -19,14 +26,6 @@ from tests.models.tables.test_choose import (
     parts,
     word,
 )
-
-from corpora.document.geometry import Box
-from corpora.document.printed_page import PrintedPage, Rule
-from models.tables.pages.chosen.choose import choose_grids
-from models.tables.pages.chosen.score import score
-from models.tables.pages.grid_finder import GridFinder
-from models.tables.pages.regions.closed_frames import closed_frames
-from models.tables.pages.seen.seen_pieces import whole_regions
 
 FRAME = Box(left=100, top=100, right=400.5, bottom=190.5)
 RULED = PrintedPage(page=PAGE, words=WORDS, rules=drawn(ROWS, COLUMNS), scanned=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.models.tables.test_choose import COLUMNS, ROWS, WORDS, Asked, Places, blank_picture, grid, word
-
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.seen.seen_ends import without_seen_outside
+from tests.models.tables.pages.chosen.test_choose import COLUMNS, ROWS, WORDS, Asked, Places, blank_picture, grid, word
 from tests.models.tables.table_grids_by_hand import grid_of
 from tests.models.tables.table_grids_by_hand import word as printed
 

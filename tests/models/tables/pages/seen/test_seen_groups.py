@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.models.tables.test_choose import PAGE, word
-
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.seen.seen_groups import whole_groups
 from models.tables.pages.seen.seen_pieces import whole_regions
+from tests.models.tables.pages.chosen.test_choose import PAGE, word
 
 LEFT, STEP = 50, 100
 

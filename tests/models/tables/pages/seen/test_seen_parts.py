@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.models.tables.test_choose import PAGE, Places, blank_picture, grid, word
-
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.picture_reader import PagePicture
 from models.tables.pages.seen.seen_parts import seen_parts
+from tests.models.tables.pages.chosen.test_choose import PAGE, Places, blank_picture, grid, word
 
 ROWS = (100.0, 120.0, 140.0, 160.0)
 BELOW = (200.0, 220.0, 240.0, 260.0)

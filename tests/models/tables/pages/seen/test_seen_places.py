@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tests.models.tables.test_choose import PAGE, Places, blank_picture, drawn, grid, word
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
@@ -18,6 +17,7 @@ from models.tables.pages.print.ruled_groups import ruled_groups
 from models.tables.pages.regions.side_by_side import widened
 from models.tables.pages.seen.seen_pieces import whole_regions
 from models.tables.pages.seen.seen_places import seen_places, without_pieces
+from tests.models.tables.pages.chosen.test_choose import PAGE, Places, blank_picture, drawn, grid, word
 from tests.models.tables.table_grids_by_hand import grid_of
 from tests.models.tables.table_grids_by_hand import word as by_hand
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.models.tables.test_choose import PAGE, Places
-
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.seen.seen_torn import without_torn
+from tests.models.tables.pages.chosen.test_choose import PAGE, Places
 from tests.models.tables.table_grids_by_hand import grid_of, level, word
 
 COLUMNS = (0.0, 60.0, 120.0, 180.0, 240.0)
