@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from corpora.document.claim import Claim
 from corpora.document.slips import is_far
 from service.checks.cells.claim_table import claim_table
+from service.checks.figures.beside import totals_of_requests
 from service.checks.figures.told_again import FILLERS, PLATFORM, PLURAL_SENSE, TOTAL, clause_of, told_again
 from service.checks.inspection import Finding, Inspection, agrees, message
 
@@ -50,6 +52,8 @@ def claim_claim(inspection: Inspection) -> Iterator[Finding]:
 def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
     if claim.relation != "equal" or claim.period_kind != "this_year" or claim.number.bound != "exact":
         return None
+    if claim.fields and _is_of_so_many(inspection, claim):
+        return None
     if claim.fields:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
     if (
@@ -68,6 +72,16 @@ def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
         return None
     body = "" if _NAMES_BODY.search(words) else claim.body
     return ("words", words, claim.number.unit, body, *_setting(inspection, claim))
+
+
+_OF_SO_MANY = re.compile(r"(?P<whole>\d[\d,]*)\s?[件宗份起](?:[^，,。；;\d]{0,6}申请)?(?:之|当)?[中里][^。；;，,]*$")
+
+
+def _is_of_so_many(inspection: Inspection, claim: Claim) -> bool:
+    """`法律服务机构的6件中公开3件`: some of a count that is no total of the tables'."""
+    words = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    told = _OF_SO_MANY.search(words)
+    return told is not None and Decimal(told["whole"].replace(",", "")) not in totals_of_requests(inspection)
 
 
 _OF_ALL_THE_YEAR = re.compile(r"(?:全年|本年度?|年内).{8,}")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpora.document.check import Check
 from corpora.document.reading import Coverage
 from service.checks.cells.claim_table import claim_table
+from service.checks.cells.of_unknown_counts import without_those_of_unknown_counts
 from service.checks.cells.processing_fees import processing_fees
 from service.checks.cells.settled_all import settled_all
 from service.checks.cells.some_requests import without_those_of_some
@@ -63,7 +64,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings.extend(claim_change(inspection, last_year))
     findings = _with_changes(findings, changes_from_told_bases(inspection))
     findings = without_those_of_some(inspection, without_far(inspection, _once_each(findings)))
-    findings = with_those_named(inspection, findings)
+    findings = with_those_named(inspection, without_those_of_unknown_counts(inspection, findings))
     findings = with_told_arithmetic(inspection, findings)
     findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]

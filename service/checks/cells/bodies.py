@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from corpora.document.claim import Claim
 from corpora.document.slips import is_one_digit_or_swap, is_slip
-from service.checks.figures.beside import beside, is_same_figure
-from service.checks.figures.request_totals import TO_SETTLE
+from service.checks.figures.beside import beside, is_same_figure, topic_of, totals_of_requests
+from service.checks.figures.request_totals import TO_SETTLE, UNITS
 from service.checks.inspection import Inspection
 
 LEAST_SHARED = 10
@@ -143,3 +143,25 @@ def _runs_on(inspection: Inspection, claim: Claim, other: Claim) -> bool:
         return False
     between = inspection.document.text[claim.sentence.start : other.number.span.start]
     return other.sentence == claim.sentence and not _OWN_BODY.search(between)
+
+
+def goes_on_with_the_region(inspection: Inspection, claim: Claim) -> bool:
+    """`全区新接收187件。除9件转结外，均完成答复` of 28 and 2: does a sentence in front speak of the region, whose
+    figures are not the tables', and none since then of the own body?
+    """
+    if claim.body != "own":
+        return False
+    text = inspection.document.text
+    start = text.rfind("\n", 0, claim.sentence.start) + 1
+    in_front = [
+        one for one in inspection.mentions.claims
+        if one.body == "region" and start <= one.number.span.start < claim.sentence.start
+        and (topic_of(one) == topic_of(claim) if one.fields else one.number.unit in UNITS)
+    ]  # fmt: skip
+    totals = totals_of_requests(inspection)
+    if not in_front or any(
+        one.number.value >= LEAST_SHARED and (one.number.value in totals or inspection.fitting(one)) for one in in_front
+    ):
+        return False
+    since = text[in_front[-1].number.span.end : claim.number.span.start]
+    return _OWN_BODY.search(since) is None and _OFFICE.search(since) is None and _LEVEL.search(since) is None

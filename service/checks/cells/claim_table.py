@@ -12,9 +12,11 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.slips import SINGLE, is_slip, swaps
 from corpora.profiles.profile import LEVEL
 from models.language.grammar.whose.years import tells_both_years
+from service.checks.cells.another_time import names_another_year_last
 from service.checks.cells.bodies import (
     are_of_several_bodies,
     denies_what_it_tells,
+    goes_on_with_the_region,
     is_some_of,
     of_several_bodies,
     of_the_tables_body,
@@ -104,6 +106,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, rest, "supported")
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
+    if names_another_year_last(inspection, claim) or goes_on_with_the_region(inspection, claim):
+        return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if is_more_than_all(inspection, claim, found):
         return _finding(inspection, claim, first, "contradicted", settled=True)
     if is_told_with_its_terms(inspection, claim):

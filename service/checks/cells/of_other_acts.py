@@ -26,7 +26,26 @@ def may_be_of_other_acts(inspection: Inspection, claim: Claim, found: Decimal) -
     """Disputes over any act, of which there are more than of information; or penalties of one campaign, of which there
     are fewer than of the year, or acts of one field (水土保持领域作出行政处罚21件).
     """
-    return _are_of_any_act(inspection, claim, found) or _are_of_one_action(inspection, claim, found)
+    return (
+        _are_of_any_act(inspection, claim, found)
+        or _are_of_one_action(inspection, claim, found)
+        or _are_what_disputes_are_over(inspection, claim)
+    )
+
+
+_DISPUTED: Final = re.compile(
+    r"案由|(?:申请|复议|诉讼|涉诉)事项|举报投诉|(?:复议|诉讼|应诉|被诉)[^。；;]*(?:其中|涉及|类型|类别|事由|领域)"
+)
+_CARRIED_OUT: Final = re.compile(r"作出|实施|查处|立案|下达|办理")
+
+
+def _are_what_disputes_are_over(inspection: Inspection, claim: Claim) -> bool:
+    """`申请事项中，举报投诉73件，其次是行政处罚41件、政府信息公开15件`: disputes over penalties, and no penalties."""
+    if claim.fields[0].fields[0] not in _ACTS:
+        return False
+    text = inspection.document.text
+    told = [*_DISPUTED.finditer(text[claim.sentence.start : claim.number.span.start])]
+    return bool(told) and not _CARRIED_OUT.search(text, claim.sentence.start + told[-1].end(), claim.number.span.start)
 
 
 def _are_of_any_act(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -103,6 +103,10 @@ _AMONG_THOSE: Final = re.compile(
     r"(?:法人|组织|企业|自然人|个人)(?:类|的|提出|提交|申请|人|主体|者){0,4}(?:之中|当中|[中里](?!心|介|小|央))[^。；;]{0,30}$"
 )
 """`法人或其他组织中，商业企业占近八成`."""
+_BUT_FOR: Final = re.compile(
+    r"(?:除|扣除|剔除|撇开|不算|不计)[^，,。；;]{1,20}?(?:以?外|之外|后|不[计算谈论])?[，,][^，,。；;]{0,30}$"
+)
+"""`除公开类外，以无法提供类最多`: among the rest."""
 _CHANGES: Final = re.compile(r"(?:增加|减少|下降|上升|增长|降低|提高|回落)了?(?:近|约|逾|超过?)?$")
 """`自然人申请减少` in front of 四分之一."""
 _NOTHING: Final = re.compile(r"(?!)")
@@ -378,6 +382,8 @@ class InWords:
             return
         if named.column is not None and _AMONG_SOME_ASKERS.search(self._sentence.text, 0, span.end):
             return  # 法人和其他组织中，律师事务所最多
+        if _BUT_FOR.search(self._sentence.text[: span.end]) is not None:
+            return
         rows = [_total(topic, meaning) for meaning in topic.wholes[:2]]
         for row in [named.row] if named.row is not None else rows:
             for one in self._linker.expressions(topic, row, named.column or topic.default_column)[:1]:
