@@ -96,7 +96,9 @@ def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
 
 _THIS_YEAR = re.compile(r"本年|今年")
 _AHEAD = re.compile(r"预算|计划|规划|预测")
-_STATUTORY = re.compile(r"申请|复议|诉讼|规范性文件|行政许可|行政处罚|新收|办结|答复|结转|不?予以?公开")
+_STATUTORY = re.compile(
+    r"申请|复议|诉讼|规范性文件|行政许可|行政处罚|新收|办结|答复|结转|不?予以?公开|无法提供|不掌握|不予处理|自然人"
+)
 TELLING = 20
 """A smaller number agrees with some cell of a form by chance."""
 SEVERAL = 4
@@ -185,6 +187,10 @@ _NAMED = tuple(
         (r"行政(?:许可|处罚|强制|事业)", r"proactive\.(?:licensing|penalties|coercion|fees)"),
         (r"结转", r"requests\.carried_(?:in|out)\.total"),
         (r"(?:收到|新收|受理|接收).{0,16}申请|申请.{0,6}(?:收到|受理|接收)", r"requests\.new\.total"),
+        (r"无法提供|不掌握|不存在", r"requests\.unavailable\..+\.total"),
+        (r"部分公开", r"requests\.partial\.total"),
+        (r"不予公开", r"requests\.denied\..+\.total"),
+        (r"不予处理", r"requests\.not_processed\..+\.total"),
         (r"^[，,]?(?:其中)?(?:予以)?公开$", r"requests\.granted\.total"),
         (r"申请.{0,8}(?:办结|答复)|(?:办结|答复).{0,16}申请", r"requests\.outcome_total\.total"),
     )

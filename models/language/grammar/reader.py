@@ -122,6 +122,16 @@ _TAKEN_IN = re.compile(rf"\s?(?:其中)?{TAKES_IN_CARRIED}")
 _CONCLUDED = re.compile("审结|审理完|结案")
 
 
+_EXACTLY = re.compile(r"(?:已|共|实际|高)*(?:达到?|为|计)")
+
+
+def _tells_a_bound_exactly(bound: Utterance, utterance: Utterance) -> bool:
+    """`办结量首次突破50件，达52件`: of what passed the bound in front."""
+    passed = relation_of(bound) == "at_least" and bound.number.unit == utterance.number.unit
+    passed = passed and bound.depth == utterance.depth and bound.number.value <= utterance.number.value
+    return passed and _EXACTLY.fullmatch(utterance.before.strip()) is not None
+
+
 class _SentenceReader:
     """One sentence: its utterances, their structure, their links, and then its claims."""
 
@@ -286,6 +296,8 @@ class _SentenceReader:
             topic, words = subject
             named_before = replace(utterance, before=words)
             return self._linker.link(named_before, scope, replace(setting, topics=(topic,))) if words else ()
+        if index and links[index - 1] and _tells_a_bound_exactly(self._utterances[index - 1], utterance):
+            return links[index - 1]
         if (whole_year := named_by_its_times(self._utterances, index)) is not None:
             told = self._linker.link(whole_year, scope, replace(setting, foreign=False))
             return tuple(replace(link, firm=True) for link in told[:1])

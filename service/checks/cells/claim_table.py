@@ -106,6 +106,8 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
         return _finding(inspection, claim, rest, "supported")
     if found is None:
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.no-figure")
+    if _is_told_exactly_behind(inspection, claim, found):
+        return _finding(inspection, claim, first, "supported")
     if names_another_year_last(inspection, claim) or goes_on_with_the_region(inspection, claim):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.other-sense")
     if is_more_than_all(inspection, claim, found):
@@ -136,6 +138,15 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     if _cell_is_at_fault(inspection, claim, found, mended):
         return _finding(inspection, claim, first, "unverifiable", code="claim-table.broken-cell")
     return _finding(inspection, claim, first, "contradicted")
+
+
+_EXACTLY = re.compile(r"\s?[件宗份起]?[，,；;](?:已|共|实际|高)*(?:达到?|为|计)\s?(?=\d)")
+
+
+def _is_told_exactly_behind(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
+    """`新收超过40件，为50件`: a bound is true of any more, where how many is told right behind it."""
+    passed = claim.number.bound in ("more_than", "at_least") and inspection.said(claim) <= found
+    return passed and _EXACTLY.match(inspection.document.text, claim.number.span.end) is not None
 
 
 def _is_left_open(inspection: Inspection, claim: Claim, found: Decimal, siblings: Sequence[Claim]) -> bool:

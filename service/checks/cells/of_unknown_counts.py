@@ -29,9 +29,13 @@ def without_those_of_unknown_counts(inspection: Inspection, findings: Sequence[F
 
 
 def _is_of_unknown(inspection: Inspection, finding: Finding, verdicts: Mapping[str, Verdict]) -> bool:
-    if finding.kind != "claim-table" or finding.verdict != "contradicted" or not finding.claim_ids:
+    if finding.kind not in ("claim-table", "claim-claim") or finding.verdict != "contradicted":
         return False
-    claim = inspection.claims[finding.claim_ids[0]]
+    told = finding.claim_ids[: 1 if finding.kind == "claim-table" else None]
+    return any(_stands_behind_an_unknown(inspection, inspection.claims[name], verdicts) for name in told)
+
+
+def _stands_behind_an_unknown(inspection: Inspection, claim: Claim, verdicts: Mapping[str, Verdict]) -> bool:
     if not claim.fields or not _is_of_requests(claim):
         return False
     counts = [one for one in told_before(inspection, claim) if one.number.unit in UNITS and _may_hold(one, claim)]

@@ -111,3 +111,7 @@ def test_a_years_work_told_up_to_the_end_of_another_year(say: Say) -> None:
         assert verdicts(say(words.format(2022))) == [("contradicted", "2022", "2023")]
         assert verdicts(say(words.format(2023))) == [("supported", "2023", "2023")]
         assert verdicts(say(f"{up_to}2022年底，全县有行政村88个。")) == []
+
+
+def test_results_of_another_year_are_that_years(contradictions: Say) -> None:
+    assert not verdicts(contradictions("2022年无法提供的为41件，其中本机关不掌握的37件。"))

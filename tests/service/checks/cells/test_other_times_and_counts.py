@@ -79,3 +79,10 @@ def test_a_rank_among_the_rest_is_left_open(contradictions: Say) -> None:
 def test_a_base_behind_the_name_of_what_grew(contradictions: Say) -> None:
     assert contradictions("全年收到申请50件，申请量较上年的40件翻番。")
     assert not contradictions("全年收到申请50件，申请量较上年的25件翻番。")
+
+
+def test_what_passed_a_bound_is_told_exactly_behind_it(contradictions: Say) -> None:
+    assert not contradictions("近三年申请量逐年上升。依申请公开办结量首次突破50件，达52件。")
+    assert contradictions("近三年申请量逐年上升。依申请公开办结量首次突破50件，达58件。")
+    assert not contradictions("新收申请超过40件，为50件。")
+    assert contradictions("新收申请超过40件，为58件。")
