@@ -78,7 +78,10 @@ def _proportion(match: re.Match[str]) -> Proportion | None:
     span, of = Span(*match.span()), match["of"] or ""
     over = match["over_half"] or bound in _AT_LEAST or tail in ("以上", "及以上", "多", "余", "强")
     if over:
-        return Proportion(span=span, of=of, least=value - NARROW, most=ALL, usual=(value, value + 2 * TENTH))
+        most = value + TENTH + 2 * NARROW if tail in ("多", "余") and match["tenths"] and not bound else ALL
+        return Proportion(
+            span=span, of=of, least=value - NARROW, most=most, usual=(value, min(most, value + 2 * TENTH))
+        )
     if bound in _LESS_THAN or tail == "以下":
         return Proportion(
             span=span, of=of, least=Decimal(0), most=value + NARROW, usual=(value - TENTH, value + NARROW)

@@ -194,12 +194,18 @@ def _share(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> F
     )  # fmt: skip
 
 
+_COUNTED_BEHIND: Final = re.compile(r"\s?[（(]\s?\d")
+"""`不予公开25件里，超过一半` in front of （13件）, which is the part."""
+
+
 def _share_in_words(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> Finding | None:
     """`办结件中七成予以公开`, `予以公开的过六成`, `不予公开的不到无法提供的四分之一`."""
     fraction = clause.of("fraction")
     if _OF_SEVERAL.search(clause.text):
         return None
     if len(fraction) != 1 or clause.of("than", "more", "less", "times", "none", "percent"):
+        return None
+    if _COUNTED_BEHIND.match(inspection.document.text, fraction[0].end):
         return None
     bounds = [word for word in clause.of("bound", "whole") if word.end <= fraction[0].start]
     bound = bounds[-1] if bounds else None

@@ -298,9 +298,19 @@ def _ends_otherwise(inspection: Inspection, parts: PartList, whole: Claim, named
     but_last = len(named) - 1
     units = {claim.number.unit for claim in (whole, *named[:but_last])}
     telling = whole.number.value >= LEAST_WHOLE or named[-1].number.unit not in units
-    comes = but_last > 1 and telling and sum_of(named[:but_last]) == whole.number.value
+    of_some = len(named) > 2 and _is_a_result_of_some(named)
+    comes = but_last > 1 and (telling or of_some) and sum_of(named[:but_last]) == whole.number.value
     comes = comes and not is_the_rest(named[-1])
-    return comes and not goes_on_alike(inspection, parts, whole, named, but_last)
+    return comes and (of_some or not goes_on_alike(inspection, parts, whole, named, but_last))
+
+
+_JUDGED = re.compile("判决|裁定|败诉|胜诉|驳回|支持")
+
+
+def _is_a_result_of_some(named: Sequence[Claim]) -> bool:
+    """`诉讼8件：直接起诉5件，复议后起诉3件，法院判决败诉1件`: what became of some of those in front."""
+    *others, last = (_JUDGED.search(one.text) is not None for one in named)
+    return last and not any(others)
 
 
 def _explained_by_table(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

@@ -11,14 +11,18 @@ from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from corpora.document.proportion import percentage
 from service.checks.figures.ratio_doubts import rounding_of
-from service.checks.figures.request_totals import ALL_REQUESTS
+from service.checks.figures.request_totals import ALL_REQUESTS, TO_SETTLE
 from service.checks.inspection import Finding, Inspection
 from service.checks.told.averages import told_averages
+from service.checks.told.averages_of import told_averages_of
 from service.checks.told.changes import told_changes
+from service.checks.told.composed import told_composed
 from service.checks.told.counts import Sentence, sentences
 from service.checks.told.differences import told_differences
 from service.checks.told.excess import told_excess
 from service.checks.told.growth import told_growth
+from service.checks.told.growth_of import told_growth_of
+from service.checks.told.left_over import told_left_over
 from service.checks.told.most import told_most
 from service.checks.told.multiples import told_multiples
 from service.checks.told.parts_of import told_parts_of
@@ -27,11 +31,14 @@ from service.checks.told.proportion_of import told_proportion_of
 from service.checks.told.proportions import told_proportions
 from service.checks.told.quarters import told_quarters
 from service.checks.told.rates import told_rates
+from service.checks.told.rates_by import told_rates_by
 from service.checks.told.rest import told_rest
 from service.checks.told.shares import told_shares
+from service.checks.told.shares_named import told_shares_named
 from service.checks.told.stock import told_stock
 from service.checks.told.sums import told_sums
 from service.checks.told.times import told_times
+from service.checks.told.turns import told_turns
 from service.checks.told.wholes import told_wholes
 from service.checks.told.yields import told_yields
 from service.checks.withdrawn.too_far import AT_LEAST, POINTS, TIMES, is_a_digit_off
@@ -40,7 +47,8 @@ _WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
     told_differences, told_stock, told_times, told_averages, told_sums, told_wholes,
     told_shares, told_rates, told_proportions, told_growth, told_most,
     told_changes, told_quarters, told_rest, told_excess, told_multiples, told_periods,
-    told_yields, told_proportion_of, told_parts_of,
+    told_yields, told_proportion_of, told_parts_of, told_shares_named, told_left_over, told_growth_of,
+    told_rates_by, told_averages_of, told_composed, told_turns,
 )  # fmt: skip
 
 
@@ -118,10 +126,14 @@ def _follows_otherwise(inspection: Inspection, finding: Finding, said: Claim, co
         slack = Decimal(1).scaleb(-said.number.decimals) / 2
         return any(value > 1 and abs(part / value - said.number.value) <= slack for value in each)
     totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))]
+    if any(one.number.value == inspection.value(TO_SETTLE) for one in counts[1:]):
+        return False  # 需办理538件，办结515件，办结率
     made = [percentage(part, total) for total in totals] if "率" in said.measure else []
     return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
 
 
+COMPLEMENT: Final = Decimal("0.06")
+"""Percentage points from what the others have, which is told in place of the part's share."""
 TIMES_OF_A_CHANGE, TIMES_OF_A_NAMED_BASE = Decimal(4), Decimal(2)
 """How many times the other a figure is that no slip makes of it; of other kinds as `TIMES` has them."""
 
@@ -134,6 +146,8 @@ def _is_near(finding: Finding) -> bool:
     low, high = sorted(_plain(abs(one)) for one in (said, found))
     times = TIMES.get(finding.kind, TIMES_OF_A_CHANGE)
     times = TIMES_OF_A_NAMED_BASE if finding.settled and finding.kind == "claim-ratio" else times
+    if finding.kind == "claim-ratio" and finding.settled and abs(high + low - ALL) < COMPLEMENT:
+        return True
     if high - low <= (POINTS if finding.kind == "claim-ratio" else AT_LEAST) or high <= times * low:
         return True
     return is_a_digit_off(low, high)

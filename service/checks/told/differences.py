@@ -16,7 +16,7 @@ from service.checks.told.counts import Sentence, is_count, told_finding
 _MORE: Final = "多|高|增加|增长|上升|增"
 _LESS: Final = "少|低|减少|下降|减|缩短|压缩|提前|快"
 _WAY: Final = rf"(?P<way>{_MORE}|{_LESS}|延长|超出)(?:了|出|收到?|办)?(?:整整|正好|恰好)?\s?$"
-_FORMER: Final = re.compile(rf"(?P<one>[前后])者(?:比|较)(?P<other>[前后])者(?:还|要|净)?{_WAY}")
+_FORMER: Final = re.compile(rf"(?P<one>[前后])者(?:(?:比|较)(?P<other>[前后])者)?(?:还|要|净)?{_WAY}")
 _APART: Final = re.compile(
     r"(?:[两二][者项类个种][^，,。；;\d]{0,6}?(?:之间)?|之间|彼此)(?:仅|只|正好|恰好|的)?(?:相差|差额|差距|差)(?:了|为|达)?\s?$"
 )

@@ -42,7 +42,7 @@ _TABLES: Final = (
 _OVER_YEARS: Final = re.compile("[两二三四五六七八九十](?:年[间来]|个?年度)|前年")
 _IS_DENIED: Final = re.compile(r"^不予公开(?:件|类)?$")
 _DOUBLED: Final = re.compile(
-    r"翻(?:了)?(?:整整|近|约)?(?P<times>[一两1-2])(?:番|倍)(?P<more>[多还余])?|(?P<level>(?:基本|大体|大致)?持平|(?:基本|大体|大致)相当)"
+    r"翻(?:了)?(?:整整|近|约)?(?P<times>[一两1-2])?(?:番|倍)(?P<more>[多还余])?|(?P<level>(?:基本|大体|大致)?持平|(?:基本|大体|大致)相当)"
 )
 _TO: Final = re.compile(r"[^，,。；;、\d]{0,8}?(?:至|到|为)(?:了|今年的?|目前的?)?\s?$")
 _FROM: Final = re.compile(r"[由从自][^，,。；;：:、]{0,14}$")
@@ -188,7 +188,7 @@ def _doubled(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         off = abs(ratio - 1)
         fits, near = off <= Decimal("0.1"), off <= LEVEL or abs(now.number.value - base.number.value) < FEWEST
     else:
-        times = Decimal(2 if said["times"] in "一1" else 4 if "番" in said[0] else 3)
+        times = Decimal(2 if said["times"] in (None, "一", "1") else 4 if "番" in said[0] else 3)
         most = times * (Decimal("1.8") if said["more"] else Decimal("1.1"))
         fits = times * Decimal("0.95") <= ratio <= most
         near = times * Decimal("0.88") <= ratio <= most + times * Decimal("0.1")
@@ -214,7 +214,8 @@ def _then_and_now(told: Sentence, counts: Sequence[Claim]) -> tuple[Claim, Claim
     places = [told.counts.index(one) for one in counts]
     if len(counts) == 2:
         first, last = counts
-        if _FROM.search(told.clause(places[0])) and _TO.search(told.clause(places[1])):
+        then = last.period_kind in ("last_year", "other_year")
+        if not then and _FROM.search(told.clause(places[0])) and _TO.search(told.clause(places[1])):
             return first, last
         if first.period_kind in ("last_year", "other_year") and last.period_kind == "this_year":
             return first, last

@@ -212,11 +212,12 @@ def _told_behind(inspection: Inspection, told: Sentence, place: int) -> Finding 
     alike = is_count(whole) and is_count(part) and thing_counted(whole) == thing_counted(part)
     if not alike or part.number.value > whole.number.value or not _IS_THAT.fullmatch(told.tail(place)):
         return None
-    if not _AMONG.fullmatch(told.tail(place + 1)) or not _CLOSED.search(told.clause(place + 1)):
+    if not _AMONG.fullmatch(told.tail(place + 1)) or not _CLOSED.search(_named(told, place + 1)):
         return None
     name = re.sub(r"率.*$", "", told.clause(place))[-2:]
     words = told.clause(place + 2) + told.tail(place + 2)[:10]
     kinds = {"纠错": "纠正|纠错|撤销|责令|改变", "纠正": "纠正|纠错|撤销|责令|改变"}
+    kinds |= {"公开": "公开|获得|得到|满足|提供"}
     if not re.search(kinds.get(name, re.escape(name)), words):
         return None
     return _finding(inspection, told.counts[place], part.number.value, whole.number.value, (part, whole))

@@ -23,6 +23,7 @@ _MONTHS: Final = re.compile(
     r"|(?:前|后|其余|剩余|余下|另外|头|这|最后)?\s?(?P<many>[两二三四五六七八九十]|十一|1[01]|[2-9])\s?个月|(?P<half>[上下前后]半年)"
 )
 _WHOLE_YEAR: Final = re.compile(r"全年|本年度?|今年|(?:19|20)\d\d年")
+_OF_REGION: Final = re.compile("全[市区县省州局](?:共|累计)?(?:作出)?行政(?:许可|处罚|强制)")
 _SOME: Final = re.compile(r"半年|季度|月|旺季|高峰|期间|以来|以后|以前|自|起|除|暑|寒|假")
 _PLAN: Final = re.compile(r"“?十[一二三四]五”?(?:规划)?(?:时期|期间)?")
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)\s?年?度?\s?[-—–~～至到]\s?((?:19|20)\d\d)\s?年")
@@ -30,6 +31,7 @@ _FILL: Final = (
     r"(?:约|近|为|达到?|有|要|共|的|收到|新收|受理|接待|办理|办结|处理|答复|发布|推送|接听|申请|来访|信息|咨询){0,4}"
     r"\s?$"
 )
+_SPREAD: Final = re.compile("(?:平均)?(?:平摊|分摊|摊|折算|分|换算)到|折算下来|算下来|算来")
 _WORKDAYS: Final = re.compile(r"(?:按|以)(?:照)?(?:全年)?(?:共)?\s?$")
 _COME_IN: Final = re.compile(r"收到|新收|受理|接收")
 _ARE_SETTLED: Final = re.compile(r"办结|答复|办理完毕")
@@ -70,7 +72,8 @@ def _is_average(told: Sentence, place: int, each: re.Match[str]) -> bool:
     clause = told.clause(place).strip()
     front, behind = clause[: each.start()], clause[each.end() :]
     mean = each["name"] or each["mean"] or "平均" in each[0] or "平均" in front or each["each"] == "工作日"
-    return bool(mean) and re.fullmatch("(?:平均)?", front) is not None and re.fullmatch(_FILL, behind) is not None
+    spread = _SPREAD.fullmatch(front) is not None
+    return bool(mean or spread) and (spread or front in ("", "平均")) and re.fullmatch(_FILL, behind) is not None
 
 
 _Totals = list[tuple[Decimal, Claim | Expression]]
@@ -94,10 +97,15 @@ def _of_months(told: Sentence, place: int) -> _Made | None:
     start = told.counts[place - 2].number.span.end if place > 1 else told.start
     words = told.text[max(start - 6, told.start) : total.number.span.start]
     found = [*_MONTHS.finditer(words)]
-    if len(found) == 1:
+    if len(found) == 1 and not _WHOLE_YEAR.match(told.clause(place - 1).strip()):
         many = _so_many(found[0])
         return ([(total.number.value, total)], [Decimal(many)]) if many else None
-    whole = _WHOLE_YEAR.search(words) and not _SOME.search(told.text[told.start : total.number.span.start])
+    clause = told.clause(place - 1)
+    some = _SOME.search(
+        clause if _WHOLE_YEAR.match(clause.strip()) else told.text[told.start : total.number.span.start]
+    )
+    whole = (_WHOLE_YEAR.search(words) or _OF_REGION.match(clause.strip())) and not some
+    found = found if not _WHOLE_YEAR.match(clause.strip()) else []
     if whole and not found and total.period_kind == "this_year" and total.fields:
         return [(total.number.value, total)], [Decimal(12)]
     return None

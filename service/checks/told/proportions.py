@@ -26,6 +26,7 @@ _NAMES: Final = re.compile(
     rf"\s?{_AND}占(?:到|了|据)?(?:全部|全年)?(?:的)?(?P<of>办结|新收)(?:的)?(?:申请)?(?:件|数|总数|总量|量)*的?\s?$"
 )
 _OF_A_COUNT: Final = re.compile(r"占(?:到|了|据)?[^，,。；;：:\d]{0,6}$|在[^，,。；;：:\d]{0,6}$")
+_OF_SEVERAL: Final = re.compile("[。；;]|合计|共计|总计|[两二三四五][者类项家个]|相加|加起来|合起来|之和")
 _FORMER: Final = re.compile(rf"\s?(?P<which>[前后])者{_AND}(?:占(?:比|到|了)?{_AND})?\s?$")
 _BY_NAME: Final = re.compile(
     rf"\s?(?P<name>[^，,。；;：:、\d占]{{2,6}}?)(?:制定|提出|提交|承办|申请|来件|办理|发布)?的?{_AND}(?:占(?:比|到|了)?{_AND})?\s?$"
@@ -129,7 +130,7 @@ def _of_a_told_whole(told: Sentence, front: Sequence[int], start: int) -> Of | N
     part, whole = told.counts[front[-2]], told.counts[front[-1]]
     between = told.text[told.behind(part) : whole.number.span.start]
     behind = told.text[told.behind(whole) : start]
-    of_it = _OF_A_COUNT.search(between) is not None and not re.search("[。；;]", between)
+    of_it = _OF_A_COUNT.search(between) is not None and not _OF_SEVERAL.search(between)
     closes = re.fullmatch(r"[^，,。；;：:\d]{0,8}(?:的|[之当]?中)(?:占(?:比|了)?)?\s?", behind) is not None
     alike = thing_counted(part) == thing_counted(whole) and whole.number.value > part.number.value
     return (part, [(whole.number.value, whole)]) if of_it and closes and alike else None

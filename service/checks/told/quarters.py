@@ -28,6 +28,10 @@ _THAN: Final = re.compile(
 _SHARE: Final = re.compile(
     rf"(?P<time>{_TIME})(?:的)?(?:申请|收件|来件)?(?:总?量|数量?)?(?:就|便|约)?占(?:到|了|比)?(?:全年)?(?:总[数量])?(?:的)?(?:申请)?(?:总?[数量])?(?:的)?\s?$"
 )
+_EACH_HALF: Final = re.compile(
+    r"上下半年[^。；;\d]{0,8}[，,]?\s?(?:均|都|各)(?:收到|受理|办理|新收)?(?:申请|来件)?(?:为|是)?\s?$"
+)
+"""`上下半年持平，各收到申请` in front of 125件."""
 _NUMBER: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "1": 0, "2": 1, "3": 2, "4": 3, "首": 0, "末": 3}
 
 
@@ -51,11 +55,17 @@ def told_quarters(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
                 sign = 1 if than["more"] else -1
                 yield _difference(inspection, said, _meant(one, counts), _meant(than["other"], counts), sign)
         elif (is_half := _IS.search(clause)) is not None and "半" in is_half["time"]:
-            half = _meant(is_half["time"], counts)
-            yield told_finding(
-                inspection, "claim-parts", said, half, fits=sum_of(half) == said.number.value, exact=sum_of(half),
-                arithmetic=" + ".join(plain(one.number.value) for one in half), settled=True,
-            )  # fmt: skip
+            yield _half(inspection, said, _meant(is_half["time"], counts))
+        elif _EACH_HALF.search(told.text[told.start : said.number.span.start]):
+            halves = (counts[:2], counts[2:])
+            yield _half(inspection, said, next((one for one in halves if sum_of(one) != said.number.value), counts[:2]))
+
+
+def _half(inspection: Inspection, said: Claim, half: Sequence[Claim]) -> Finding:
+    return told_finding(
+        inspection, "claim-parts", said, half, fits=sum_of(half) == said.number.value, exact=sum_of(half),
+        arithmetic=" + ".join(plain(one.number.value) for one in half), settled=True,
+    )  # fmt: skip
 
 
 def _meant(time: str, counts: Sequence[Claim]) -> Sequence[Claim]:

@@ -46,8 +46,8 @@ _TOGETHER_OF: Final = re.compile(r"合计|共计|两|二者|三|之和|相加|�
 """`企业71件、律所41件，二者合计占新收申请的`: of several."""
 _HANDED_OUT: Final = re.compile("分别|依次")
 """`公开、部分公开分别为30件、7件，占办结总数的57.7%、13.5%`."""
-LEAST_ALIKE: Final = 2
-"""Other shares of a list that are of one whole."""
+LEAST_ALIKE, SURELY_ALIKE = 2, 4
+"""Other shares of a list that are of one whole, and so many that a further one is of no other."""
 
 
 def told_shares(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
@@ -241,15 +241,15 @@ def _of_a_run(inspection: Inspection, told: Sentence, place: int) -> Finding | N
         (one, value) for one in ALL_REQUESTS if (value := inspection.value(one))
     ]
     wholes += [(None, one.number.value) for one in told.counts if is_count(one)]
-    if any(_fits_of(own, value) for _, value in wholes):
+    if len(others) < SURELY_ALIKE and any(_fits_of(own, value) for _, value in wholes):
         return None
     meant = next(((one, value) for one, value in wholes if all(_fits_of(pair, value) for pair in others)), None)
-    if meant is None or any(part.number.value >= meant[1] for part, _ in pairs):
+    if meant is None or _fits_of(own, meant[1]) or any(part.number.value >= meant[1] for part, _ in pairs):
         return None
     if _sums_fit(told, place, [meant[1]]):
         return None  # 公开102件、部分公开26件，占45.2%
     fields = meant[0].fields if meant[0] is not None else ()
-    return _finding(inspection, own[1], own[0], meant[1], fields=fields, settled=False)
+    return _finding(inspection, own[1], own[0], meant[1], fields=fields, settled=len(others) >= SURELY_ALIKE)
 
 
 def _pairs(told: Sentence) -> list[tuple[Claim, Claim]]:

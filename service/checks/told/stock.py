@@ -12,10 +12,10 @@ from service.checks.figures.part_groups import thing_counted
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.told.counts import Sentence, is_count, told_finding
 
-_BEFORE: Final = re.compile(r"年初|期初|上年末|上年底|去年底|去年末")
+_BEFORE: Final = re.compile(r"年初|期初|上年末|上年底|去年底|去年末|(?:清理|整合|调整|规范|整改)(?:之)?前")
 _FIRST: Final = re.compile(r"原有|[由从][^，,。；;\d]{0,8}$")
 _LAST: Final = re.compile(
-    r"年末|年底|期末|年终|目前|现有|现存|保有|实有|(?:减|降|压|增|扩|升|并|精简|整合)[^，,。；;\d]{0,4}(?:至|到|为)\s?$"
+    r"年末|年底|期末|年终|目前|现有|现(?:仍)?保留|现余|现存|保有|实有|(?:减|降|压|增|扩|升|并|精简|整合)[^，,。；;\d]{0,4}(?:至|到|为)\s?$"
 )
 _CAME: Final = re.compile(
     r"(?:新增|增加|制发|印发|新制定|出台|新设|增设|开设|新建|新开通?|新开|开通|纳入|补录|调入|转入|购入|入职|加入)[^，,。；;：:、\d]{0,8}$"

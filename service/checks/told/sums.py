@@ -22,10 +22,13 @@ _SO_MANY: Final = re.compile(
     r"(?:以上|上述|这|前述)?(?P<many>[两二三四五六七八3-8])\s?(?:大)?(?P<of>项|类|者|级|期|年|家|个|种|地|村|镇|次|场|部分|方面|渠道|平台|季度)(?P<what>[^，,。；;：:\d中被]{0,10}?)"
     r"(?:合计|共计|总计|累计|总数|总量|总共|相加|加起来|合起来|之和|加总|覆盖全部|共)[^，,。；;：:\d]{0,8}$"
 )
-_ADDED: Final = re.compile(rf"(?:相加|加起来|合起来|合在一起|加总)(?:后|{_GENERIC}|[^，,。；;：:\d]{{0,6}}的)?\s?$")
-_TOTAL: Final = re.compile(
-    rf"[，,、：:](?P<what>(?!占)[^，,。；;：:、\d]{{0,4}}?)(?:(?P<clear>合计|共计|总计|总数|总量|总共)|累计|共)(?P<verb>{_GENERIC}{{0,2}}|审结|结案)\s?$"
+_ADDED: Final = re.compile(
+    rf"(?:相加|加起来|合起来|合在一起|加总)(?:后|{_GENERIC}|(?:就|即|便|正好|恰好)*(?:是|为)[^，,。；;：:\d]{{0,14}}|[^，,。；;：:\d]{{0,6}}的)?\s?$"
 )
+_TOTAL: Final = re.compile(
+    rf"[，,、：:](?P<what>(?!占)[^，,。；;：:、\d占其]{{0,8}}?)(?:(?P<clear>合计|共计|总计|总数|总量|总共)|累计|共)(?P<verb>{_GENERIC}{{0,2}}|审结|结案)\s?$"
+)
+_ABOVE: Final = re.compile(r"[，,；;]\s?(?:以上|上述|前述)[^，,。；;：:\d]{0,12}?(?:共计?|合计|总计)(?:为|有)?\s?$")
 _OF_BODIES: Final = re.compile(r"(?:涉及|覆盖|共|合计|共计|总计)(?:涉及|有)?\s?$")
 _BODIES: Final = re.compile(r"\s?(?:单位|部门|地方|主体|机构)")
 _AND: Final = re.compile(r"[^，,。；;：:\d]{1,16}[和与及]")
@@ -56,10 +59,29 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         fits = exact == total.number.value
         if not fits and not ((sure and min(exact, total.number.value) < LEAST) or _is_near(exact, total.number.value)):
             continue
+        added = _ADDED.search(told.clause(place)) is not None and "占" not in told.clause(place)
+        if not fits and added and _is_the_tables(inspection, total) and len(parts) == 2 and not parts[-1].fields:
+            yield _of_the_other(inspection, total, parts)
+            continue
+        of_cells = len(parts) > 2 and all(one.fields and inspection.fitting(one) is not None for one in parts)
         yield told_finding(
             inspection, "claim-parts", total, parts, fits=fits, exact=exact,
-            arithmetic=" + ".join(plain(one.number.value) for one in parts), settled=listed,
+            arithmetic=" + ".join(plain(one.number.value) for one in parts), settled=listed or of_cells,
         )  # fmt: skip
+
+
+def _is_the_tables(inspection: Inspection, total: Claim) -> bool:
+    return bool(total.fields) and inspection.fitting(total) is not None
+
+
+def _of_the_other(inspection: Inspection, total: Claim, parts: Sequence[Claim]) -> Finding:
+    """`强制措施22件、强制执行26件，相加就是全年的58件`, of which the tables have 58: of the last part."""
+    first, last = parts
+    exact = total.number.value - first.number.value
+    return told_finding(
+        inspection, "claim-parts", last, [total, first], fits=False, exact=exact,
+        arithmetic=f"{plain(total.number.value)} − {plain(first.number.value)}", settled=True,
+    )  # fmt: skip
 
 
 def _in_a_bracket(told: Sentence, claim: Claim) -> bool:
@@ -82,7 +104,7 @@ def _is_announced(told: Sentence, parts: Sequence[Claim]) -> bool:
 
 _ACTS: Final = re.compile(
     r"(?P<names>(?:行政)?(?:许可|处罚|强制)(?:(?:[、和及与]|以及)(?:行政)?(?:许可|处罚|强制)){1,2})(?:等)?"
-    r"(?P<many>[两二三3])(?:项|类|种)(?:行政)?(?:执法)?(?:处理)?(?:决定|行为|事项)?(?:数量|件数|总数)?(?:合计|共计|总计|共|总共)(?:作出|为|有|达)?\s?$"
+    r"(?P<many>[两二三3])(?:项|类|种)(?:行政)?(?:执法)?(?:处理)?(?:决定|行为|事项)?(?:数量|件数|总数)?(?:合计|共计|总计|总共|共|加起来|相加|合起来)(?:后)?(?:作出|为|是|有|达)?\s?$"
 )
 _ACT: Final = {"许可": "licensing", "处罚": "penalties", "强制": "coercion"}
 
@@ -118,7 +140,7 @@ def _terms(inspection: Inspection, told: Sentence, place: int) -> tuple[Sequence
         return (), False
     start = told.counts[place].number.span.start
     total = told.counts[place].number.value
-    if (said := _SO_MANY.search(words)) is not None:
+    if (said := _SO_MANY.search(words)) is not None and "占" not in said[0]:
         many = int(said["many"]) if said["many"].isdigit() else DIGITS[said["many"]]
         first = start - len(said[0])
         run = [one for one in _run(told, place) if told.counts[one].number.span.end <= first]
@@ -131,6 +153,8 @@ def _terms(inspection: Inspection, told: Sentence, place: int) -> tuple[Sequence
     if (said := _ADDED.search(words)) is not None:
         run = _run(told, place)
         return ([told.counts[one] for one in run], True) if len(run) == 2 or re.search("相加", said[0]) else ((), False)
+    if _ABOVE.search(words):
+        return [told.counts[one] for one in _run(told, place)], False
     if _OF_BODIES.search(words) and _BODIES.match(told.tail(place)):
         return _of_bodies(told, place), True
     said = _TOTAL.search(words)

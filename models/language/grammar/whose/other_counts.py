@@ -27,8 +27,11 @@ _AS_BASE = re.compile(r"\s?(?:申请|办结件)?(?:为|作为?)(?:总数|总量|
 """`以155件为总数，公开类90件`: a figure taken up again to reckon with."""
 _TOO_MANY = re.compile(r"\s?[为系是属]?[^，,。；;\d]{0,10}(?:超过|超出)合理(?:范围|限度)")
 """`2件为申请数量、频次明显超过合理范围` counts two, and no intake."""
-_PER_HUNDRED = re.compile(r"每[百千万](?:件|宗|人|户)[^。；;]*$")
-"""`每百件办结中，公开58件、无法提供24件`: none of them is a count."""
+_PER_HUNDRED = re.compile(
+    r"每(?:(?:收到|受理|办结|答复)?[百千万](?:件|宗|人|户)|(?:收到|受理|办结|答复|审结)?\s?(?:[2-9]|10|[两三四五六七八九十])\s?[件宗份起])[^。；;]*$"
+    r"|每(?:收到|受理|办结|答复|审结)?\s?$"
+)
+"""`每百件办结中，公开58件、无法提供24件`, `每5件约有3件`: none of them is a count."""
 _PERSONS = r"[\d一二两三四五六七八九十百]{1,4}\s?[人名位家户]"
 _SOME_ASKERS = re.compile(
     rf"(?:的(?:申请人)?[共仅只]?有?(?P<some>{_PERSONS})[，,；;][这该]?(?P=some)|(?:余者|其余|剩余|另外|另有)的?(?:申请人)?{_PERSONS})"

@@ -1,0 +1,149 @@
+"""What a share is said of, by its words: the last count in front, several together, or one told by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.numeral import DIGITS
+from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.request_totals import NEW
+from service.checks.inspection import Inspection, plain
+from service.checks.told.counts import Sentence, is_count
+from service.checks.told.named_amounts import amounts_named, totals_named
+
+MOST_TOGETHER: Final = 6
+_TOGETHER: Final = re.compile(
+    r"(?:这|上述|以上|前述)?(?:(?P<many>[两二三四五六])(?:者|类|项|家|个|种|部分|方面)?)?"
+    r"(?:申请人|申请|来件|渠道|情形|答复|主体|单位|部门|科室|结果|方式)?(?:在?一起)?(?P<sum>合计|共计|总计|一共|总共|共|相加|加起来|合起来|合在一起|之和|总和|加总|累计)?"
+    r"(?:后|的)?(?:就|已|便|约|仅|只|也|均|更|又|几|几乎|大约|恰好|正好|刚好)*"
+)
+_OWN: Final = re.compile(
+    r"(?:我[局委办街镇乡县区市厅院]|本(?:局|机关|级|委|办|街道|镇)|[市区县]局|局机关)(?:本级|机关)?(?:就|共)?(?:收到|受理|新收|办理)?的?"
+)
+_AS_CALLED: Final = re.compile(r"(?:申请|来件|渠道|途径|方式|提交|提出|制发|办理|收到|件|类|的)+$")
+_ENDS: Final = re.compile(r"\s?(?:件|份|宗|起|次|人次)?(?:申请|来件|案件)?")
+_NEXT: Final = re.compile(r"\s?[^，,。；;：:\d]{0,14}[）)]?[，,；;：:]\s?")
+_BREAKS: Final = re.compile("[。；;]")
+_TIMES: Final = ("this_year", "part_of_year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A figure with what tells it: counts of the sentence, or cells of the tables."""
+
+    value: Decimal
+    shown: str
+    claims: tuple[Claim, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+def of_claims(claims: Sequence[Claim]) -> Amount:
+    """What counts come to together."""
+    shown = " + ".join(plain(one.number.value) for one in claims)
+    return Amount(value=sum_of(claims), shown=f"({shown})" if len(claims) > 1 else shown, claims=tuple(claims))
+
+
+def of_cells(inspection: Inspection, expression: Expression) -> Amount | None:
+    """What the tables have of it."""
+    value = inspection.value(expression)
+    return Amount(value=value, shown=plain(value), fields=expression.fields) if value else None
+
+
+def part_of(inspection: Inspection, told: Sentence, who: str, front: Sequence[int], start: int) -> list[Amount]:
+    """What the words in front of 占 may mean, the likeliest first; [] where it stays open. `start`: of its clause."""
+    counts = [place for place in front if _is_told(told.counts[place])]
+    who = who.strip()
+    if not counts:
+        return []
+    inside = [place for place in counts if told.counts[place].number.span.start >= start]
+    together = _TOGETHER.fullmatch(who)
+    if who and re.search(r"\d", who):
+        one = told.counts[inside[0]] if len(inside) in (1, 2) else None
+        ends = _ENDS.fullmatch(who[who.rindex(re.findall(r"\d", who)[-1]) + 1 :]) is not None
+        return [of_claims([one])] if one is not None and ends else []
+    before = [place for place in counts if place not in inside]
+    if not before:
+        return []
+    if not who:
+        return _last(told, before, start)
+    if together is not None and (together["many"] or together["sum"]):
+        between = told.text[told.behind(told.counts[before[-1]]) : start]
+        if not _NEXT.fullmatch(between):
+            return []
+        return _together(told, before, DIGITS[together["many"]] if together["many"] else 0)
+    if _OWN.fullmatch(who):
+        return [one for one in (of_cells(inspection, NEW),) if one is not None]
+    return _by_name(inspection, told, who, before)
+
+
+def _is_told(claim: Claim) -> bool:
+    return is_count(claim) and claim.relation in ("equal", "increase") and claim.period_kind in _TIMES
+
+
+def _last(told: Sentence, before: Sequence[int], start: int) -> list[Amount]:
+    """The last count, in the clause right in front or with nothing but a share between; it may be one of a few."""
+    last = before[-1]
+    between = told.text[told.behind(told.counts[last]) : start]
+    if len(re.findall("[，,（(]", between)) > 1 or _BREAKS.search(between) or re.search("[）)：:]", between):
+        return []
+    if told.counts[last] is not _last_of_all(told, start) or told.is_aside(last) or "各" in told.own_words(last):
+        return []
+    run = _run(told, before)
+    sums = [of_claims([told.counts[one] for one in run[-size:]]) for size in (2, 3, 4) if len(run) >= size]
+    return [of_claims([told.counts[last]]), *sums]
+
+
+def _last_of_all(told: Sentence, start: int) -> Claim:
+    return [one for one in told.counts if one.number.span.end <= start][-1]
+
+
+def _run(told: Sentence, before: Sequence[int]) -> list[int]:
+    """Counts of one thing that stand in one statement, up to the last."""
+    found = [before[-1]]
+    thing = thing_counted(told.counts[before[-1]])
+    for place in reversed(before[:-1]):
+        between = told.text[told.counts[place].number.span.end : told.counts[found[0]].number.span.start]
+        if _BREAKS.search(between):
+            break
+        if thing_counted(told.counts[place]) == thing and not told.is_aside(place):
+            found.insert(0, place)
+    return found[-MOST_TOGETHER:]
+
+
+def _together(told: Sentence, before: Sequence[int], many: int) -> list[Amount]:
+    """The last so many counts, or all of the statement, without one that the others come to."""
+    run = [told.counts[one] for one in _run(told, [one for one in before if not told.is_aside(one)] or before)]
+    if len(run) < max(many, 2):
+        return []
+    if many:
+        return [of_claims(run[-many:])]
+    rest = run[1:]
+    whole = len(rest) > 1 and run[0].number.value >= sum_of(rest)
+    sums = [of_claims(run[-size:]) for size in range(len(run), 1, -1)]
+    return sums[1:] if whole else sums
+
+
+def _own_tail(told: Sentence, place: int) -> str:
+    """The words of its clause behind its unit: `47件为当年收件`."""
+    return re.split("[，,、。；;：:（(]", told.tail(place))[0]
+
+
+def _by_name(inspection: Inspection, told: Sentence, who: str, before: Sequence[int]) -> list[Amount]:
+    """`网络渠道占`: of the one count told by that name, else of what the tables have by it."""
+    names = [who, _AS_CALLED.sub("", who)]
+    for name in names:
+        meant = told.named(name, before) if len(name) > 1 else []
+        if len(meant) == 1:
+            return [of_claims([told.counts[meant[0]]])]
+        if meant:
+            return []
+    behind = [one for one in before if len(names[1]) > 1 and names[1] in _own_tail(told, one)]
+    if behind or totals_named(who):
+        return [of_claims([told.counts[behind[0]]])] if len(behind) == 1 else []
+    cells = [of_cells(inspection, one) for one in amounts_named(inspection, who)]
+    return [one for one in cells if one is not None]
