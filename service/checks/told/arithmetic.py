@@ -146,7 +146,7 @@ def _is_near(finding: Finding) -> bool:
     low, high = sorted(_plain(abs(one)) for one in (said, found))
     times = TIMES.get(finding.kind, TIMES_OF_A_CHANGE)
     times = TIMES_OF_A_NAMED_BASE if finding.settled and finding.kind == "claim-ratio" else times
-    if finding.kind == "claim-ratio" and finding.settled and abs(high + low - ALL) < COMPLEMENT:
+    if finding.kind == "claim-ratio" and finding.settled and finding.fields and abs(high + low - ALL) < COMPLEMENT:
         return True
     if high - low <= (POINTS if finding.kind == "claim-ratio" else AT_LEAST) or high <= times * low:
         return True

@@ -31,6 +31,8 @@ _IS_BASE: Final = re.compile(
 _COMPARED: Final = re.compile(r"较|比|与|同|于")
 _FROM: Final = re.compile(r"[由从自][^，,。；;：:、]{0,14}$")
 _TO: Final = re.compile(r"[^，,。；;、\d]{0,8}?(?:至|到|为|成)(?:了|今年的?|目前的?|现在的?)?\s?$")
+_IN_A_BRACKET: Final = re.compile(rf"(?:较|比){_YEAR}(?:同期)?的?[（(]\s?$")
+"""`新收申请比上年（40件）` in front of 增长."""
 _AVERAGED: Final = re.compile(r"年均|平均每年|每年平均|累计|环比|连续|以上|分别")
 _OVER_YEARS: Final = re.compile(
     r"(?:[两二三四五]年[间来]?|[其期]间|比?前后)(?:累计|共|合计|总共|净)?(?:增|减|上升|下降|多|少)"
@@ -145,7 +147,8 @@ def _of_that_base(told: Sentence, base: Claim, changes: Sequence[_Change]) -> li
     """Behind `较2021年的22份` all that follow; `增长33%，2023年为36份` is of the one in front."""
     start = base.number.span.start
     behind = [one for one in changes if one.said.number.span.start > start]
-    if _COMPARED.search(told.clause(told.counts.index(base))):
+    at = told.counts.index(base)
+    if _COMPARED.search(told.clause(at)) or _IN_A_BRACKET.search(told.statement(at)):
         between = told.text[start : behind[-1].said.number.span.start] if behind else ""
         return behind if not re.search(f"(?:较|比|与|同|于){_YEAR}", between) else []
     front = [one for one in changes if one.said.number.span.start < start]

@@ -28,7 +28,10 @@ _OVER_ALL: Final = re.compile(r"[^，,。；;：:\d（(]{2,24}[，,：:][^，,�
 _NO_LIST: Final = re.compile(
     "主要|重点|等[，,。；;]|左右|同比|比上|较上|上年同期|其中|涉及|原因|理由|因|其他年|分别|依次"
 )
-_BETWEEN: Final = re.compile(r"\s?[、，,和及与]\s?[^，,。；;：:、\d（(]{2,12}")
+_BODIES: Final = ("个", "家")
+_BETWEEN: Final = re.compile(r"\s?[、，,和及与]\s?(?:\d{1,2}\s?个)?[^，,。；;：:、\d（(]{2,12}")
+"""Between two parts; `，6个分局` may stand in front of the last.
+"""
 _KINDS: Final = re.compile("[类级方]$|分局|本级|机关|企业|费$|款$|所得$")
 _LAST_MARK: Final = re.compile("[，,、：:和及与]")
 _END: Final = re.compile(r"\s?(?:组成|构成)?\s?(?:[。；;]|$)")
@@ -38,6 +41,7 @@ _YEAR: Final = re.compile(r"(?:全年|合计|共计|总计)[^，,。；;：:\d]{
 _GREW: Final = re.compile(
     r"(?:环比|(?:较|比)(?:上|前)半年)(?:(?P<up>增长|增加|上升|提高|增幅)|(?P<down>下降|减少|回落|降低))(?:了|约|达|为)*\s?$"
 )
+_TIMES: Final = ("月", "年", "季度")
 FAR: Final = Decimal("1.3")
 
 
@@ -52,27 +56,19 @@ def told_composed(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
 
 def _run_behind(told: Sentence, place: int) -> list[Claim]:
     """The counts behind of the same thing, each with nothing but a mark and its name, to the statement's end."""
+    whole = told.counts[place]
     found: list[Claim] = []
-    for one in range(place + 1, len(told.counts)):
-        claim = told.counts[one]
-        if told.is_aside(one) and claim.number.unit in ("个", "类", "项") and found == []:
+    for claim in told.counts[place + 1 :]:
+        if claim.number.unit in _BODIES and claim.number.unit != whole.number.unit:
             continue
-        if not is_count(claim) or thing_counted(claim) != thing_counted(told.counts[place]):
+        if not is_count(claim) or thing_counted(claim) != thing_counted(whole) or claim.relation != "equal":
             return []
-        if claim.relation != "equal" or (
-            found and not _BETWEEN.fullmatch(told.tail(one - 1)) and not _counts_bodies(told, one)
-        ):
+        if found and not _BETWEEN.fullmatch(told.text[told.behind(found[-1]) : claim.number.span.start]):
             return []
         found.append(claim)
         if _END.match(told.text, told.behind(claim), told.end + 1):
             return found
     return []
-
-
-def _counts_bodies(told: Sentence, place: int) -> bool:
-    """`，六个分局386件`: a number of bodies in words in front."""
-    gap = told.text[told.behind(told.counts[place - 1]) : told.counts[place].number.span.start]
-    return re.fullmatch(rf"\s?[、，,][{''.join(DIGITS)}]个[^，,。；;：:、\d]{{2,6}}", gap) is not None
 
 
 def _composed(inspection: Inspection, told: Sentence, place: int) -> Finding | None:
@@ -103,10 +99,12 @@ def _composed(inspection: Inspection, told: Sentence, place: int) -> Finding | N
 
 def _halves(inspection: Inspection, told: Sentence) -> Finding | None:
     """Two halves and the year that they make, or how the second grew."""
-    counts = [place for place, one in enumerate(told.counts) if is_count(one)]
+    counts = [place for place, one in enumerate(told.counts) if is_count(one) and one.number.unit not in _TIMES]
     first = [one for one in counts if _FIRST.search(told.clause(one)) and not _SECOND.search(told.clause(one))]
     second = [one for one in counts if _SECOND.search(told.clause(one)) and not _FIRST.search(told.clause(one))]
-    if len(first) != 1 or len(second) != 1 or first[0] + 1 != second[0]:
+    if len(first) != 1 or len(second) != 1 or second[0] < first[0]:
+        return None
+    if any(is_count(one) and one.number.unit not in _TIMES for one in told.counts[first[0] + 1 : second[0]]):
         return None
     one, other = told.counts[first[0]], told.counts[second[0]]
     if one.number.unit != other.number.unit or one.relation != "equal" or other.relation != "equal":

@@ -57,7 +57,7 @@ def told_multiples(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     for place, times in enumerate(told.counts):
         if times.number.unit != "倍":
             continue
-        pair = _of_year(inspection, told, place) or _by_name(inspection, told, place)
+        pair = _in_a_bracket(told, place) or _of_year(inspection, told, place) or _by_name(inspection, told, place)
         if pair is not None:
             yield from _judged(inspection, told, place, *pair)
     yield from _doubled(inspection, told)
@@ -95,6 +95,21 @@ def _of_year(inspection: Inspection, told: Sentence, place: int) -> tuple[_Figur
     if len(others) == 1 and value and _OWN.search(subject) and base.number.unit in ("件", "份", "宗"):
         return (value, NEW), _told(told, bases[0])
     return None
+
+
+_IS_SO_MANY: Final = re.compile(
+    rf"[^，,。；;：:\d]{{0,4}}[，,]\s?{_IS}(?!上年|去年|前年|同期)[^，,。；;：:、（()\d]{{2,14}}[（(][^，,。；;：:\d）)]{{0,4}}"
+)
+_CLOSES: Final = re.compile(r"\s?[）)]的?(?:约|近|整整)?\s?")
+
+
+def _in_a_bracket(told: Sentence, place: int) -> tuple[_Figure, _Figure] | None:
+    """`行政许可1272件，是行政处罚（88件）的14.5倍`."""
+    if place < 2 or not _CLOSES.fullmatch(told.head(place)) or not _IS_SO_MANY.fullmatch(told.tail(place - 2)):
+        return None
+    now, base = told.counts[place - 2 : place]
+    alike = is_count(now) and is_count(base) and now.number.unit == base.number.unit
+    return (_told(told, place - 2), _told(told, place - 1)) if alike else None
 
 
 def _is_now(told: Sentence, place: int) -> bool:

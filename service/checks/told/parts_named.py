@@ -73,7 +73,7 @@ def part_of(inspection: Inspection, told: Sentence, who: str, front: Sequence[in
         return _last(told, before, start)
     if together is not None and (together["many"] or together["sum"]):
         between = told.text[told.behind(told.counts[before[-1]]) : start]
-        if not _NEXT.fullmatch(between):
+        if not _NEXT.fullmatch(between) or told.is_aside(before[-1]):
             return []
         return _together(told, before, DIGITS[together["many"]] if together["many"] else 0)
     if _OWN.fullmatch(who):
@@ -135,6 +135,9 @@ def _own_tail(told: Sentence, place: int) -> str:
 
 def _by_name(inspection: Inspection, told: Sentence, who: str, before: Sequence[int]) -> list[Amount]:
     """`网络渠道占`: of the one count told by that name, else of what the tables have by it."""
+    cells = [one for item in amounts_named(inspection, who) if (one := of_cells(inspection, item)) is not None]
+    if any(len(one.fields) > 1 for one in cells) and not totals_named(who):
+        return cells  # 公开195件，部分公开49件，公开类占比
     names = [who, _AS_CALLED.sub("", who)]
     for name in names:
         meant = told.named(name, before) if len(name) > 1 else []
@@ -145,5 +148,4 @@ def _by_name(inspection: Inspection, told: Sentence, who: str, before: Sequence[
     behind = [one for one in before if len(names[1]) > 1 and names[1] in _own_tail(told, one)]
     if behind or totals_named(who):
         return [of_claims([told.counts[behind[0]]])] if len(behind) == 1 else []
-    cells = [of_cells(inspection, one) for one in amounts_named(inspection, who)]
-    return [one for one in cells if one is not None]
+    return cells

@@ -135,7 +135,8 @@ def _of_those_named(inspection: Inspection, told: Sentence, place: int) -> Findi
     if not alike or not _AMONG.fullmatch(told.tail(front[0])):
         return None
     words = re.split("[，,、。；;：:（(]", told.tail(front[1]))[0] + told.own_words(front[1]).split("，")[-1]
-    if said["name"][-2:] not in words or re.search("[。；;]", told.text[told.start : part.number.span.start]):
+    named = re.search(rf"(?<![不未无非没]){said['name'][-2:]}", words) is not None
+    if not named or re.search("[。；;]", told.text[told.start : part.number.span.start]):
         return None
     return _finding(inspection, told.counts[place], of_claims([part]), of_claims([whole]))
 
