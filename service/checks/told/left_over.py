@@ -133,6 +133,9 @@ def _of_what_opens(inspection: Inspection, told: Sentence, place: int) -> Findin
         return None
     if strict and len(parts) == 1 and inspection.fitting(told.counts[place]) is not None:
         return _done(inspection, told, whole, told.counts[parts[0]], told.counts[place])
+    made = sum_of([told.counts[one] for one in parts]) + told.counts[place].number.value
+    if len(parts) == 1 and not strict and made < whole.number.value:
+        return None  # 排查8个，整改5个，余下2个限期整改
     return _made(inspection, told, place, of_claims([whole]), [told.counts[one] for one in parts], sure=strict)
 
 

@@ -16,7 +16,7 @@ from service.checks.inspection import Inspection, plain
 from service.checks.told.counts import Sentence, is_count
 from service.checks.told.named_amounts import amounts_named, totals_named
 
-MOST_TOGETHER: Final = 6
+MOST_TOGETHER, MOST_JOINED = 6, 2
 _TOGETHER: Final = re.compile(
     r"(?:这|上述|以上|前述)?(?:(?P<many>[两二三四五六])(?:者|类|项|家|个|种|部分|方面)?)?"
     r"(?:申请人|申请|来件|渠道|情形|答复|主体|单位|部门|科室|结果|方式)?(?:在?一起)?(?P<sum>合计|共计|总计|一共|总共|共|相加|加起来|合起来|合在一起|之和|总和|加总|累计)?"
@@ -63,9 +63,10 @@ def part_of(inspection: Inspection, told: Sentence, who: str, front: Sequence[in
     inside = [place for place in counts if told.counts[place].number.span.start >= start]
     together = _TOGETHER.fullmatch(who)
     if who and re.search(r"\d", who):
-        one = told.counts[inside[0]] if len(inside) in (1, 2) else None
+        named = [told.counts[one] for one in inside]
         ends = _ENDS.fullmatch(who[who.rindex(re.findall(r"\d", who)[-1]) + 1 :]) is not None
-        return [of_claims([one])] if one is not None and ends else []
+        joined = len(named) == MOST_JOINED and re.search("[和与及]", who) is not None
+        return [of_claims(named)] if ends and (len(named) == 1 or joined) else []
     before = [place for place in counts if place not in inside]
     if not before:
         return []

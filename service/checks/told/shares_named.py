@@ -31,7 +31,7 @@ FEWEST_ROWS: Final = 2
 """Rows of a group of the tables."""
 FEWEST: Final = 6
 """A whole of fewer is no matter for tenths."""
-ABOUT: Final = Decimal(3)
+ABOUT: Final = Decimal(5)
 """Percentage points that `约42%` may be off."""
 _MARKS: Final = "，,。；;：:（）()"
 _NO_SHARE: Final = re.compile(

@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
+from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import ALL_REQUESTS, UNITS
-from service.checks.inspection import Inspection
-from service.checks.told.counts import Sentence, is_count
-from service.checks.told.named_amounts import amounts_named
+from service.checks.inspection import Inspection, plain
+from service.checks.told.counts import PERCENT, Sentence, is_count
+from service.checks.told.named_amounts import amounts_named, totals_named
 from service.checks.told.parts_named import Amount, of_cells, of_claims
 
 _OF_ALL: Final = re.compile(r"(?:全部|全年|总数|总量|总的|年度|全年度|其|该类|同类|此类|该项|这一类|三者|其中)*")
@@ -23,6 +25,10 @@ _DIGITS: Final = re.compile(r"\d")
 _OF_REGION: Final = re.compile("全[市区县省州](?:的|总[数量])*")
 _ACT: Final = re.compile("行政(?:许可|处罚|强制)")
 _OPENS: Final = re.compile(r"[^，,。；;：:\d（(]{0,12}(?:[中里]|当中|之中)[，,]?")
+_IN_FULL: Final = re.compile("总|全部|所有|申请|数")
+"""In the name of a total that is no other one."""
+_HAS_A_SHARE: Final = re.compile(r"[^，,。；;：:\d（(]{0,8}[，,（(]\s?(?:约)?占")
+"""`业务信息466条，占` is one of the parts itself."""
 _NAMED_WHOLE: Final = re.compile(r"占(?:到|了|全部)?(?P<of>[^，,。；;：:\d占]{2,14}?)的")
 _TITLE: Final = 80
 _PERSONS: Final = ("人", "名", "位")
@@ -38,6 +44,7 @@ def whole_of(inspection: Inspection, told: Sentence, of: str, front: Sequence[in
         place for place in front
         if is_count(told.counts[place]) and told.counts[place] not in part.claims
         and told.counts[place].number.value > part.value and _is_alike(told.counts[place], part)
+        and not _HAS_A_SHARE.match(told.tail(place))
     ]  # fmt: skip
     amounts = [of_claims([told.counts[place]]) for place in larger]
     further = [*amounts, *_in_front(inspection, told, part), *_behind(told, front, part)]
@@ -61,7 +68,8 @@ def whole_of(inspection: Inspection, told: Sentence, of: str, front: Sequence[in
         return _of_all(inspection, told, amounts, further, part, by_name=bool(of))
     named = [one for item in amounts_named(inspection, of) if (one := of_cells(inspection, item)) is not None]
     if named and _counts_requests(part):
-        return named, further
+        loose = totals_named(of) and not _IN_FULL.search(of)
+        return named, [*further, *(_other_totals(inspection) if loose else ())]
     meant = told.named(of, larger)
     return ([of_claims([told.counts[meant[0]]])], further) if len(meant) == 1 else ((), ())
 
@@ -114,21 +122,45 @@ def _of_all(
     of_table = any(one.fields and inspection.fitting(one) is not None for one in part.claims)
     own = all(one.body in ("own", "office") for one in part.claims)
     if sums and not by_name:
-        return sums, [*further, *totals]
+        return (sums, [*further, *totals]) if _are_of(told, sums, part) else ((), ())
     return (totals, further) if (of_table or by_name) and own and _counts_requests(part) else ((), ())
+
+
+def _are_of(told: Sentence, sums: Sequence[Amount], part: Amount) -> bool:
+    """Are all other shares of the sentence, if any, of what its counts come to?"""
+    others = [
+        (one, percent) for one, percent in pairwise(told.counts)
+        if percent.number.unit == PERCENT and is_count(one) and one not in part.claims
+    ]  # fmt: skip
+    made = [[percentage(one.number.value, whole.value) for whole in sums] for one, _ in others]
+    return all(
+        any(exact is not None and rounding_of(exact, percent) is not None for exact in each)
+        for (_, percent), each in zip(others, made, strict=True)
+    )
 
 
 def _sum_of_all(told: Sentence, part: Amount) -> list[Amount]:
     """What all counts of the sentence come to, where the part is one of them."""
     counts = [one for one in told.counts if is_count(one) and _is_alike(one, part) and one.relation == "equal"]
     listed = len(counts) > _SEVERAL and part.claims and all(one in counts for one in part.claims)
-    return [of_claims(counts)] if listed else []
+    return [of_claims(counts[first:]) for first in range(len(counts) - 2)] if listed else []
 
 
 def _in_front(inspection: Inspection, told: Sentence, part: Amount) -> list[Amount]:
     """Counts of the sentence in front, of which the share may be."""
     before = inspection.told_in_front_of(told.counts[0].sentence)
     return [of_claims([one]) for one in before if is_count(one) and _is_alike(one, part)]
+
+
+def _other_totals(inspection: Inspection) -> list[Amount]:
+    """What 办结件 and 新收件 are said of, too: any total of requests, with or without one of the results."""
+    totals = [one for item in ALL_REQUESTS if (one := of_cells(inspection, item)) is not None]
+    results = [
+        figure.value for name, figure in inspection.figures.items()
+        if name.startswith("requests.") and name.endswith(".total") and figure.value
+    ]  # fmt: skip
+    less = [one.value - result for one in totals for result in results if result is not None and result < one.value]
+    return [*totals, *(Amount(value=one, shown=plain(one)) for one in less)]
 
 
 def _of_two(told: Sentence, front: Sequence[int], part: Amount) -> list[Amount]:
