@@ -44,10 +44,13 @@ def whole_of(inspection: Inspection, told: Sentence, of: str, front: Sequence[in
         place for place in front
         if is_count(told.counts[place]) and told.counts[place] not in part.claims
         and told.counts[place].number.value > part.value and _is_alike(told.counts[place], part)
-        and not _HAS_A_SHARE.match(told.tail(place))
     ]  # fmt: skip
-    amounts = [of_claims([told.counts[place]]) for place in larger]
-    further = [*amounts, *_in_front(inspection, told, part), *_behind(told, front, part)]
+    amounts = [of_claims([told.counts[place]]) for place in larger if not _HAS_A_SHARE.match(told.tail(place))]
+    further = [
+        *map(of_claims, ([told.counts[place]] for place in larger)),
+        *_in_front(inspection, told, part),
+        *_behind(told, front, part),
+    ]
     further += [*_named_before(inspection, told, start), *_of_two(told, front, part)]
     if _DIGITS.search(of):
         inside = [place for place in larger if told.counts[place].number.span.start >= start]
