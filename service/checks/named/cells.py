@@ -18,6 +18,7 @@ from corpora.document.geometry import Span
 from service.checks.cells.finding import cell_finding
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.named.clauses import Statement, Told, statements
+from service.checks.named.rest import rest_told
 from service.checks.named.words import (
     CARRIED_IN,
     CARRIED_OUT,
@@ -45,6 +46,8 @@ _OPENED: Final = re.compile("公开(?:类|的)?(?:答复)?(?:申请)?")
 """`公开69件（全部公开25件、部分公开44件）` is of both."""
 _OF_LAST_YEAR: Final = re.compile(r"上|去年|年初|\d")
 _OWN: Final = ("own", "region")
+ENOUGH: Final = 2
+"""Other counts that a statement with words of its own has as the tables have them."""
 
 Judged = Literal["fits", "errs", "open"]
 Cells = tuple[tuple[str, ...], tuple[str, ...]]
@@ -68,7 +71,7 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         if not own or any(not _is_plain(claim) for claim in own):
             continue
         verdicts = list(_judged(inspection, statement))
-        wrong = [one for one in verdicts if one.judged == "errs"]
+        wrong = _one_a_place([one for one in verdicts if one.judged == "errs"])
         fits = sum(one.judged == "fits" for one in verdicts)
         if not wrong and fits > 1:
             for one in verdicts:
@@ -86,7 +89,14 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
             continue
         if fits and not _is_borne_out(statement, wrong[0], fits):
             continue
+        if statement.loose and (wrong[0].told.loose or fits < ENOUGH or verdicts[0].judged != "fits"):
+            continue
         yield _finding(inspection, statement, wrong[0], claim, lone=not fits)
+
+
+def _one_a_place(verdicts: Sequence[_Verdict]) -> list[_Verdict]:
+    """The first of those that are of one count (`企业与律所各1件`)."""
+    return list({one.told.span.start: one for one in reversed(verdicts)}.values())
 
 
 def _is_tied(claim: Claim | None, verdict: _Verdict) -> bool:
@@ -128,6 +138,8 @@ def _judged(inspection: Inspection, statement: Statement) -> Iterator[_Verdict]:
     before: list[Told] = []
     for told in statement.told:
         if told.role == "rest":
+            if (left := rest_told(inspection, statement, told, before)) is not None:
+                yield _Verdict(told=told, judged="errs", found=left)
             before.append(told)
         elif told.role == "sum":
             yield from [_sum(told, before, inspection)] if statement.alone else []

@@ -45,6 +45,7 @@ class Told:
         with_carried: it takes in what was carried over from last year.
         divides: the words say that applicants divide what stands in front.
         sums: it is told as a sum.
+        loose: words that are none of the tables' stand in front of it or of its name.
     """
 
     role: Role
@@ -57,15 +58,22 @@ class Told:
     with_carried: bool = False
     divides: bool = False
     sums: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What one statement tells, in its order. `alone`: no count stands in front of it in its sentence."""
+    """What one statement tells, in its order.
+
+    Args:
+        alone: no count stands in front of it in its sentence.
+        loose: words that are none of the tables' stand in it.
+    """
 
     span: Span
     told: tuple[Told, ...]
     alone: bool
+    loose: bool = False
 
 
 def statements(inspection: Inspection) -> Iterator[Statement]:
@@ -73,7 +81,8 @@ def statements(inspection: Inspection) -> Iterator[Statement]:
     text = inspection.document.text
     for span, alone in spans_of(inspection):
         if told := _read(text, span.start, span.end):
-            yield Statement(span=span, told=told, alone=alone)
+            loose = any(one.of("unknown") for one in segments_of(text, span.start, span.end))
+            yield Statement(span=span, told=told, alone=alone, loose=loose)
 
 
 def spans_of(inspection: Inspection) -> Iterator[tuple[Span, bool]]:
@@ -102,10 +111,45 @@ class Segment:
 def _read(text: str, start: int, end: int) -> tuple[Told, ...]:
     """What is told, () where any word may narrow it, or nothing of the table is named."""
     segments = [segment for segment in segments_of(text, start, end) if not is_beside(text, segment)]
-    if not segments or any(segment.of("unknown") for segment in segments):
+    if not segments or any(_NARROWS.search(text[word.start : word.end]) for one in segments for word in one.of("unknown")):
         return ()
     reader = _Reader()
-    return tuple(reader.told) if all(map(reader.takes, segments)) else ()
+    return tuple(reader.told) if all(map(reader.takes, dealt_out(segments))) else ()
+
+
+_NARROWS: Final = re.compile(
+    "[月季日旬涉关半网信邮当现窗渠平局镇乡街村区县厅部首同重超延期批话比较增减升降率多少前后约近次达外未无没不]"
+)
+"""Signs of words that say that some of the requests are counted, or not these."""
+
+
+def dealt_out(segments: Sequence[Segment]) -> list[Segment]:
+    """`自然人、企业分别提出41件、7件`: with each name beside its count."""
+    made = list(segments)
+    for place, segment in enumerate(segments):
+        if not any(word.kind == "plain" and word.text in ("分别", "依次") for word in segment.words):
+            continue
+        first = place
+        while first and segments[first - 1].goes_on and not segments[first - 1].of("count"):
+            first -= 1
+        names = [word for one in segments[first : place + 1] for word in one.words if word.kind in ("row", "column")]
+        counts = [place]
+        while segments[counts[-1]].goes_on and _is_bare(segments, counts[-1] + 1):
+            counts.append(counts[-1] + 1)
+        if 1 < len(names) == len(counts) and len({word.kind for word in names}) == 1:
+            pairs = [
+                Segment(words=[name, *segments[at].of("count")], goes_on=False)
+                for name, at in zip(names, counts, strict=True)
+            ]
+            return [*made[:first], *pairs, *dealt_out(made[counts[-1] + 1 :])]
+    return made
+
+
+def _is_bare(segments: Sequence[Segment], place: int) -> bool:
+    """Is there nothing in it but one count?"""
+    if place >= len(segments):
+        return False
+    return {word.kind for word in segments[place].words} <= {"count", "plain"} and len(segments[place].of("count")) == 1
 
 
 def segments_of(text: str, start: int, end: int, kinds: Kinds = REQUEST_WORDS) -> list[Segment]:
@@ -143,13 +187,15 @@ class _Reader:
         self._waiting: list[Word] = []
         self._row: tuple[str, ...] = ()
         self._column: tuple[str, ...] = ()
-        self._carried = self._divides = self._listed = self._sums = False
+        self._carried = self._divides = self._listed = self._sums = self._loose = False
 
     def takes(self, segment: Segment) -> bool:
         """False where it tells nothing that can be told apart."""
         self._divides = self._divides or bool(segment.of("divides"))
         names = [word for word in segment.words if word.kind in ("row", "column")]
         counts = segment.of("count")
+        ends = max((word.end for word in [*names, *counts]), default=0)
+        self._loose = any(word.start < ends for word in segment.of("unknown"))
         carried = segment.of("with_carried")
         if not counts:
             if segment.of("all") and segment.of("column"):
@@ -177,6 +223,9 @@ class _Reader:
             return False
         if segment.of("rest"):
             told = [row for one in self.told for row in one.rows]
+            if names and not waiting and self._are_others(names):
+                columns = tuple(dict.fromkeys(one for word in names for one in word.means))
+                return self._cell(count, names, (), columns)
             self._tell("rest", count)
             return not any(word.means in told for word in names)
         if segment.of("each") or listed:
@@ -192,7 +241,9 @@ class _Reader:
             return True
         named = [word for word in names if word.kind == "row"]
         if segment.of("each") and _joins(names):
-            return False
+            if any(word.kind == "row" for word in names) or any(len(word.means) > 1 for word in names):
+                return False
+            return all(self._cell(count, [name], (), name.means) for name in names)
         if _mixes(named) or (_LEAVES_OUT in [word.text for word in segment.words] and len(segment.of("column")) > 1):
             return False
         self._sums = bool(segment.of("sum"))
@@ -200,6 +251,11 @@ class _Reader:
         columns = tuple(dict.fromkeys(one for word in names if word.kind == "column" for one in word.means))
         each = tuple(rows) if segment.of("each") else (tuple(dict.fromkeys(row for means in rows for row in means)),)
         return self._cell(count, names, each if rows else (), columns)
+
+    def _are_others(self, names: Sequence[Word]) -> bool:
+        """`余下3件来自公益组织和其他组织`: are they applicants of whom nothing is told yet?"""
+        told = {column for one in self.told for column in one.columns}
+        return all(word.kind == "column" and not told & {*word.means} for word in names)
 
     def _opens(self, waiting: Sequence[Word], names: Sequence[Word]) -> bool:
         """`结转下年的申请，自然人4宗`, `自然人的申请，公开3宗`: names without a count say what those behind are of."""
@@ -254,7 +310,7 @@ class _Reader:
             Told(
                 role=role, value=count.value, span=Span(count.start, count.end), words=words or count.text, rows=rows,
                 columns=columns, inherits=inherits, with_carried=self._carried, divides=self._divides,
-                sums=self._sums,
+                sums=self._sums, loose=self._loose,
             )
         )  # fmt: skip
         self._carried = self._sums = False
