@@ -230,7 +230,9 @@ def _wider(statement: Statement, told: Told, row: tuple[str, ...]) -> Iterator[t
         yield (CARRIED_OUT,)
     elif row == (CARRIED_OUT,) and "跨年" in told.words:
         yield (CARRIED_IN,)
-    elif row == ("granted",) and (("partial",) not in every or _OPENED.fullmatch(told.words)):
+    elif row == ("granted",) and (
+        ("partial",) not in every or (_OPENED.fullmatch(told.words) and (not told.inherits or every.count(row) > 1))
+    ):
         yield ("granted", "partial")
     elif row == ("unavailable.not_held",) and not told.inherits and sum(one[0] in UNAVAILABLE for one in every) == 1:
         yield UNAVAILABLE

@@ -111,7 +111,8 @@ class Segment:
 def _read(text: str, start: int, end: int) -> tuple[Told, ...]:
     """What is told, () where any word may narrow it, or nothing of the table is named."""
     segments = [segment for segment in segments_of(text, start, end) if not is_beside(text, segment)]
-    if not segments or any(_NARROWS.search(text[word.start : word.end]) for one in segments for word in one.of("unknown")):
+    opens = 1 if segments and segments[0].of("count") else 0
+    if not segments or any(_narrows(text, segment) for segment in segments[opens:]):
         return ()
     reader = _Reader()
     return tuple(reader.told) if all(map(reader.takes, dealt_out(segments))) else ()
@@ -121,6 +122,10 @@ _NARROWS: Final = re.compile(
     "[月季日旬涉关半网信邮当现窗渠平局镇乡街村区县厅部首同重超延期批话比较增减升降率多少前后约近次达外未无没不]"
 )
 """Signs of words that say that some of the requests are counted, or not these."""
+
+
+def _narrows(text: str, segment: Segment) -> bool:
+    return any(_NARROWS.search(text, word.start, word.end) for word in segment.of("unknown"))
 
 
 def dealt_out(segments: Sequence[Segment]) -> list[Segment]:

@@ -12,6 +12,7 @@ from service.checks.named.compared import names_compared
 from service.checks.named.denied import names_denied
 from service.checks.named.disputes import disputes_told
 from service.checks.named.documents import documents_told
+from service.checks.named.flows import flows_told
 from service.checks.named.of_others import without_those_of_others
 from service.checks.named.ranked import names_ranked
 from service.checks.named.totals import totals_told
@@ -20,6 +21,7 @@ _READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
     cells_told,
     disputes_told,
     totals_told,
+    flows_told,
     documents_told,
     acts_told,
     names_compared,
@@ -71,6 +73,7 @@ def _may_be_right(inspection: Inspection, finding: Finding) -> bool:
         and one.sentence == said.sentence
         and one.number.value == finding.found
         and bool(one.fields)
+        and bool(finding.fields)
         and {*finding.fields} <= {*one.fields[0].fields}
         for one in inspection.mentions.claims
     )
