@@ -106,6 +106,18 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称“{words}”，所列数字为 {value} {unit}，更多的有：{above}",
         en="the text says “{words}”; it has {value} {unit}, more have: {above}",
     ),
+    "in-words.least-contradicted": Words(
+        zh="正文称“{words}”，表格中{label}为 {found} 件，更少的有：{below}",
+        en="the text says “{words}”; the table has {found} of {label}, fewer have: {below}",
+    ),
+    "in-words.there-contradicted": Words(
+        zh="正文称“{words}”，表格“{label}”为 0",
+        en="the text says “{words}”; the table has none of {label}",
+    ),
+    "cells-told.rest": Words(
+        zh="正文称其余 {claimed} {unit}，按表格应为 {found} {unit}",
+        en="the text says that {claimed} {unit} are left; by the table it is {found}",
+    ),
     "in-words.settled": Words(
         zh="“{words}”：{all} 件无一结转，与表格相符",
         en="“{words}”: none of {all} is carried over in the table",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -24,7 +25,7 @@ _WHEN: Final = (
 _ACT: Final = r"(?:行政)?(?:许可|处罚|强制)"
 _ACTS: Final = re.compile(
     rf"(?:^|[。；;：:，,])\s?{_WHEN}(?:作出|办理|实施)?(?:的)?(?P<names>{_ACT}(?:(?:[、和及与]|以及){_ACT}){{1,2}})(?:等)?(?:[两二三]项|[两二三]类)?(?:行政)?"
-    r"(?:处理)?(?:决定|行为|事项)?(?:数量|件数|总数)?(?:合计|共计|总计|一共|总共|共)(?:作出|为|有|达)?\s?$"
+    r"(?:处理)?(?:决定|行为|事项)?(?:数量|件数|总数)?(?:合计|共计|总计|一共|总共|共|加起来|相加|加总)(?:作出|为|有|达|是)?\s?$"
 )
 _ROWS: Final = {"许可": "licensing", "处罚": "penalties", "强制": "coercion"}
 _IN_FORCE: Final = re.compile(
@@ -33,6 +34,10 @@ _IN_FORCE: Final = re.compile(
 _MADE: Final = re.compile(
     r"(?:^|[。；;])\s?(?:全年|本年度?|今年|年内|当年)?(?:共|我[局委办镇]|本机关|牵头|组织|依法|起草|并)*(?:印发|出台|制发|制定|发布)(?:的|了)?(?:行政)?规范性文件(?:共|计)?\s?$"
 )
+_ENDED: Final = re.compile(
+    r"(?:对|开展)(?:历年|现行|存量)?(?:的)?(?:行政)?(?:规范性)?文件(?:开展|进行|作|组织)?(?:了)?(?:全面|集中|专项|系统)*(?:的)?清理[，,](?:共|现|已)?(?:宣布|决定|公布)?(?:废止|失效)(?:和失效|或失效)?(?:的)?(?:共|了)?\s?$"
+)
+"""`对历年文件开展集中清理，宣布废止` 2件."""
 _OF_OTHERS: Final = re.compile(
     "转发|上级|[区市省县]级|部门联合|政策|涉|以[^，,。；;]{1,8}名义|代拟|年底?(?:以)?前|继续有效"
 )
@@ -43,9 +48,10 @@ def acts_told(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each such count that is not the tables'."""
     text = inspection.document.text
     for claim in inspection.mentions.claims:
-        if not is_the_years_count(claim):
-            continue
         head = text[claim.sentence.start : claim.number.span.start][-60:]
+        of_all = claim.period_kind == "running_total" and _ENDED.search(head) is not None
+        if not is_the_years_count(replace(claim, period_kind="this_year") if of_all else claim):
+            continue
         if _OF_OTHERS.search(text, claim.sentence.start, claim.number.span.start):
             continue
         for expression, near in _meant(head):
@@ -65,6 +71,8 @@ def _meant(head: str) -> Iterator[tuple[Expression, bool]]:
             yield Expression(name="、".join(names), plus=tuple(f"proactive.{_ROWS[one]}" for one in names)), False
     elif _IN_FORCE.search(head) and _DOCUMENTS.search(head):
         yield Expression(name="规范性文件现行有效", plus=("proactive.documents.in_force",)), False
+    elif _ENDED.search(head):
+        yield Expression(name="规范性文件废止", plus=("proactive.documents.abolished",)), True
     elif _MADE.search(head):
         yield Expression(name="规范性文件本年制发", plus=("proactive.documents.made",)), True
 

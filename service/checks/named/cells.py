@@ -128,10 +128,34 @@ def _is_plain(claim: Claim) -> bool:
 def _stands_alone(inspection: Inspection, statement: Statement) -> bool:
     """Does nothing in front say of which requests it is, and does it name one row in so many words?"""
     told = statement.told
-    if not statement.alone or len(told) != 1 or told[0].columns or told[0].rows == ((NEW,),):
+    nothing = _asked_nothing(inspection, told)
+    if not statement.alone or statement.loose or len({one.span.start for one in told}) != 1:
+        return False
+    if told[0].columns and not nothing and not _is_of_another(inspection, told):
+        return False
+    if told[0].rows == ((NEW,),) and not nothing:
         return False
     before = inspection.told_in_front_of(Span(statement.span.start, statement.span.end))
     return all(claim.fields and inspection.fitting(claim) is not None for claim in before)
+
+
+def _asked_nothing(inspection: Inspection, told: Sequence[Told]) -> bool:
+    """`科研机构今年有1件申请`, of whom the table has none, be it of last year or settled?"""
+    columns = told[0].columns
+    if told[0].rows != ((NEW,),) or not columns:
+        return False
+    return all(
+        inspection.value(_expression(told[0], ((row,), columns))) == 0 for row in (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)
+    )
+
+
+def _is_of_another(inspection: Inspection, told: Sequence[Told]) -> bool:
+    """`唯一一件信访类申请由企业提出`: are all of the row told, by one who asked for none of them?"""
+    one = told[0]
+    if len(told) != 1 or len(one.rows) != 1 or one.rows[0][0] in _TOTALS:
+        return False
+    total, own = (inspection.value(_expression(one, (one.rows[0], columns))) for columns in (_TOTAL, one.columns))
+    return total == one.value and own == 0
 
 
 def _judged(inspection: Inspection, statement: Statement) -> Iterator[_Verdict]:
@@ -315,7 +339,7 @@ def _finding(
         verdict="contradicted" if wrong else "supported",
         cause="published",
         message=message(
-            "cells-told.sum", claimed=told.value, unit=(claim.number.unit if claim else None) or "件",
+            "cells-told.rest" if told.role == "rest" else "cells-told.sum", claimed=told.value, unit=(claim.number.unit if claim else None) or "件",
             sum=" + ".join(values), found=verdict.found,
         ),
         claimed=told.value,

@@ -1,4 +1,6 @@
-"""Denials of a row, a column or their crossing, of which the tables have some: 没有一件申请因第三方权益不予公开."""
+"""Denials of a row, a column or their crossing, of which the tables have some, and what is told to have been, of which
+they have none: 没有一件申请因第三方权益不予公开, 科研机构曾提出申请.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,12 @@ from service.checks.named.tokens import Clause, expression, meanings, read_on, s
 from service.checks.named.words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, SETTLED, Word
 
 SURE: Final = 0.85
-_SAYS: Final = re.compile(r"没有|无一|未(?:出现|发生|收到|产生|作出|存在)|不存在|无[\u4e00-\u9fff]")
+_SAYS: Final = re.compile(r"没有|曾|未(?:曾)?(?:向|提)|无一|未(?:出现|发生|收到|产生|作出|存在)|不存在|无[\u4e00-\u9fff]")
 _BUT: Final = re.compile(
     "除|其[他它余](?!处理|组织)|以外|之外|外[，,]|超期|超时|逾期(?!未?补正|未?缴|不)|另|再|又|同时|等原因|等理由|等情形"
 )
 _BARE: Final = re.compile("没有|无|未")
+_NOT_ONE_OF: Final = re.compile("无一")
 _NOT_ONE: Final = re.compile("一")
 _TOTALS: Final = ((NEW,), (SETTLED,), (NEW, CARRIED_IN))
 
@@ -30,7 +33,8 @@ def names_denied(inspection: Inspection) -> Iterator[Finding]:
         for front, clause in read_on(text, span):
             if _BUT.search(text, span.start, clause.end):
                 break
-            if (finding := _denied(inspection, front, clause)) is not None:
+            judged = _never_asked(inspection, clause) or _is_there(inspection, front, clause)
+            if (finding := judged or _denied(inspection, front, clause)) is not None:
                 yield finding
 
 
@@ -39,6 +43,8 @@ def _denied(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> 
     if len(none) != 1 or clause.of("count", "percent", "fraction", "than", "bound", "first"):
         return None
     opened = [word for one in front[-1:] if not one.of("count", "none") for word in one.names()]
+    if none and _NOT_ONE_OF.match(none[0].text) and front and front[-1].of("column") and not clause.of("column"):
+        opened = front[-1].of("column")  # 企业申请7件，无一不予公开
     names = [*opened, *clause.names()]
     rows = told_closest([word for word in names if word.kind == "row"])
     if not clause.names() or _leaves_open(none[0], clause):
@@ -69,6 +75,39 @@ def _denied(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> 
     return _finding(inspection, clause, denied)
 
 
+_ASKED: Final = re.compile("提出|提交|递交")
+
+
+def _never_asked(inspection: Inspection, clause: Clause) -> Finding | None:
+    """`企业、科研机构全年均未提出申请`."""
+    none, names = clause.of("none"), clause.names()
+    if len(none) != 1 or not _ASKED.search(none[0].text) or clause.of("count", "row", "percent", "fraction", "than"):
+        return None
+    if not names or any(word.end > none[0].start or len(word.means) > 1 for word in names):
+        return None
+    for name in names:
+        asked = [expression(((row,), name.means), [name]) for row in (NEW, CARRIED_IN)]
+        if all(inspection.value(one) is not None for one in asked) and inspection.value(asked[0]):
+            return _finding(inspection, clause, asked[0])
+    return None
+
+
+def _is_there(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> Finding | None:
+    """`科研机构曾提出申请`, `曾发生逾期未缴费终止办理的申请`, of which the table has none."""
+    some, names = clause.of("some"), clause.names()
+    if len(some) != 1 or clause.of("none", "count", "percent", "fraction", "than", "first") or front or not names:
+        return None
+    rows, columns = clause.of("row"), clause.of("column")
+    if len({word.means for word in rows}) > 1 or (rows and columns):
+        return None
+    for name in names:
+        wide = [(row,) for row in (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)] if columns else [name.means]
+        cells = [expression((row, name.means if columns else ("total",)), [name]) for row in wide]
+        if all(inspection.value(one) == 0 for one in cells):
+            return _finding(inspection, clause, cells[0], there=True)
+    return None
+
+
 def _leaves_open(none: Word, clause: Clause) -> bool:
     """`没有公开`, `没有办结`: is what stands right behind a bare word no name of a row that is denied?"""
     behind = [word for word in clause.of("row", "column") if word.start >= none.end]
@@ -79,7 +118,7 @@ def _leaves_open(none: Word, clause: Clause) -> bool:
     return (bare and behind[0].means in totals) or behind[0].means in ((SETTLED,), (NEW,))
 
 
-def _finding(inspection: Inspection, clause: Clause, denied: Expression) -> Finding:
+def _finding(inspection: Inspection, clause: Clause, denied: Expression, *, there: bool = False) -> Finding:
     found = inspection.value(denied)
     claims = [
         one for one in inspection.mentions.claims
@@ -91,7 +130,8 @@ def _finding(inspection: Inspection, clause: Clause, denied: Expression) -> Find
         verdict="contradicted",
         cause="published",
         message=message(
-            code, measure=denied.name, claimed=0, found=found, unit="件",
+            "in-words.there-contradicted" if there else code, measure=denied.name, claimed=0, found=found, unit="件",
+            words=inspection.document.text[clause.start : clause.end],
             label=inspection.label(denied.fields[0]), formula=formula(inspection, denied),
         ),
         fields=denied.fields,

@@ -15,12 +15,12 @@ from service.checks.named.tokens import Clause, expression, read_on, statements_
 from service.checks.named.words import CARRIED_IN, GROUPS, NEW, ORGANISATIONS, SETTLED, Word
 
 SURE: Final = 0.8
-_SAYS: Final = re.compile(r"最多|最高|居首|首位|第[一二三四五六][位名]?|大头|居多|多数|次之|居次|榜首")
+_SAYS: Final = re.compile(r"最多|最高|居首|首位|为主|最少|最低|末位|最后|第[一二三四五六][位名]?|大头|居多|多数|次之|居次|榜首")
 _COLUMNS: Final = ("natural_person", *ORGANISATIONS)
 _RESULTS: Final[tuple[tuple[str, ...], ...]] = (("granted",), ("partial",), *GROUPS)
 _PLACE: Final = re.compile("[二三四五六]")
 _AMONG_SOME: Final = re.compile(
-    "部门|单位|地市|系统|[省市区县]直|各[市区县]|全[市省区县]|除|其余|其[他它](?!组织)|之外|以外|法人"
+    "部门|单位|地市|系统|[省市区县]直|各[市区县]|全[市省区县]|除|其余|其[他它](?!组织|任何|各|处理)|之外|以外|法人"
 )
 
 
@@ -36,7 +36,7 @@ def names_ranked(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _judged(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> Finding | None:
-    ranks = clause.of("first", "place")
+    ranks = clause.of("first", "place", "least")
     if len(ranks) != 1 or clause.of("none", "than", "percent", "fraction", "times"):
         return None
     rank = ranks[0]
@@ -47,8 +47,10 @@ def _judged(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> 
     if not names and front and len(front[-1].of("count")) == 1:
         names, front = front[-1].names(), front[:-1]
     one = _one_name(names)
-    if one is None:
+    if one is None or ("为主" in rank.text and one.kind == "row"):
         return None
+    if rank.kind == "least":
+        return _least(inspection, front, clause, names, one)
     place = DIGITS[said[0]] if rank.kind == "place" and (said := _PLACE.search(rank.text)) else 1
     place = 2 if rank.kind == "place" and _PLACE.search(rank.text) is None else int(place)
     among = _among(one, [*(word for item in front for word in item.names()), *clause.names(before=names[0].start)])
@@ -64,6 +66,35 @@ def _judged(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> 
         message=message(
             "in-words.place-contradicted", words=inspection.document.text[clause.start : clause.end],
             label=one.text, found=value, place=low + 1, above="、".join(map(str, above)) or "—",
+        ),
+        fields=own.fields,
+        found=value,
+        evidence=(inspection.words(clause.statement), *inspection.cells(own.fields)),
+        confidence=min(SURE, inspection.confidence(own.fields)),
+        settled=True,
+    )  # fmt: skip
+
+
+def _least(
+    inspection: Inspection, front: Sequence[Clause], clause: Clause, names: Sequence[Word], one: Word
+) -> Finding | None:
+    """`位居末位的是部分公开`: have some of the others fewer, but any?"""
+    among = _among(one, [*(word for item in front for word in item.names()), *clause.names(before=names[0].start)])
+    fewer = [
+        sorted(found for item in others if (found := inspection.value(item)) and found < (inspection.value(own) or 0))
+        for own, others in among
+    ]
+    if not among or not all(fewer):
+        return None
+    own = among[0][0]
+    value = inspection.value(own)
+    return Finding(
+        kind="claim-table",
+        verdict="contradicted",
+        cause="published",
+        message=message(
+            "in-words.least-contradicted", words=inspection.document.text[clause.start : clause.end],
+            label=one.text, found=value, below="、".join(map(str, fewer[0])),
         ),
         fields=own.fields,
         found=value,

@@ -15,6 +15,7 @@ from service.checks.named.documents import documents_told
 from service.checks.named.flows import flows_told
 from service.checks.named.of_others import without_those_of_others
 from service.checks.named.ranked import names_ranked
+from service.checks.named.stock import stock_told
 from service.checks.named.totals import totals_told
 
 _READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
@@ -23,6 +24,7 @@ _READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
     totals_told,
     flows_told,
     documents_told,
+    stock_told,
     acts_told,
     names_compared,
     names_denied,
