@@ -85,7 +85,9 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         far = wrong[0].found is not None and wrong[0].told.value * 2 < wrong[0].found
         if _ASKED_FOR.search(words) or (not fits and (far or _LETTERS.search(words))):
             continue
-        if not fits and not (_stands_alone(inspection, statement) and not _is_tied(claim, wrong[0])):
+        if not fits and not (_stands_alone(inspection, statement)
+            and (_is_of_another(inspection, statement.told) or not _is_tied(claim, wrong[0]))
+        ):
             continue
         if fits and not _is_borne_out(statement, wrong[0], fits):
             continue
@@ -152,7 +154,7 @@ def _asked_nothing(inspection: Inspection, told: Sequence[Told]) -> bool:
 def _is_of_another(inspection: Inspection, told: Sequence[Told]) -> bool:
     """`唯一一件信访类申请由企业提出`: are all of the row told, by one who asked for none of them?"""
     one = told[0]
-    if len(told) != 1 or len(one.rows) != 1 or one.rows[0][0] in _TOTALS:
+    if len(told) != 1 or len(one.rows) != 1 or one.rows[0][0] in (NEW, SETTLED):
         return False
     total, own = (inspection.value(_expression(one, (one.rows[0], columns))) for columns in (_TOTAL, one.columns))
     return total == one.value and own == 0

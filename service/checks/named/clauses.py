@@ -81,7 +81,8 @@ def statements(inspection: Inspection) -> Iterator[Statement]:
     text = inspection.document.text
     for span, alone in spans_of(inspection):
         if told := _read(text, span.start, span.end):
-            loose = any(one.of("unknown") for one in segments_of(text, span.start, span.end))
+            segments = segments_of(text, span.start, span.end)
+            loose = any(one.of("unknown") and not is_beside(text, one) for one in segments)
             yield Statement(span=span, told=told, alone=alone, loose=loose)
 
 
@@ -231,7 +232,8 @@ class _Reader:
             if names and not waiting and self._are_others(names):
                 columns = tuple(dict.fromkeys(one for word in names for one in word.means))
                 return self._cell(count, names, (), columns)
-            self._tell("rest", count)
+            groups = [word.means for word in names if word.means in GROUPS]
+            self._tell("rest", count, rows=tuple(groups) if len(names) == 1 else ())
             return not any(word.means in told for word in names)
         if segment.of("each") or listed:
             names = [*waiting, *names]

@@ -113,6 +113,8 @@ def _leaves_open(none: Word, clause: Clause) -> bool:
     behind = [word for word in clause.of("row", "column") if word.start >= none.end]
     if not behind:
         return True
+    if _NOT_ONE_OF.match(none.text):
+        behind = told_closest(behind)  # 无一被答复不予公开
     bare = _BARE.fullmatch(none.text) is not None and behind[0].kind == "row"
     totals = (("granted",), ("partial",), ("granted", "partial"), (SETTLED,), (NEW,))
     return (bare and behind[0].means in totals) or behind[0].means in ((SETTLED,), (NEW,))

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final, Literal
 
 from corpora.document.claim import Claim
@@ -16,6 +17,8 @@ from service.checks.named.words import words_of
 
 Role = Literal["new", "in", "due", "done", "out"]
 
+FEWEST: Final = 2
+"""Counts of a row."""
 FARTHEST: Final = 40
 """Characters in front of a count, and behind it, that say what it is."""
 _MARKS: Final = re.compile("[，,、。；;：:（()）\n]")
@@ -26,6 +29,7 @@ _OVER: Final = (
     r"(?:结转|转结|转来|转入|接转|承接|接续|留下|遗留|结存|结余|留存|跨年|尚?未(?:办结|结)|没有?办完|接手|接收|积压|旧件|旧存|存件)(?:而来|过来|下来|来|办理|继续办理|旧件|数)*"
 )
 _IN_FRONT: Final[tuple[tuple[Role, str], ...]] = (
+    ("due", r"(?:连同|加上|算上|含)[^，,、。；;\d]{{0,10}}(?:结转|旧件|跨年)(?:来|的|申请)*(?:共|合计|总计|共计)" + _ENDS),
     ("in", _LAST + r"(?:年?底|年?末)?[^，,、。；;\d]{{0,3}}" + _OVER + _ENDS),
     ("in", r"(?:消化|接手|承接|加上|连同|算上|扣除|除去)(?:了)?(?:跨年|结转|旧件|旧存)(?:来|而来)?" + _ENDS),
     ("in", r"^(?:含|其中|连同|加上|算上|扣除|除去)?(?:了)?" + _LAST + _ENDS),
@@ -45,7 +49,7 @@ _IN_FRONT: Final[tuple[tuple[Role, str], ...]] = (
     ),
     (
         "done",
-        r"(?<!未)(?<!待)(?<!没有)(?:办结|办出|办完|办毕|了结|结清|结案|消化|答复|审结|处理完|处理完毕)(?:完毕)?" + _ENDS,
+        r"(?<!未)(?<!待)(?<!没有)(?:办结|办出|办完|办毕|了结|结清|结案|已办|消化|答复|审结|处理完|处理完毕)(?:完毕)?" + _ENDS,
     ),
     (
         "out",
@@ -56,7 +60,7 @@ _IN_FRONT: Final[tuple[tuple[Role, str], ...]] = (
         "out",
         r"(?:到)?(?:年底|年末|年终|期末|截至年底)(?:时)?(?:手[上头]|账上)?(?:仍|还|尚)?(?:有|剩|剩余|余|在办|结存|移交|留存|未结)" + _ENDS,
     ),
-    ("out", r"^(?:转出|移交|结存)" + _ENDS),
+    ("out", r"^(?:转出|移交|结存|结余)" + _ENDS),
     ("out", r"^(?:的)?(?:升|降|增加?|减少?|变|上升|下降)(?:至|到|为)(?:年底|年末|期末|年终)" + _ENDS),
 )
 """Words in front of a count, up to the mark or the count before it."""
@@ -76,7 +80,7 @@ _BEHIND: Final[tuple[tuple[Role, str], ...]] = (
     ("done", r"^(?:申请)?(?:均|都|全部|全|已)+[^，,、。；;\d未没]{{0,14}}(?:办结|答复|办完|办毕|有了结果|了结|结清)"),
 )
 """Words behind it, up to the next mark or count."""
-_OLD: Final = re.compile("没有?办完|未办结|未办完|没有?办结")
+_OLD: Final = re.compile("^旧件|^存件|没有?办完|未办结|未办完|没有?办结")
 _OF_IT: Final = re.compile("^(?:中|里|当中|之中)")
 _SOME: Final = re.compile(
     "类|涉|关于|[季月旬批]度?|信函|邮|网|当面|现场|窗口|渠道|热线|复议|诉讼|补正|征求|意见|(?<!无一)(?<![无未])(?:延期|延长|超期)|站|中心|所|科|股|局(?!机关)|部门|单位|镇|乡|街道|村|公开(?!申请)|提供|重复"
@@ -95,6 +99,7 @@ class Terms:
         some: the sentence has signs that some of the requests alone are told of.
         answered: it is told of those that were answered.
         rest: it is all but those that go on (`除3件结转外，其余52件`).
+        others: counts of the sentence that tell of something else (`撤回2件`).
         clear: its own words say that they came in this year.
     """
 
@@ -104,20 +109,23 @@ class Terms:
     some: bool
     answered: bool
     rest: bool
+    others: frozenset[Decimal]
     clear: bool
 
 
 def terms_of(inspection: Inspection, claims: Sequence[Claim]) -> Iterator[Terms]:
     """Those of one sentence, which tells of this year; none where it tells any of another."""
     text, counts = inspection.document.text, [one for one in claims if one.number.unit in UNITS]
-    told = [one.period for one in inspection.mentions.claims if one.period_kind == "this_year" and one.period]
-    if not told or len(counts) < 2:
+    year = _year(inspection)
+    if year is None or len(counts) < FEWEST:
         return
-    year = int(told[0])
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)}
     sentence = text[claims[0].sentence.start : claims[0].sentence.end]
     some = _SOME.search(sentence) is not None
-    column, roles = "total", []
+    now = re.search(f"今年|本年|当年|年内|{year}年", sentence) is not None
+    column = "total"
+    roles: list[Role | None] = []
+    found: list[Terms] = []
     for place, claim in enumerate(counts):
         start = counts[place - 1].number.span.end + 1 if place else claim.sentence.start
         end = counts[place + 1].number.span.start if place + 1 < len(counts) else claim.sentence.end
@@ -125,16 +133,30 @@ def terms_of(inspection: Inspection, claims: Sequence[Claim]) -> Iterator[Terms]
         front, behind = _around(text, start, claim, end)
         role = _role(front, behind, years, [*roles])
         roles.append(role)
-        if role is None or not _is_plain(claim, role):
+        if role != "in" and re.search(rf"(?<![比较与同]){_LAST.format(**years)}(?!.*(?:今年|本年))", front) is not None:
+            return  # 2022年收到48件，办结43件
+        if role is None or not _is_plain(claim, role, inherits=now and "in" in roles):
             continue
         own = _column(behind, column) if role == "new" and column == "total" else column
         if own == _NO_COLUMN:
             continue
-        yield Terms(
+        terms = Terms(
             claim=claim, role=role, column=own, some=some, answered="答复" in front + behind,
             rest=re.search("其[余他]|余下", front) is not None,
-            clear=re.search("新|本年|今年|当年|又", front) is not None,
+            clear=re.search("新|本年|今年|当年|又", front) is not None, others=frozenset(),
         )  # fmt: skip
+        found.append(terms)
+    others = frozenset(
+        one.number.value for one, role in zip(counts, roles, strict=True) if role is None and one.number.value
+    )
+    yield from (replace(one, others=others) for one in found)
+
+
+def _year(inspection: Inspection) -> int | None:
+    """The year that the report tells of."""
+    titled = next((one.year for one in inspection.mentions.years if one.role in ("title", "period")), None)
+    told = [one.period for one in inspection.mentions.claims if one.period_kind == "this_year" and one.period]
+    return titled or (int(told[0]) if told else None)
 
 
 def _around(text: str, start: int, claim: Claim, end: int) -> tuple[str, str]:
@@ -179,7 +201,8 @@ def _column(words: str, last: str) -> str:
     return named[0][0] if len(named) == 1 and len(named[0]) == 1 else _NO_COLUMN
 
 
-def _is_plain(claim: Claim, role: Role) -> bool:
+def _is_plain(claim: Claim, role: Role, *, inherits: bool) -> bool:
+    """`inherits`: the year told is that of what came over, in front (`2022年尚有5件没有办完，加上今年新收的50件`)."""
     exact = claim.relation == "equal" and claim.number.bound == "exact" and not claim.negated
-    periods = ("this_year", "last_year") if role == "in" else ("this_year", "next_year") if role == "out" else ("this_year",)
+    periods = ("this_year", "last_year") if role == "in" or inherits else ("this_year", "next_year") if role == "out" else ("this_year",)
     return exact and claim.period_kind in periods and claim.body in ("own", "region")

@@ -18,6 +18,8 @@ def rest_told(inspection: Inspection, statement: Statement, rest: Told, before: 
     """What the tables leave, where the count told is neither that nor what any of the statement's own counts leave;
     None where it fits, or where they may have been told of anything else.
     """
+    if rest.rows and not any(one.columns for one in before):
+        return _rest_of_group(inspection, rest, before)
     if len(before) < 2 or rest is not statement.told[-1] or any(one.role != "cell" or len(one.rows) != 1 for one in before):
         return None
     whole, *parts = before
@@ -35,6 +37,21 @@ def rest_told(inspection: Inspection, statement: Statement, rest: Told, before: 
     taken = [sum((one.value for one in parts[place:]), Decimal(0)) for place in range(len(parts))]
     fits = rest.value in {one - some for one in wholes[: 1 if whole.rows[0] in GROUPS else 3] if one is not None for some in taken}
     return None if fits else whole.value - taken[0]
+
+
+def _rest_of_group(inspection: Inspection, rest: Told, before: Sequence[Told]) -> Decimal | None:
+    """`内部事务9件、过程性信息21件，其余不予公开理由合计74件` of 47."""
+    group, rows = rest.rows[0], [row for one in before for of in one.rows for row in of]
+    if not before or rest.columns or any(one.columns or one.role != "cell" or len(one.rows) != 1 for one in before):
+        return None
+    if not {*rows} < {*group} or len({*rows}) < len(rows):
+        return None
+    told = [inspection.value(_of(one.rows[0], ("total",))) for one in before]
+    whole = inspection.value(_of(group, ("total",)))
+    if whole is None or any(value != one.value for value, one in zip(told, before, strict=True)):
+        return None
+    left = whole - sum((one.value for one in before), Decimal(0))
+    return None if left == rest.value else left
 
 
 def _of(rows: Sequence[str], columns: Sequence[str]) -> Expression:

@@ -7,6 +7,7 @@ from typing import Final
 
 from service.checks.inspection import Finding, Inspection
 from service.checks.named.acts import acts_told
+from service.checks.named.became import what_became
 from service.checks.named.cells import cells_told
 from service.checks.named.compared import names_compared
 from service.checks.named.denied import names_denied
@@ -28,6 +29,7 @@ _READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
     acts_told,
     names_compared,
     names_denied,
+    what_became,
     names_ranked,
 )
 

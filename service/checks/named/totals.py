@@ -11,7 +11,11 @@ from service.checks.cells.finding import cell_finding
 from service.checks.figures.beside import is_the_years_count, told_before
 from service.checks.figures.request_totals import CARRIED_IN, CARRIED_OUT, NEW, OPENED, SETTLED, TO_SETTLE
 from service.checks.inspection import Finding, Inspection
-from service.checks.named.words import ORGANISATIONS, words_of
+from service.checks.named.words import CARRIED_IN as CARRIED_ROW
+from service.checks.named.words import CARRIED_OUT as OUT_ROW
+from service.checks.named.words import DENIED, ORGANISATIONS, words_of
+from service.checks.named.words import NEW as NEW_ROW
+from service.checks.named.words import SETTLED as SETTLED_ROW
 
 SURE: Final = 0.85
 FARTHEST: Final = 60
@@ -38,6 +42,13 @@ _LEAVES: Final = re.compile(
     r"除(?:去|了)?(?P<names>[^，,。；;\d]{2,24}?)(?:以外|之外|外)[，,]?(?:其[余他它]|剩余|余下)(?:的)?\s?$"
 )
 """`除公开和部分公开外，其余`: of what was settled."""
+_BUT: Final = re.compile(
+    r"(?:^|[，,。；;：:])\s?(?:除了?)?(?P<names>[^，,。；;\d]{2,16}?)(?:以外|之外|外)[，,](?:其[余他它]|剩余|余下)(?:的)?\s?$"
+)
+_DENIED: Final = re.compile(r"\s?[件宗份](?:不予公开|未予公开)的?(?:答复)?(?:的)?(?:理由|原因|情形|申请|答复)")
+"""`执法案卷以外，其余12件不予公开的理由`: of all that were denied."""
+_BOTH: Final = re.compile(r"(?P<names>[^，,。；;：:\d]{4,30})之和(?:为|是|共|有)?[（(]?(?:为|共|计)?\s?$")
+"""`低于部分公开与不予公开之和（`."""
 _TOGETHER: Final = re.compile("合计|共计|相加|总计")
 _NEW_TOLD: Final = re.compile(r"新收|新增|新接")
 
@@ -66,6 +77,11 @@ def _meant(inspection: Inspection, claim: Claim, head: str) -> Expression | None
         return OPENED
     if (said := _LEAVES.search(head)) is not None:
         return _all_but(said["names"])
+    if (said := _BUT.search(head)) is not None:
+        text = inspection.document.text
+        return _denied_but(said["names"]) if _DENIED.match(text, claim.number.span.end) else None
+    if (said := _BOTH.search(head)) is not None:
+        return _sum_of(said["names"])
     before = told_before(inspection, claim)
     # Those that were settled may be the ones that were due within the year: 到期应办的52件.
     if _DUE.search(head) and not _ASKER.search(head) and any(_tells(inspection, one, CARRIED_IN) for one in before):
@@ -83,6 +99,29 @@ def _all_but(names: str) -> Expression | None:
     return Expression(
         name="其余办理结果", plus=SETTLED.plus, minus=tuple(f"requests.{row}.total" for row in dict.fromkeys(rows))
     )
+
+
+def _denied_but(names: str) -> Expression | None:
+    """All that was denied, but for other reasons than those named."""
+    words = list(words_of(names, 0, len(names)))
+    rows = {row for word in words if word.kind == "row" for row in word.means}
+    if not rows or not rows < {*DENIED} or any(word.kind in ("unknown", "column", "count") for word in words):
+        return None
+    return Expression(
+        name="其余不予公开", plus=tuple(f"requests.{row}.total" for row in DENIED if row not in rows)
+    )
+
+
+def _sum_of(names: str) -> Expression | None:
+    """The rows that the last words name, joined by 与 or 和."""
+    rows: list[str] = []
+    for word in reversed(list(words_of(names, 0, len(names)))):
+        if word.kind == "row":
+            rows = [*word.means, *rows]
+        elif word.text not in ("与", "和", "及", "、", "两者", "两类", "两项"):
+            break
+    several = len(rows) > 1 and len({*rows}) == len(rows) and not {*rows} & {NEW_ROW, CARRIED_ROW, SETTLED_ROW, OUT_ROW}
+    return Expression(name=names, plus=tuple(f"requests.{row}.total" for row in rows)) if several else None
 
 
 def _is_a_term(inspection: Inspection, claim: Claim) -> bool:
