@@ -1,5 +1,4 @@
-"""What became of all that one applicant asked for, by the table: 其他组织申请2件，结果均为予以公开, of which it has none.
-"""
+"""What became of all that one applicant asked for, by the table: 其他组织申请2件，结果均为予以公开, where none was."""
 
 from __future__ import annotations
 
@@ -49,7 +48,12 @@ def _judged(inspection: Inspection, span: Span) -> Finding | None:
     if len(columns) != 1 or columns[0].means == ORGANISATIONS or len({one.value for one in counts}) != 1 or not rows:
         return None
     closest = told_closest(rows)
-    if len(closest) != 1 or closest[0].means == (NEW,) or rows[-1].start < counts[0].end or columns[0].start > rows[-1].start:
+    if (
+        len(closest) != 1
+        or closest[0].means == (NEW,)
+        or rows[-1].start < counts[0].end
+        or columns[0].start > rows[-1].start
+    ):
         return None
     told, row = counts[0].value, closest[0].means
     between = text[counts[0].end : rows[-1].end]

@@ -85,7 +85,8 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         far = wrong[0].found is not None and wrong[0].told.value * 2 < wrong[0].found
         if _ASKED_FOR.search(words) or (not fits and (far or _LETTERS.search(words))):
             continue
-        if not fits and not (_stands_alone(inspection, statement)
+        if not fits and not (
+            _stands_alone(inspection, statement)
             and (_is_of_another(inspection, statement.told) or not _is_tied(claim, wrong[0]))
         ):
             continue
@@ -147,7 +148,8 @@ def _asked_nothing(inspection: Inspection, told: Sequence[Told]) -> bool:
     if told[0].rows != ((NEW,),) or not columns:
         return False
     return all(
-        inspection.value(_expression(told[0], ((row,), columns))) == 0 for row in (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)
+        inspection.value(_expression(told[0], ((row,), columns))) == 0
+        for row in (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)
     )
 
 
@@ -341,7 +343,8 @@ def _finding(
         verdict="contradicted" if wrong else "supported",
         cause="published",
         message=message(
-            "cells-told.rest" if told.role == "rest" else "cells-told.sum", claimed=told.value, unit=(claim.number.unit if claim else None) or "件",
+            "cells-told.rest" if told.role == "rest" else "cells-told.sum", claimed=told.value,
+            unit=(claim.number.unit if claim else None) or "件",
             sum=" + ".join(values), found=verdict.found,
         ),
         claimed=told.value,

@@ -229,11 +229,11 @@ class _Reader:
             return False
         if segment.of("rest"):
             told = [row for one in self.told for row in one.rows]
-            if names and not waiting and self._are_others(names):
+            if names and not waiting and not segment.goes_on and self._are_others(names):
                 columns = tuple(dict.fromkeys(one for word in names for one in word.means))
                 return self._cell(count, names, (), columns)
             groups = [word.means for word in names if word.means in GROUPS]
-            self._tell("rest", count, rows=tuple(groups) if len(names) == 1 else ())
+            self._tell("rest", count, words=segment.of("rest")[0].text, rows=tuple(groups) if len(names) == 1 else ())
             return not any(word.means in told for word in names)
         if segment.of("each") or listed:
             names = [*waiting, *names]

@@ -16,7 +16,9 @@ from service.checks.named.tokens import Clause, expression, meanings, read_on, s
 from service.checks.named.words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, SETTLED, Word
 
 SURE: Final = 0.85
-_SAYS: Final = re.compile(r"没有|曾|未(?:曾)?(?:向|提)|无一|未(?:出现|发生|收到|产生|作出|存在)|不存在|无[\u4e00-\u9fff]")
+_SAYS: Final = re.compile(
+    r"没有|曾|未(?:曾)?(?:向|提)|无一|未(?:出现|发生|收到|产生|作出|存在)|不存在|无[\u4e00-\u9fff]"
+)
 _BUT: Final = re.compile(
     "除|其[他它余](?!处理|组织)|以外|之外|外[，,]|超期|超时|逾期(?!未?补正|未?缴|不)|另|再|又|同时|等原因|等理由|等情形"
 )

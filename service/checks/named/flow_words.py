@@ -26,10 +26,14 @@ _LAST: Final = r"(?:上(?:一)?年度?|去年|往年|年初|期初|{last}年度?
 _NEXT: Final = r"(?:下(?:一)?年度?|次年|来年|翌年|{next}年度?)"
 _ENDS: Final = r"(?:的|了|到|申请|件|共|有|为|是|计)*\s?$"
 _OVER: Final = (
-    r"(?:结转|转结|转来|转入|接转|承接|接续|留下|遗留|结存|结余|留存|跨年|尚?未(?:办结|结)|没有?办完|接手|接收|积压|旧件|旧存|存件)(?:而来|过来|下来|来|办理|继续办理|旧件|数)*"
+    r"(?:结转|转结|转来|转入|接转|承接|接续|留下|遗留|结存|结余|留存|跨年|尚?未(?:办结|结)|没有?办完|接手|接收|积压"
+    r"|旧件|旧存|存件)(?:而来|过来|下来|来|办理|继续办理|旧件|数)*"
 )
 _IN_FRONT: Final[tuple[tuple[Role, str], ...]] = (
-    ("due", r"(?:连同|加上|算上|含)[^，,、。；;\d]{{0,10}}(?:结转|旧件|跨年)(?:来|的|申请)*(?:共|合计|总计|共计)" + _ENDS),
+    (
+        "due",
+        r"(?:连同|加上|算上|含)[^，,、。；;\d]{{0,10}}(?:结转|旧件|跨年)(?:来|的|申请)*(?:共|合计|总计|共计)" + _ENDS,
+    ),
     ("in", _LAST + r"(?:年?底|年?末)?[^，,、。；;\d]{{0,3}}" + _OVER + _ENDS),
     ("in", r"(?:消化|接手|承接|加上|连同|算上|扣除|除去)(?:了)?(?:跨年|结转|旧件|旧存)(?:来|而来)?" + _ENDS),
     ("in", r"^(?:含|其中|连同|加上|算上|扣除|除去)?(?:了)?" + _LAST + _ENDS),
@@ -49,16 +53,21 @@ _IN_FRONT: Final[tuple[tuple[Role, str], ...]] = (
     ),
     (
         "done",
-        r"(?<!未)(?<!待)(?<!没有)(?:办结|办出|办完|办毕|了结|结清|结案|已办|消化|答复|审结|处理完|处理完毕)(?:完毕)?" + _ENDS,
+        r"(?<!未)(?<!待)(?<!没有)(?:办结|办出|办完|办毕|了结|结清|结案|已办|消化|答复|审结|处理完|处理完毕)(?:完毕)?"
+        + _ENDS,
     ),
     (
         "out",
-        r"(?:结转|转结|转入|转到|转至|转|顺延|延续|跨|留待|留到)(?:至|到|入|给)?" + _NEXT + r"(?:继续)?(?:办理|答复)?" + _ENDS,
+        r"(?:结转|转结|转入|转到|转至|转|顺延|延续|跨|留待|留到)(?:至|到|入|给)?"
+        + _NEXT
+        + r"(?:继续)?(?:办理|答复)?"
+        + _ENDS,
     ),
     ("out", r"(?<!上年)(?:尚|还|仍)?(?:未(?:办结|办完|了结|结)|没有?(?:办完|办结))" + _ENDS),
     (
         "out",
-        r"(?:到)?(?:年底|年末|年终|期末|截至年底)(?:时)?(?:手[上头]|账上)?(?:仍|还|尚)?(?:有|剩|剩余|余|在办|结存|移交|留存|未结)" + _ENDS,
+        r"(?:到)?(?:年底|年末|年终|期末|截至年底)(?:时)?(?:手[上头]|账上)?(?:仍|还|尚)?(?:有|剩|剩余|余|在办|结存|移交|留存|未结)"
+        + _ENDS,
     ),
     ("out", r"^(?:转出|移交|结存|结余)" + _ENDS),
     ("out", r"^(?:的)?(?:升|降|增加?|减少?|变|上升|下降)(?:至|到|为)(?:年底|年末|期末|年终)" + _ENDS),
@@ -68,7 +77,9 @@ _LEFT: Final = re.compile(r"(?:剩余|剩下|余下|还剩|尚余|仍余|余|还
 _BEHIND: Final[tuple[tuple[Role, str], ...]] = (
     (
         "out",
-        r"^(?:申请)?(?:将|已|均|都|依法|按规定)*(?:结转|转结|转入|转到|转至|转|顺延|延续|跨)(?:至|到|入)?(?:" + _NEXT + r"|年)",
+        r"^(?:申请)?(?:将|已|均|都|依法|按规定)*(?:结转|转结|转入|转到|转至|转|顺延|延续|跨)(?:至|到|入)?(?:"
+        + _NEXT
+        + r"|年)",
     ),
     (
         "out",
@@ -80,6 +91,12 @@ _BEHIND: Final[tuple[tuple[Role, str], ...]] = (
     ("done", r"^(?:申请)?(?:均|都|全部|全|已)+[^，,、。；;\d未没]{{0,14}}(?:办结|答复|办完|办毕|有了结果|了结|结清)"),
 )
 """Words behind it, up to the next mark or count."""
+_IN_ALL: Final = re.compile(
+    r"(?:全年|本年度?|年内|申请|两项|[两二]者|一并)*(?:合计|共计|总计|一共|总共|共)(?:有|为|收到|受理|申请)*\s?"
+)
+_ASKS: Final = re.compile(
+    r"(?:的|共|总共|一共|全年|本年度?|今年|年内|代[\u4e00-\u9fff]{1,4})*(?:提出|提交|递交|申请)(?:的|了|共|有|为|申请)*\s?$"
+)
 _OLD: Final = re.compile("^旧件|^存件|没有?办完|未办结|未办完|没有?办结")
 _OF_IT: Final = re.compile("^(?:中|里|当中|之中)")
 _SOME: Final = re.compile(
@@ -175,16 +192,14 @@ def _role(front: str, behind: str, years: dict[str, str], before: Sequence[Role 
     for role, words in _IN_FRONT:
         if re.search(words.format(**years), front) is not None:
             return role
-    if re.search(r"(?:合计|共计|总计|一共|总共|共)\s?$", front) and "in" in before:
+    if _IN_ALL.fullmatch(front) and "in" in before:
         return "due"
     for role, words in _BEHIND:
         if re.search(words.format(**years), behind) is not None:
             return role
     if _LEFT.search(front) and not behind and "done" in before and ("due" in before or "in" in before):
         return "out"
-    if any(word.kind == "column" for word in words_of(front, 0, len(front))) and re.search(
-        r"(?:提出|提交|递交|申请)(?:的|了|共|有|为|申请)*\s?$", front
-    ):
+    if any(word.kind == "column" and _ASKS.match(front, word.end) for word in words_of(front, 0, len(front))):
         return "new"
     if re.search(r"^(?:的)?申请$|^申请", behind) and any(
         word.kind == "column" and word.end == len(front.rstrip("的共")) for word in words_of(front, 0, len(front))
@@ -204,5 +219,11 @@ def _column(words: str, last: str) -> str:
 def _is_plain(claim: Claim, role: Role, *, inherits: bool) -> bool:
     """`inherits`: the year told is that of what came over, in front (`2022年尚有5件没有办完，加上今年新收的50件`)."""
     exact = claim.relation == "equal" and claim.number.bound == "exact" and not claim.negated
-    periods = ("this_year", "last_year") if role == "in" or inherits else ("this_year", "next_year") if role == "out" else ("this_year",)
+    periods = (
+        ("this_year", "last_year")
+        if role == "in" or inherits
+        else ("this_year", "next_year")
+        if role == "out"
+        else ("this_year",)
+    )
     return exact and claim.period_kind in periods and claim.body in ("own", "region")

@@ -88,7 +88,7 @@ def _of_one(inspection: Inspection, told: Sequence[_Judged]) -> Iterator[Finding
 
 
 def _has_its_whole(wrong: _Judged, right: set[Role]) -> bool:
-    """`新收与结转合计242件，办结217件，还有13件`: are those that were due told, of which the rest is settled or goes on?"""
+    """`新收与结转合计242件，办结217件，还有13件`: are those told that were due?"""
     return "due" in right and len(right) >= ENOUGH and {wrong.terms.role, *right} >= {"due", "done", "out"}
 
 
@@ -100,6 +100,7 @@ def _is_confirmed(wrong: _Judged, told: Sequence[_Judged]) -> bool:
 
 def _besides(inspection: Inspection, terms: Terms) -> set[Decimal]:
     """What else the words may tell: of those that came in this year, or of those that were answered alone."""
+
     def of(*rows: str) -> Decimal:
         return inspection.value(
             Expression(name="", plus=tuple(f"requests.{row}.{terms.column}" for row in rows))
@@ -107,22 +108,36 @@ def _besides(inspection: Inspection, terms: Terms) -> set[Decimal]:
 
     if terms.role == "done":
         settled, unanswered, others = of(SETTLED), of(*NOT_PROCESSED), of(*OTHERWISE)
-        answered = {settled - unanswered, settled - others, settled - unanswered - others} if terms.answered and not terms.rest else set()
+        answered = (
+            {settled - unanswered, settled - others, settled - unanswered - others}
+            if terms.answered and not terms.rest
+            else set()
+        )
         came = set() if terms.rest and not _is_of_new(inspection, terms) else {of(NEW) - of(CARRIED_OUT)}
         return {settled - of(CARRIED_IN), of(CARRIED_IN), *answered, *came} - ({of(NEW) - of(CARRIED_OUT)} - came)
     if terms.role == "due":
         return {of(SETTLED)}
     if terms.role == "new":  # 办结52件，其中上年结转5件、本年新收47件
-        return {of(SETTLED) - of(CARRIED_IN), of(NEW) - of(CARRIED_OUT), *([] if terms.clear else [of(NEW, CARRIED_IN)])}
+        return {
+            of(SETTLED) - of(CARRIED_IN),
+            of(NEW) - of(CARRIED_OUT),
+            *([] if terms.clear else [of(NEW, CARRIED_IN)]),
+        }
     return set()
 
 
 def _is_of_new(inspection: Inspection, terms: Terms) -> bool:
     """May those that came in this year, told of in front, be all that the rest is of?"""
     claim = terms.claim
-    before = [one for one in inspection.mentions.claims if one.sentence == claim.sentence and one.span.start < claim.span.start]
+    before = [
+        one
+        for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.span.start < claim.span.start
+    ]
     new = Expression(name="", plus=(f"requests.{NEW}.total",))
-    return any(one.fields and one.fields[0].counts_as(new) for one in (*before, *inspection.told_in_front_of(claim.sentence)))
+    return any(
+        one.fields and one.fields[0].counts_as(new) for one in (*before, *inspection.told_in_front_of(claim.sentence))
+    )
 
 
 def _expression(role: Role, column: str) -> Expression:

@@ -15,7 +15,9 @@ from service.checks.named.tokens import Clause, expression, read_on, statements_
 from service.checks.named.words import CARRIED_IN, GROUPS, NEW, ORGANISATIONS, SETTLED, Word
 
 SURE: Final = 0.8
-_SAYS: Final = re.compile(r"最多|最高|居首|首位|为主|最少|最低|末位|最后|第[一二三四五六][位名]?|大头|居多|多数|次之|居次|榜首")
+_SAYS: Final = re.compile(
+    r"最多|最高|居首|首位|为主|最少|最低|末位|最后|第[一二三四五六][位名]?|大头|居多|多数|次之|居次|榜首"
+)
 _COLUMNS: Final = ("natural_person", *ORGANISATIONS)
 _RESULTS: Final[tuple[tuple[str, ...], ...]] = (("granted",), ("partial",), *GROUPS)
 _PLACE: Final = re.compile("[二三四五六]")

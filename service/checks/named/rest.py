@@ -18,14 +18,24 @@ def rest_told(inspection: Inspection, statement: Statement, rest: Told, before: 
     """What the tables leave, where the count told is neither that nor what any of the statement's own counts leave;
     None where it fits, or where they may have been told of anything else.
     """
+    if rest.words.startswith(("其他", "其它")):
+        return None  # 不予处理43件，其他9件: of those that the table has as 其他处理
     if rest.rows and not any(one.columns for one in before):
         return _rest_of_group(inspection, rest, before)
-    if len(before) < 2 or rest is not statement.told[-1] or any(one.role != "cell" or len(one.rows) != 1 for one in before):
+    if (
+        len(before) < 2
+        or rest is not statement.told[-1]
+        or any(one.role != "cell" or len(one.rows) != 1 for one in before)
+    ):
         return None
     whole, *parts = before
     columns = whole.columns or ("total",)
     rows = [row for one in parts for row in one.rows[0]]
-    opens = whole.rows[0] in GROUPS or (bool(whole.columns) and whole.rows[0] in ((NEW,), (SETTLED,), (NEW, CARRIED_IN)))
+    opens = whole.rows[0] in GROUPS or (
+        bool(whole.columns) and whole.rows[0] in ((NEW,), (SETTLED,), (NEW, CARRIED_IN))
+    )
+    if whole.rows[0] in GROUPS and not {*rows} < {*whole.rows[0]}:
+        return None
     if not opens or len({*rows}) < len(rows) or {*rows} & {NEW, CARRIED_IN, SETTLED, CARRIED_OUT}:
         return None
     if any((one.columns or ("total",)) != columns for one in parts):
@@ -35,7 +45,9 @@ def rest_told(inspection: Inspection, statement: Statement, rest: Told, before: 
         return None
     wholes = [whole.value, *(inspection.value(_of(row, columns)) for row in ((SETTLED,), (NEW, CARRIED_IN)))]
     taken = [sum((one.value for one in parts[place:]), Decimal(0)) for place in range(len(parts))]
-    fits = rest.value in {one - some for one in wholes[: 1 if whole.rows[0] in GROUPS else 3] if one is not None for some in taken}
+    fits = rest.value in {
+        one - some for one in wholes[: 1 if whole.rows[0] in GROUPS else 3] if one is not None for some in taken
+    }
     return None if fits else whole.value - taken[0]
 
 

@@ -80,7 +80,12 @@ def _one_wrong(
     table's.
     """
     made, abolished, in_force = values
-    cells: dict[Kind, Decimal] = {"made": made, "abolished": abolished, "last": in_force, "first": in_force - made + abolished}
+    cells: dict[Kind, Decimal] = {
+        "made": made,
+        "abolished": abolished,
+        "last": in_force,
+        "first": in_force - made + abolished,
+    }
     wrong = [kind for kind, claim in told.items() if kind in cells and claim.number.value != cells[kind]]
     net = told.get("net")
     moved = net.number.value if net is not None else Decimal(0)
@@ -105,9 +110,7 @@ def _told(text: str, claims: Sequence[Claim]) -> dict[Kind, Claim] | None:
         if claim.number.bound != "exact" or claim.negated or claim.period_kind not in ("this_year", "last_year"):
             return None
         head = text[max(claim.sentence.start, claim.number.span.start - FARTHEST) : claim.number.span.start]
-        kinds = [
-            kind for kind, words in _KINDS if words.search(head)
-        ]
+        kinds = [kind for kind, words in _KINDS if words.search(head)]
         if not kinds or kinds[0] in told:
             return None
         told[kinds[0]] = claim

@@ -107,9 +107,7 @@ def _denied_but(names: str) -> Expression | None:
     rows = {row for word in words if word.kind == "row" for row in word.means}
     if not rows or not rows < {*DENIED} or any(word.kind in ("unknown", "column", "count") for word in words):
         return None
-    return Expression(
-        name="其余不予公开", plus=tuple(f"requests.{row}.total" for row in DENIED if row not in rows)
-    )
+    return Expression(name="其余不予公开", plus=tuple(f"requests.{row}.total" for row in DENIED if row not in rows))
 
 
 def _sum_of(names: str) -> Expression | None:

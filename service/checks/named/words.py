@@ -132,11 +132,17 @@ _ROWS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
 )
 _COLUMNS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("natural_person",), "自然人|公民个人|居民个人|公民|个人|群众|居民|村民|市民"),
-    (ORGANISATIONS, "(?:法人|单位)(?:或者?|和|及|与|、)?(?:其[他它])?组织|(?<![\u4e00-\u9fff])单位(?=提出|提交|递交|申请)"),
+    (
+        ORGANISATIONS,
+        "(?:法人|单位)(?:或者?|和|及|与|、)?(?:其[他它])?组织|(?<![\u4e00-\u9fff])单位(?=提出|提交|递交|申请)",
+    ),
     (("business",), "(?:[一两几]家|商业|辖区)?(?:商业)?企业(?:单位)?|公司"),
     (("research",), "(?:高校|高等院校|大学)?(?:和|及|与|以及|、)?科研(?:机构|院所|单位)|高校(?:院所)?|高等院校"),
     (("social_welfare",), "(?:社会|环保)?公益(?:性|类)?(?:社会)?组织|社会组织"),
-    (("legal_service",), "(?:律师事务所|律所)等法律服务(?:机构|组织)|法律服务(?:机构|组织)|(?:[一两几]家)?(?:律师事务所|律所)"),
+    (
+        ("legal_service",),
+        "(?:律师事务所|律所)等法律服务(?:机构|组织)|法律服务(?:机构|组织)|(?:[一两几]家)?(?:律师事务所|律所)",
+    ),
     (("other_org",), "其[他它](?:类)?(?:型)?(?:组织|机构)"),
 )
 _PLAIN: Final = (
@@ -169,7 +175,9 @@ _MORE: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("mark", r"[，,、：:（()）]"),
 )
-_COUNT: Final = re.compile(r"(?P<count>\d[\d,]{0,8}|[一二两三四五六七八九十百]{1,5})\s?(?:[件宗份](?!次|代)|起(?!诉(?!讼)))")
+_COUNT: Final = re.compile(
+    r"(?P<count>\d[\d,]{0,8}|[一二两三四五六七八九十百]{1,5})\s?(?:[件宗份](?!次|代)|起(?!诉(?!讼)))"
+)
 _SPACE: Final = re.compile(r"\s+")
 Kinds = tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]
 """Kinds of words with what they mean and their patterns."""
