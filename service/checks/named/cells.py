@@ -199,7 +199,9 @@ def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict
     sums = [
         sum((one.value * max(1, len(one.rows)) for one in before[place:]), Decimal(0)) for place in range(len(before))
     ]
-    if told.value in sums:
+    rows = [{row for of in one.rows for row in of} for one in before]
+    whole = [one for one, its in zip(before, rows, strict=True) if not any(its < other for other in rows)]
+    if told.value in (*sums, sum((one.value * max(1, len(one.rows)) for one in whole), Decimal(0))):
         return _Verdict(told=told, judged="fits")
     return _Verdict(told=told, judged="errs" if len(before) > 1 else "open", found=sums[0])
 
@@ -236,6 +238,12 @@ def _ways(inspection: Inspection, statement: Statement, told: Told, row: tuple[s
         columns.append(ORGANISATIONS)
     if told.columns == ("other_org",):
         columns.append(tuple(one for one in ORGANISATIONS if one not in named or one == "other_org"))
+    if told.columns == ORGANISATIONS or "社会组织" in told.words:
+        # 企业提出7件，单位提出2件; 社会组织2件: what is named beside it is not taken in.
+        others = tuple(one for one in ORGANISATIONS if one not in named or told.columns == ORGANISATIONS)
+        told_beside = {one for other in statement.told if other.columns != told.columns for one in other.columns}
+        left = tuple(one for one in others if one not in told_beside)
+        columns += [left, ("other_org",), ("social_welfare", "other_org")] if left else []
     return [*product(rows, columns)]
 
 
@@ -274,6 +282,8 @@ def _wider(statement: Statement, told: Told, row: tuple[str, ...]) -> Iterator[t
         yield ("other.other",)
     elif row == DENIED:
         yield (*DENIED, *UNAVAILABLE)
+        if told.words.startswith("未"):
+            yield from ((*DENIED, *UNAVAILABLE, *NOT_PROCESSED), (*DENIED, *UNAVAILABLE, *NOT_PROCESSED, *OTHERWISE))
 
 
 def _may_be_of_others(

@@ -83,7 +83,7 @@ _ASKED: Final = re.compile("提出|提交|递交")
 def _never_asked(inspection: Inspection, clause: Clause) -> Finding | None:
     """`企业、科研机构全年均未提出申请`."""
     none, names = clause.of("none"), clause.names()
-    if len(none) != 1 or not _ASKED.search(none[0].text) or clause.of("count", "row", "percent", "fraction", "than"):
+    if len(none) != 1 or not _ASKED.search(none[0].text) or {word.kind for word in clause.words} - {"column", "none"}:
         return None
     if not names or any(word.end > none[0].start or len(word.means) > 1 for word in names):
         return None

@@ -80,11 +80,17 @@ def _of_one(inspection: Inspection, told: Sequence[_Judged]) -> Iterator[Finding
     if len(wrong) > 1 or not right:
         return
     one = wrong[0]
+    if one.terms.role == "due" and "in" not in right and one.terms.claim.number.value in _new(inspection, one):
+        return  # 申请总量50件，办结52件，结转3件
     if abs(one.found - one.terms.claim.number.value) in one.terms.others:
         return  # 撤回2件，实际需办理53件（含上年5件）
     if len(right) < ENOUGH and not (one.terms.column == "total" and _is_confirmed(one, told)):
         return
     yield _finding(inspection, one, SURE if len(right) >= ENOUGH else PAIR)
+
+
+def _new(inspection: Inspection, one: _Judged) -> set[Decimal | None]:
+    return {inspection.value(_expression("new", column)) for column in (one.terms.column, "total")}
 
 
 def _has_its_whole(wrong: _Judged, right: set[Role]) -> bool:
