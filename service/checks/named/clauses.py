@@ -356,6 +356,9 @@ def told_closest(words: Sequence[Word]) -> list[Word]:
     return list({word.means: word for word in named}.values())
 
 
+_AMONG: Final = ("中", "里", "当中", "之中")
+
+
 def each_count(segment: Segment) -> list[Segment]:
     """`5件来自律所的申请已答复4件`: a segment for each count, which ends before the next name once it has both."""
     parts = [Segment()]
@@ -363,7 +366,8 @@ def each_count(segment: Segment) -> list[Segment]:
         return [segment]
     for word in segment.words:
         full = parts[-1].of("count") and (parts[-1].of("row") or parts[-1].of("column"))
-        if full and word.kind in ("count", "row", "column"):
+        of_it = parts[-1].words[-1:] and parts[-1].words[-1].text in _AMONG and len(parts[-1].of("count")) == 1
+        if (full and word.kind in ("count", "row", "column")) or (of_it and not full):
             parts.append(Segment())
         parts[-1].words.append(word)
     return parts

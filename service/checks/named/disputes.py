@@ -122,6 +122,7 @@ def disputes_told(inspection: Inspection) -> Iterator[Finding]:
         end = told[-1].span.end if told else span.start
         own = [claim for start, claim in claims.items() if span.start <= start < end]
         counted = {one.span.start for one in told}
+        own = [claim for claim in own if not claim.negated or claim.number.span.start in counted]
         if _OF_MANY.search(text, text.rfind("\n", 0, span.start) + 1, span.end):
             continue
         if not told or any(not _is_plain(claim, base=claim.number.span.start not in counted) for claim in own):
