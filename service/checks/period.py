@@ -97,7 +97,7 @@ def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
 _THIS_YEAR = re.compile(r"本年|今年")
 _AHEAD = re.compile(r"预算|计划|规划|预测")
 _STATUTORY = re.compile(
-    r"申请|复议|诉讼|规范性文件|行政许可|行政处罚|新收|办结|答复|结转|不?予以?公开|无法提供|不掌握|不予处理|自然人"
+    r"申请|复议|诉讼|规范性文件|许可|处罚|强制|收费|新收|办结|答复|结转|不?予以?公开|无法提供|不掌握|不予处理|自然人"
 )
 TELLING = 20
 """A smaller number agrees with some cell of a form by chance."""

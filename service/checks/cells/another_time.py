@@ -15,11 +15,11 @@ _YEAR = r"(?:(?:19|20)\d\d\s?年|上一?年|去年|前年|[一二两三四五六
 _NAMED = r"《[^》]{0,80}》|[〔\[【](?:19|20)\d\d[〕\]】]|[（(][^（）()]{0,40}[）)]"
 """Titles and numbers of documents, and what brackets put in: their years say nothing of figures behind them."""
 _TOWARDS = (
-    r"(?:转入|转至|转到|留到|留待|推到|移至|比|较|与|同|和|跟|从|由|自|至|到|于|超过|接近|持平"
+    r"(?:承接|接转|接续|转入|转至|转到|留到|留待|推到|移至|比|较|与|同|和|跟|从|由|自|至|到|于|超过|接近|持平"
     r"|[高低少多]于|不及)"
 )
 _OTHER = re.compile(
-    rf"(?:{_NAMED})|{_TOWARDS}[^，,。；;：:\d]{{0,6}}?(?:{_YEAR}|往年|同期)"
+    rf"(?:{_NAMED})|{_TOWARDS}[^，,。；;：:\d]{{0,6}}?(?P<base>{_YEAR}|往年|同期)"
     rf"|{_YEAR}(?:度|同期)?[为是有]?\s?\d[\d,]*\s?[件宗份条起](?=[，,；;])"
     rf"|(?P<year>{_YEAR})(?=(?P<behind>[^，,。；;：:]{{0,16}}))|(?P<own>今年|本年|本期|本报告|报告期|目前|现有|当前)"
 )
@@ -42,7 +42,7 @@ def names_another_year_last(inspection: Inspection, claim: Claim) -> bool:
         return False
     told = False
     for one in _OTHER.finditer(inspection.document.text, claim.sentence.start, claim.number.span.start):
-        if one["own"] or (one["year"] and one["year"].startswith(str(year))):
+        if one["own"] or (one["base"] or one["year"] or "").startswith(str(year)):
             told = False
         elif one["year"] and not _OF_BEFORE.match(one["behind"]):
             told = told or _OF_A_DATE.match(one["behind"]) is None

@@ -262,6 +262,11 @@ def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:
     """By those figures of its kind that together are all there are; None where the tables have no such ones."""
     said = inspection.document.text[ranking.sentence.start : ranking.words.end]
     among = _kinds(inspection, ranking.one, each=_OF_ALL_KINDS.search(said) is not None)
+    if any(
+        not {*other.fields} <= {field for one in among for field in one.fields}
+        for other in _beside(inspection, ranking)
+    ):
+        among = _kinds(inspection, ranking.one, each=True)
     value = inspection.value(ranking.one)
     values = [one for item in among if (one := inspection.value(item)) is not None]
     if value is None or not among or len(values) != len(among):
@@ -286,6 +291,11 @@ def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:
         evidence=(inspection.words(ranking.sentence), *inspection.cells(fields)),
         confidence=min(CONFIDENCE, inspection.confidence(fields)),
     )  # fmt: skip
+
+
+def _beside(inspection: Inspection, ranking: Ranking) -> Iterator[Expression]:
+    """What else its sentence ranks: `予以公开最多，本机关不掌握居第二` among all results, and not among their reasons."""
+    return (one.one for one in inspection.mentions.rankings if one.sentence == ranking.sentence and one != ranking)
 
 
 _OF_ALL_KINDS: Final = re.compile(r"(?:各类|各种|所有|全部)(?:答复|结果|办理|处理|情形|类型)")

@@ -23,7 +23,7 @@ _CLOSES: Final = re.compile(
     r"[者项类种]?(?:即|就)(?:是|为)全部|别无其[他它]|(?:没有|无|再无)其[他它](?:渠道|类型|情形)"
 )
 _MORE_BEHIND: Final = re.compile(
-    r"[，,；;、]\s?(?:其[余他它]|剩余|余下)(?:均|都|全部)?(?:为|是|属|系)|[；;]\s?按(?:照)?[^，,。；;：:\d]{1,12}?(?:分|划分|统计|看|区分)"
+    r"[，,；;、]\s?(?:其[余他它]|剩余|余下|剩下|另有|另外)(?!处理|组织)|[；;]\s?按(?:照)?[^，,。；;：:\d]{1,12}?(?:分|划分|统计|看|区分)"
 )
 """Behind the parts: there are others, or the whole is divided again."""
 _REST: Final = re.compile(r"^(?:其余|剩余|余下|剩下)")
@@ -106,7 +106,10 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
     least, most = sorted((told.counts[place].number.value, total))
     if _SOME.search(opening) or (most > FARTHEST_APART * least and not are_exchanged(least, most)):
         return False
-    if _OPENS.search(opening) or (place == 0 and _CLOSES.search(closing[:20]) and _may_hold(told, place, parts)):
+    listed = opening.lstrip().startswith("、")
+    if _OPENS.search(opening) or (
+        place == 0 and not listed and _CLOSES.search(closing[:20]) and _may_hold(told, place, parts)
+    ):
         return True
     if len(parts) == 2 and exceeded and _LAWFUL.search(_words(told, parts[0])) and _PROLONGED.search(names[1]):
         return True

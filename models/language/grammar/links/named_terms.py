@@ -31,6 +31,9 @@ _SUCH_AS: Final = re.compile(
 )
 """`采砂、水电等商业企业` are business all the same."""
 
+_WHO_ANSWERS: Final = re.compile(r"(?:答复|承办|责任|主管|经办|办理|本|我|该|各|有关|相关)(?:单位|机构|部门)")
+"""`答复单位不掌握` names no asker."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -61,7 +64,7 @@ class NamedTerms:
         """The row or the column of one topic under way that the words name; None where their clause names two
         (自然人、企业合计占九成).
         """
-        words = _SUCH_AS.sub("", without_quotes(words).strip())
+        words = _WHO_ANSWERS.sub("", _SUCH_AS.sub("", without_quotes(words).strip()))
         if _WITH_MORE.search(words):
             return None
         if (bracketed := _BRACKETED.search(words)) is not None:
