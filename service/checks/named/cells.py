@@ -206,9 +206,15 @@ def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict
     return _Verdict(told=told, judged="errs" if len(before) > 1 else "open", found=sums[0])
 
 
+_AND_OTHERS: Final = re.compile("其[他它](?!处理|方式)[^，,。；;、]{0,4}$")
+
+
 def _cell(inspection: Inspection, statement: Statement, told: Told) -> _Verdict:
-    """All names that the count is told of must have it."""
+    """All names that the count is told of must have it; a name and 其他 together (科研机构和其他2件) leave it open."""
     worst = _Verdict(told=told, judged="fits")
+    front = inspection.document.text[statement.span.start : told.span.start]
+    if told.columns and "other_org" not in told.columns and _AND_OTHERS.search(front) is not None:
+        return _Verdict(told=told, judged="open")
     for row in told.rows:
         ways = _ways(inspection, statement, told, row)
         values = [inspection.value(_expression(told, cells)) for cells in ways]

@@ -85,7 +85,7 @@ _WORDS: Final[Kinds] = (
 _DENIED: Final = re.compile("(?:未|没有|无)(?:出现|发生|产生|收到)?[^，,。；;\\d]{0,20}(?:情形|情况|案件)$")
 """`全年未出现直接起诉被纠正的情形`: nothing that goes on behind it."""
 _ALL_SETTLED: Final = re.compile(
-    r"[^，,。；;\d]{0,6}[，,](?:截至[^，,。；;]{2,12}?)?(?:现已|已|均|都)*(?:全部|均|都)(?:已|已经|依法|按期)*(?:审结|结案|办结|审理完毕)"
+    r"[^，,。；;\d]{0,6}[，,](?:截至[^，,。；;]{2,12}?)?(?:现已|已|均|都)*(?:全部|均|都)(?:已|已经|依法|按期)*(?:审结|结案|审理完毕)"
 )
 _REJECTED: Final = re.compile("驳回")
 """Which the table may have as 维持 or as 其他结果."""
@@ -96,7 +96,7 @@ ANSWER: Final = 3
 _EITHER: Final = re.compile("复议[、和及与]?(?:案件)?[、和及与](?:行政)?诉讼")
 """`行政复议、行政诉讼案件已审结16件`: of both together."""
 _TOGETHER: Final = re.compile("合计|共计|总计|相加")
-_OF_MANY: Final = re.compile("全系统|各(?:单位|部门|地)")
+_OF_MANY: Final = re.compile("全系统|各(?:单位|部门|地)|(?:全部|所有|各类)(?:行政)?(?:复议|诉讼|争议|应诉)")
 """Whose disputes the tables of one body do not count."""
 _OF_THIS: Final = re.compile("信息公开|依申请|答复|直接起诉|复议后")
 
@@ -127,6 +127,8 @@ def disputes_told(inspection: Inspection) -> Iterator[Finding]:
             continue
         if not told or any(not _is_plain(claim, base=claim.number.span.start not in counted) for claim in own):
             continue
+        if any({*_NAMED_WAYS} <= {*one.ways} and one.results != _ALL for one in told):
+            continue  # 合计10件争议，2件被纠正: in which of the two nothing says
         wrong = [one for one in told if not _fits(inspection, one)]
         if not wrong and all(one.ways for one in told):
             yield from _supported(inspection, span, [one for one in told if one.opened])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
@@ -21,6 +21,8 @@ from service.checks.named.words import CARRIED_IN, CARRIED_OUT, NEW, NOT_PROCESS
 SURE: Final = 0.85
 PAIR: Final = 0.75
 """Confidence where one other figure alone confirms of what it is."""
+MOST_OTHERS: Final = 12
+"""Other counts of a sentence that are tried together."""
 ENOUGH: Final = 2
 """Others that confirm that all requests of the body, or of one kind of applicant, are told of."""
 _ROWS: Final[dict[Role, tuple[str, ...]]] = {
@@ -82,11 +84,16 @@ def _of_one(inspection: Inspection, told: Sequence[_Judged]) -> Iterator[Finding
     one = wrong[0]
     if one.terms.role == "due" and "in" not in right and one.terms.claim.number.value in _new(inspection, one):
         return  # 申请总量50件，办结52件，结转3件
-    if abs(one.found - one.terms.claim.number.value) in one.terms.others:
-        return  # 撤回2件，实际需办理53件（含上年5件）
+    if _are_told_apart(abs(one.found - one.terms.claim.number.value), sorted(one.terms.others)):
+        return  # 撤回2件，实际需办理53件（含上年5件）; 按时办结44件，5件逾期未补正，3件撤销申请
     if len(right) < ENOUGH and not (one.terms.column == "total" and _is_confirmed(one, told)):
         return
     yield _finding(inspection, one, SURE if len(right) >= ENOUGH else PAIR)
+
+
+def _are_told_apart(missing: Decimal, others: Sequence[Decimal]) -> bool:
+    """Is what is missing told elsewhere in the sentence, in one count or in two or three?"""
+    return any(sum(some) == missing for size in (1, 2, 3) for some in combinations(others[:MOST_OTHERS], size))
 
 
 def _new(inspection: Inspection, one: _Judged) -> set[Decimal | None]:
