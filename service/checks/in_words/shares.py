@@ -294,7 +294,7 @@ def _place(inspection: Inspection, ranking: Ranking) -> Finding | None:
 
 
 def _beside(inspection: Inspection, ranking: Ranking) -> Iterator[Expression]:
-    """What else its sentence ranks: `予以公开最多，本机关不掌握居第二` is among all results, not among their reasons."""
+    """What else its sentence ranks: `予以公开最多，本机关不掌握居第二` is among all results, not among reasons."""
     return (one.one for one in inspection.mentions.rankings if one.sentence == ranking.sentence and one != ranking)
 
 

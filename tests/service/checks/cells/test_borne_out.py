@@ -23,8 +23,9 @@ def test_a_result_is_wrong_where_the_tables_figure_completes_the_list(contradict
     ]
 
 
-def test_a_list_that_leaves_results_out_bears_nothing_out(contradictions: Say) -> None:
-    assert contradictions("我局共收到政府信息公开申请50件。其办理结果：同意公开33件、不予公开5件。") == ()
+def test_a_result_is_wrong_where_the_others_named_beside_it_are_the_tables(contradictions: Say) -> None:
+    said = "我局共收到政府信息公开申请50件。其办理结果：同意公开33件、部分公开7件、不予公开3件。"
+    assert against_table(contradictions(said)) == [("33", "30")]
 
 
 def test_figures_that_stand_in_each_other_s_place(contradictions: Say) -> None:
