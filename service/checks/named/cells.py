@@ -190,6 +190,12 @@ def _adds_to_the_one_before(inspection: Inspection, told: Told, before: Sequence
     return _WITH.search(inspection.document.text, before[-1].span.end, told.span.start) is not None
 
 
+def _is_in_brackets(inspection: Inspection, first: Told, one: Told) -> bool:
+    """`不予公开8件（第三方权益3件、过程性信息5件）`: does it divide what stands in front?"""
+    between = inspection.document.text[first.span.start : one.span.start]
+    return sum(between.count(mark) for mark in "（(") > sum(between.count(mark) for mark in "）)")
+
+
 def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict:
     """Is it the sum of some counts right in front of it, or of all, or the total of the row that applicants divide?"""
     if before[-1].inherits == "row":
@@ -201,6 +207,8 @@ def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict
     ]
     rows = [{row for of in one.rows for row in of} for one in before]
     whole = [one for one, its in zip(before, rows, strict=True) if not any(its < other for other in rows)]
+    if told.value == sum((one.value for one in before if not _is_in_brackets(inspection, before[0], one)), Decimal(0)):
+        return _Verdict(told=told, judged="fits")
     if told.value in (*sums, sum((one.value * max(1, len(one.rows)) for one in whole), Decimal(0))):
         return _Verdict(told=told, judged="fits")
     return _Verdict(told=told, judged="errs" if len(before) > 1 else "open", found=sums[0])

@@ -192,7 +192,7 @@ def _role(front: str, behind: str, years: dict[str, str], before: Sequence[Role 
     for role, words in _IN_FRONT:
         if re.search(words.format(**years), front) is not None:
             return role
-    if _IN_ALL.fullmatch(front) and "in" in before:
+    if _IN_ALL.fullmatch(front) and "in" in before and before[-1] in ("in", "new"):
         return "due"
     for role, words in _BEHIND:
         if re.search(words.format(**years), behind) is not None:

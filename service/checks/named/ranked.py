@@ -23,7 +23,7 @@ _RESULTS: Final[tuple[tuple[str, ...], ...]] = (("granted",), ("partial",), *GRO
 _PLACE: Final = re.compile("[二三四五六]")
 _AMONG_SOME: Final = re.compile(
     "部门|单位|地市|系统|[省市区县]直|各[市区县]|全[市省区县]|除|其余|其[他它](?!组织|任何|各|处理)|之外|以外|法人"
-    "|[未不](?:予|能|获)*公开的?[^，,。；;\\d]{0,4}[中里]"
+    "|未(?:予|能|获)*公开的?[^，,。；;\\d]{0,4}[中里]"
 )
 
 _OF_A_RATE: Final = re.compile(

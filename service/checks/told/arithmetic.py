@@ -96,7 +96,7 @@ def _may_be_meant_otherwise(inspection: Inspection, finding: Finding) -> bool:
         return True
     if said.number.unit == "%" and said.number.value == ALL:
         return True
-    if _follows_otherwise(inspection, finding, said, counts):
+    if _follows_otherwise(inspection, finding, said, counts) or _is_made_of_others(inspection, said):
         return True
     if any(one.period_kind in _OTHER_TIMES and one.period_kind != said.period_kind for one in counts):
         return True
@@ -129,6 +129,32 @@ def _follows_otherwise(inspection: Inspection, finding: Finding, said: Claim, co
     if any(one.number.value == inspection.value(TO_SETTLE) for one in counts[1:]):
         return False  # 需办理538件，办结515件，办结率
     made = [percentage(part, total) for total in totals] if "率" in said.measure else []
+    return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
+
+
+_BARE_SHARE: Final = re.compile(r"(?:占(?:比|总[数量])?(?:约|达|近|逾|为|到)?|[（(])\s?$")
+LONGEST_RUN: Final = 6
+"""Counts beside one another that are added up."""
+
+
+def _is_made_of_others(inspection: Inspection, said: Claim) -> bool:
+    """`发布原创信息102条、转发205条，原创占33.2%`: is a percentage that does not say what it is of made of any two
+    figures of its sentence, or of several added up?
+    """
+    text = inspection.document.text
+    bare = _BARE_SHARE.search(text, said.sentence.start, said.number.span.start)
+    if said.number.unit != "%" or not said.number.decimals or bare is None:
+        return False
+    told = [
+        one.number.value for one in inspection.mentions.claims
+        if one.sentence == said.sentence and one.number.unit != "%" and one.relation == "equal" and one.number.value
+    ]  # fmt: skip
+    runs = [
+        sum(told[first : first + size], Decimal(0))
+        for size in range(2, LONGEST_RUN + 1)
+        for first in range(len(told) - size + 1)
+    ]
+    made = (percentage(part, whole) for part in told for whole in (*told, *runs) if part < whole)
     return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
 
 

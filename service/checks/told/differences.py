@@ -20,6 +20,8 @@ _FORMER: Final = re.compile(rf"(?P<one>[前后])者(?:(?:比|较)(?P<other>[前�
 _APART: Final = re.compile(
     r"(?:[两二][者项类个种][^，,。；;\d]{0,6}?(?:之间)?|之间|彼此)(?:仅|只|正好|恰好|的)?(?:相差|差额|差距|差)(?:了|为|达)?\s?$"
 )
+_CHANGED: Final = re.compile("增|减|升|降")
+"""`今年前者增加1件`: since last year, and no more than the other."""
 _NAMED: Final = re.compile(
     rf"(?P<one>[^，,。；;：:、\d]{{0,12}}?)(?:比|较)(?P<other>[^，,。；;：:、\d比较]{{2,12}}?)(?:还|要|又|净)?{_WAY}"
 )
@@ -109,7 +111,7 @@ def _of_the_last_two(inspection: Inspection, told: Sentence, place: int) -> Pair
     first, second = (told.counts[item] for item in before)
     if former is None:
         return first, second, None
-    if former["one"] == former["other"]:
+    if former["one"] == former["other"] or (former["other"] is None and _CHANGED.search(former["way"])):
         return None
     sign = _sign(former["way"])
     return (first, second, sign) if former["one"] == "前" else (second, first, sign)

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
-from service.checks.figures.part_groups import sum_of
+from service.checks.figures.part_groups import sum_of, thing_counted
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import NEW, SETTLED, TO_SETTLE, UNITS
 from service.checks.inspection import Finding, Inspection, plain
@@ -33,7 +33,9 @@ _OPENS: Final = re.compile(
 _WITH_ALL: Final = re.compile(
     "(?:新收|收到|本年)[^，,。；;\\d]{0,6}(?:与|和|加|及)[^，,。；;\\d]{0,8}(?:合计|共|相加|总)|总共"
 )
-_NO_LIST: Final = re.compile("主要|重点|等[，,。；;]|左右|同比|较上|比上|上年同期|包括|含|同时|其中[^。；;]*其中")
+_NO_LIST: Final = re.compile(
+    "最多|其次|居首|首位|平均|每|主要|重点|等[，,。；;]|左右|同比|较上|比上|上年同期|包括|含|同时|其中[^。；;]*其中"
+)
 _GENERIC: Final = re.compile(
     r"^\s?(?:从|按)?(?:全年|今年|本年度?)?(?:收到的|新收的?)?申请(?:内容|事项|渠道|方式|来源|主题|类型|人)?(?:来)?(?:看|[中里]|方面|上)[，,]"
 )
@@ -47,6 +49,7 @@ NEAR, FAR, FEW = Decimal("1.25"), Decimal(2), 10
 that they may be far from it.
 """
 _IN_PARTS: Final = re.compile("其中|[（(]|包括|含")
+_TAKES_IN: Final = re.compile(r"[^，,。；;\d]{0,2}[，,（(]?(?:含|包括|连同)")
 CLOSE: Final = Decimal("0.12")
 
 
@@ -64,7 +67,11 @@ def told_left_over(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
 def _statement(told: Sentence, place: int) -> list[int]:
     """Exact counts of the same thing in front, back to the last 。."""
     start = told.counts[place].number.span.start
-    front = [one for one in told.before(place) if told.counts[one].relation == "equal" and not told.is_aside(one)]
+    thing = thing_counted(told.counts[place])
+    front = [
+        one for one in told.before(place)
+        if told.counts[one].relation == "equal" and not told.is_aside(one) and thing_counted(told.counts[one]) == thing
+    ]  # fmt: skip
     return [one for one in front if "。" not in told.text[told.counts[one].number.span.end : start]]
 
 
@@ -76,7 +83,12 @@ def _made(
     exact = whole.value - sum_of(parts)
     made = sum_of(parts) + rest.number.value
     low, high = sorted((made, whole.value))
-    if exact < 0 or low <= 0 or (high > (FAR if sure else NEAR) * low and high > FEW):
+    if (
+        _TAKES_IN.match(told.tail(place))
+        or exact < 0
+        or low <= 0
+        or (high > (FAR if sure else NEAR) * low and high > FEW)
+    ):
         return None
     taken = " − ".join([whole.shown, *(plain(one.number.value) for one in parts)])
     return told_finding(

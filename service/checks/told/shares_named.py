@@ -118,12 +118,24 @@ def _judged(inspection: Inspection, told: Sentence, share: Share) -> Finding | N
     who, of = read
     front = [place for place, one in enumerate(told.counts) if one.number.span.end <= share.start]
     parts = part_of(inspection, told, who, front, start)
-    if not parts:
+    if not parts or _is_divided(told, parts[0]):
         return None
     wholes, others = whole_of(inspection, told, of, front, parts[0], start)
+    if not of:
+        others = [*others, *(of_claims([told.counts[one]]) for one in front if is_count(told.counts[one]))]
     return _finding(inspection, told, share, parts, wholes, others)
 
 
+def _is_divided(told: Sentence, part: Amount) -> bool:
+    """`来信、来访、网上信访共1806件次，三者分别为214件次、509件次、1083件次`: is it what those behind it come to?"""
+    values = [one.number.value for one in told.counts]
+    places = [place for place, one in enumerate(told.counts) if one in part.claims]
+    return len(places) == 1 and any(
+        sum(values[places[0] + 1 : end], Decimal(0)) == part.value for end in range(places[0] + 3, len(values) + 1)
+    )
+
+
+_COUNTED: Final = re.compile(r"\s?[（(]\s?\d")
 _BRACKET: Final = re.compile(r"\s?[（(]\s?$")
 _IN_IT: Final = re.compile(r"[^，,。；;：:\d（()）]{0,14}[中里]?[，,]?(?:其中)?(?:有)?\s?$")
 _THEN: Final = re.compile(r"\s?(?:[（(]|的|属|为|是|系|由|来自|涉及|因|与)")
@@ -169,6 +181,8 @@ def _of_percentage(inspection: Inspection, told: Sentence, share: Share) -> Find
     said = front[-1] if front else None
     if said is None or said.number.unit != PERCENT or said.number.bound != "exact" or said.relation != "share":
         return None
+    if _COUNTED.match(told.text, share.end):
+        return None  # 无法提供50件，占35.5%，绝大部分（44件）系…
     if not re.fullmatch(r"\s?[，,（(]\s?(?:已|也|均|就|即|约)?\s?", told.text[told.behind(said) : share.start]):
         return None
     value, fits = said.number.value, share.fits(said.number.value)
