@@ -225,7 +225,7 @@ class _Reader:
 
     def _count(self, segment: Segment, count: Word, names: list[Word]) -> bool:
         waiting, self._waiting, listed, self._listed = self._waiting, [], self._listed, False
-        if _is_left_out(segment):
+        if _is_left_out(segment) or _names_in_passing(segment):
             return False
         if segment.of("rest"):
             told = [row for one in self.told for row in one.rows]
@@ -321,6 +321,13 @@ class _Reader:
             )
         )  # fmt: skip
         self._carried = self._sums = False
+
+
+def _names_in_passing(segment: Segment) -> bool:
+    """`查询个人缴存明细等行政查询事项7件`: is an applicant's name a part of other words, in front of a row?"""
+    columns, rows = segment.of("column"), segment.of("row")
+    edges = {place for word in segment.of("unknown") for place in (word.start, word.end)}
+    return bool(rows) and any(word.start in edges and word.end in edges for word in columns)
 
 
 def _stands_right_before(word: Word, count: Word, segment: Segment) -> bool:
