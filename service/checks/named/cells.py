@@ -19,6 +19,7 @@ from service.checks.cells.finding import cell_finding
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.named.clauses import Statement, Told, statements
 from service.checks.named.rest import rest_told
+from service.checks.named.rows_around import rows_around
 from service.checks.named.words import (
     CARRIED_IN,
     CARRIED_OUT,
@@ -91,6 +92,9 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         ):
             continue
         if fits and not _is_borne_out(statement, wrong[0], fits):
+            continue
+        last, several = rows_around(inspection.document.text, wrong[0].told)
+        if several or (last and inspection.value(_expression(wrong[0].told, (last, _TOTAL))) == wrong[0].told.value):
             continue
         if statement.loose and (wrong[0].told.loose or fits < ENOUGH or verdicts[0].judged != "fits"):
             continue

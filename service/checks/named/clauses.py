@@ -204,6 +204,8 @@ class _Reader:
         self._loose = any(word.start < ends for word in segment.of("unknown"))
         carried = segment.of("with_carried")
         if not counts:
+            if any("%" in word.text or "％" in word.text for word in segment.of("unknown")):
+                return True  # 占应予办理数的91.5%，尚有25件
             if segment.of("all") and segment.of("column"):
                 return self._all_by(segment)
             self._carried = self._carried or bool(carried)

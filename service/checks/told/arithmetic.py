@@ -141,9 +141,9 @@ def _is_made_of_others(inspection: Inspection, said: Claim) -> bool:
     """`发布原创信息102条、转发205条，原创占33.2%`: is a percentage that does not say what it is of made of any two
     figures of its sentence, or of several added up?
     """
-    text = inspection.document.text
+    text, rate = inspection.document.text, said.measure.strip().endswith("率")
     bare = _BARE_SHARE.search(text, said.sentence.start, said.number.span.start)
-    if said.number.unit != "%" or not said.number.decimals or bare is None:
+    if said.number.unit != "%" or not said.number.decimals or (bare is None and not rate):
         return False
     told = [
         one.number.value for one in inspection.mentions.claims
@@ -154,7 +154,9 @@ def _is_made_of_others(inspection: Inspection, said: Claim) -> bool:
         for size in range(2, LONGEST_RUN + 1)
         for first in range(len(told) - size + 1)
     ]
-    made = (percentage(part, whole) for part in told for whole in (*told, *runs) if part < whole)
+    totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))]
+    parts, wholes = ((*told, *runs), told) if rate else (told, (*told, *runs, *totals))
+    made = (percentage(part, whole) for part in parts for whole in wholes if part < whole)
     return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
 
 

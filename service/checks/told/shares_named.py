@@ -116,6 +116,8 @@ def _judged(inspection: Inspection, told: Sentence, share: Share) -> Finding | N
     if read is None:
         return None
     who, of = read
+    if _OWN_BODY.fullmatch(who.strip()):
+        return None
     front = [place for place, one in enumerate(told.counts) if one.number.span.end <= share.start]
     parts = part_of(inspection, told, who, front, start)
     if not parts or _is_divided(told, parts[0]):
@@ -135,6 +137,8 @@ def _is_divided(told: Sentence, part: Amount) -> bool:
     )
 
 
+_OWN_BODY: Final = re.compile("(?:本|我)[局委办厅院镇乡县市区]|本机关|本单位|本级|自身|其")
+_CLOSES: Final = re.compile(r"\s?(?:[，,。；;）)]|$)")
 _COUNTED: Final = re.compile(r"\s?[（(]\s?\d")
 _BRACKET: Final = re.compile(r"\s?[（(]\s?$")
 _IN_IT: Final = re.compile(r"[^，,。；;：:\d（()）]{0,14}[中里]?[，,]?(?:其中)?(?:有)?\s?$")
@@ -181,7 +185,7 @@ def _of_percentage(inspection: Inspection, told: Sentence, share: Share) -> Find
     said = front[-1] if front else None
     if said is None or said.number.unit != PERCENT or said.number.bound != "exact" or said.relation != "share":
         return None
-    if _COUNTED.match(told.text, share.end):
+    if _COUNTED.match(told.text, share.end) or not _CLOSES.match(told.text, share.end):
         return None  # 无法提供50件，占35.5%，绝大部分（44件）系…
     if not re.fullmatch(r"\s?[，,（(]\s?(?:已|也|均|就|即|约)?\s?", told.text[told.behind(said) : share.start]):
         return None

@@ -12,7 +12,7 @@ from corpora.document.claim import Claim
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.told.counts import CONFIDENCE, PERCENT, Sentence, is_count, told_finding
 
-_TURN: Final = re.compile(r"先(?P<first>升|增|涨|扬|降|减|跌|抑)后(?P<then>升|增|涨|扬|降|减|跌|抑)")
+_TURN: Final = re.compile(r"先(?P<first>升|增|涨|扬|降|减|跌|抑)后(?P<then>升|增|涨|扬|降|减|跌|抑)(?![再又])")
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年")
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)\s?年?度?\s?[-—–~～至到]\s?((?:19|20)\d\d)\s?年")
 _NEXT: Final = re.compile(
