@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from typing import Final
 
-from service.export import templates
+from service.export import names_of_checks
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default="zh")
 
@@ -36,9 +36,9 @@ def wanted_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str
 
 Pair = tuple[str, str]
 
-KINDS: Final = {name: (words.zh, words.en) for name, words in templates.KINDS.items()}
-VERDICTS: Final = {name: (words.zh, words.en) for name, words in templates.VERDICTS.items()}
-CAUSES: Final = {name: (words.zh, words.en) for name, words in templates.CAUSES.items()}
+KINDS: Final = {name: (words.zh, words.en) for name, words in names_of_checks.KINDS.items()}
+VERDICTS: Final = {name: (words.zh, words.en) for name, words in names_of_checks.VERDICTS.items()}
+CAUSES: Final = {name: (words.zh, words.en) for name, words in names_of_checks.CAUSES.items()}
 
 NUMBERS: Final[dict[str, tuple[Pair, Pair]]] = {
     "table-identity": (("等号左边", "left side"), ("等号右边", "right side")),

@@ -14,8 +14,9 @@ from typing import BinaryIO, Final
 
 from service.export.csv import BOM
 from service.export.formula import defused
+from service.export.names_of_checks import CAUSES, KINDS, VERDICTS
 from service.export.rows import Value, sentences
-from service.export.templates import CAUSES, KINDS, VERDICTS, Words
+from service.export.templates import Words
 from service.export.wire import CheckRecord
 from service.export.xlsx import cell_formats, load_xlsxwriter, put_value
 

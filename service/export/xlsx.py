@@ -13,9 +13,9 @@ from typing import Any, BinaryIO
 
 from corpora.document.errors import UsageError
 from service.export.formula import is_formula
+from service.export.names_of_checks import CAUSES, KINDS
 from service.export.rows import COLUMNS, Column, Row, Value, rows, sentences
 from service.export.sheetnames import SheetNames
-from service.export.templates import CAUSES, KINDS
 from service.export.wire import CellRecord, CheckRecord, Record, TableRecord
 
 MAX_TABLE_SHEETS = 500

@@ -63,6 +63,7 @@ from service.checks.ratios.finding import (
 from service.checks.ratios.growth_by_table import growth_by_table, of_told_years
 from service.checks.ratios.of_growth import fills_its_bracket, grew_from, went_the_other_way
 from service.checks.ratios.of_nothing_else import of_nothing_else
+from service.checks.ratios.of_others import is_among, is_narrower, may_be_of_others
 from service.checks.ratios.of_several import of_several
 from service.checks.ratios.of_stage import is_of_the_total_before, of_stage_it_names
 from service.checks.ratios.settled import of_settled_rate
@@ -126,7 +127,7 @@ def _doubted(inspection: Inspection, share: Share, finding: Finding) -> Finding:
         return told
     if any(of_one(inspection, share, percent) for of_one in (is_a_rate_of_each, is_behind_a_bracket_of_its_part)):
         return _left_open(finding)
-    if any(_is_among(inspection, percent, inspection.claims[whole]) for _, whole in share.candidates):
+    if any(is_among(inspection, percent, inspection.claims[whole]) for _, whole in share.candidates):
         return finding
     if share.basis == "growth" and share.firm and fills_its_bracket(inspection, share, percent):
         return finding
@@ -182,7 +183,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         return None
     if (by_name := of_named_whole(inspection, percent, first[0])) is not None:
         return by_name
-    if not _is_among(inspection, percent, first[1]) and (by_place := of_whole_before(inspection, percent, first[0])):
+    if not is_among(inspection, percent, first[1]) and (by_place := of_whole_before(inspection, percent, first[0])):
         return by_place
     wholes = [inspection.claims[whole].number.value for _, whole in share.candidates]
     wholes = [] if share.basis == "growth" else wholes  # 6件，上年收到16件，下降37.5%: what is left is no fall
@@ -191,12 +192,12 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
     if is_of_another_kind(percent, first[1]) or names_another_whole(percent, first[1]):
         return None
     alike = first[0].number.unit == first[1].number.unit
-    if percent.number.value == ALL and not (share.firm and alike and not _is_narrower(percent, *first[:2])):
+    if percent.number.value == ALL and not (share.firm and alike and not is_narrower(percent, *first[:2])):
         return None  # 发布信息2.2万条，政策解读96篇，解读率100%
     named = names_both(inspection, percent, *first[:2]) or _is_of_its_form(inspection, share, *first[:2])
     settled = _is_settled_of_received(inspection, percent, *first[:2])
     named = named or settled
-    named = named or (share.basis == "share" and _is_among(inspection, percent, first[1]))
+    named = named or (share.basis == "share" and is_among(inspection, percent, first[1]))
     named = named or divide_it(inspection, share, percent, *first[:2])
     named = named or is_of_the_total_before(inspection, percent, *first[:2])
     firm = (share.firm or named) and is_exact(percent, *first[:2])
@@ -208,7 +209,7 @@ def _judged(inspection: Inspection, share: Share) -> Finding | None:
         is_far(percent.number.value, as_printed(first[2], percent))
         and not grew_from(inspection, share, percent, *first[:2])
         and (
-            _may_be_of_others(inspection, percent, *first[:2])
+            may_be_of_others(inspection, percent, *first[:2])
             or ("率" in percent.measure and (not alike or percent.number.value == ALL))
         )
     )
@@ -366,39 +367,3 @@ def _is_settled_of_received(inspection: Inspection, percent: Claim, part: Claim,
     received = (inspection.value(one) for one in (NEW, TO_SETTLE))
     exact = (percentage(part.number.value, one) for one in received if one)
     return not any(one is not None and rounding_of(one, percent) is not None for one in exact)
-
-
-def _is_narrower(percent: Claim, part: Claim, whole: Claim) -> bool:
-    """`文件60件，配文解读45件，惠农文件图文解读率100%`: does the rate name more than the two counts do?"""
-    name = percent.measure.strip().partition("率")[0]
-    for length in range(len(name), 1, -1):
-        for start in range(len(name) - length + 1):
-            words = name[start : start + length]
-            if words.strip() and (words in part.text or words in whole.text):
-                name = name.replace(words, " " * length)
-    return len(name.replace(" ", "")) > 1
-
-
-def _may_be_of_others(inspection: Inspection, percent: Claim, part: Claim, whole: Claim) -> bool:
-    """Does the sentence tell other counts in front of the percentage, which names none of the two?"""
-    if names_both(inspection, percent, part, whole):
-        return False
-    return any(
-        other.id not in (part.id, whole.id)
-        and other.sentence == percent.sentence
-        and other.relation == "equal"
-        and other.number.unit not in (None, "%")
-        and other.number.span.end <= percent.number.span.start
-        for other in inspection.mentions.claims
-    )
-
-
-_AMONG = re.compile(r"\s?的?(?:政府信息公开)?(?:申请|案件)?(?:之|当)?[中里][，,]")
-_NAMES_NO_WHOLE = re.compile(r"占(?:比)?(?:为|达|约|到)?")
-
-
-def _is_among(inspection: Inspection, percent: Claim, whole: Claim) -> bool:
-    """`在办结的79件当中，予以公开的41件，占50.6%` is of the 79; 占总数的 may be of all that came in."""
-    behind = inspection.document.text[whole.number.span.end : percent.number.span.start]
-    unit = behind.lstrip().removeprefix(whole.number.unit or "")
-    return bool(_NAMES_NO_WHOLE.fullmatch(percent.measure.strip())) and bool(_AMONG.match(unit))

@@ -12,7 +12,8 @@ import service.checks
 from corpora.document.check import Cause, CheckKind, Message, Verdict
 from service.export import messages
 from service.export.messages import placeholders, render
-from service.export.templates import CAUSES, KINDS, TEMPLATES, VERDICTS, WORDS, Words
+from service.export.names_of_checks import CAUSES, KINDS, VERDICTS
+from service.export.templates import TEMPLATES, WORDS, Words
 
 CHECKS = Path(service.checks.__path__[0])
 

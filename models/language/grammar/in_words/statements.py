@@ -20,6 +20,32 @@ from models.language.grammar.in_words.all_but import counts_but_some
 from models.language.grammar.in_words.all_of_one import find_all_of_one
 from models.language.grammar.in_words.case_shares import OF_A_COUNT, share_of_cases, share_that_ended
 from models.language.grammar.in_words.in_order import find_orders
+from models.language.grammar.in_words.place_words import (
+    AMONG_BODIES,
+    AMONG_SOME_ASKERS,
+    BUT_FOR,
+    MOST,
+    OF_SOME,
+    OF_SOME_IN_FRONT,
+    RANKED,
+    SECOND,
+)
+from models.language.grammar.in_words.share_words import (
+    AMONG,
+    AMONG_THOSE,
+    CHANGES,
+    DONE_BY,
+    IN_IT,
+    IS_OF,
+    IS_OF_A_KIND,
+    OF_WHICH,
+    ONLY_COUNTED,
+    PART_OF,
+    REACHES,
+    SO_MANY_TOGETHER,
+    SOME_IN_IT,
+    WHOLE,
+)
 from models.language.grammar.links.link import Linker
 from models.language.grammar.links.named_terms import Named, NamedTerms
 from models.language.grammar.sentence import CLAUSE_MARKS, Sentence
@@ -27,88 +53,17 @@ from models.language.grammar.whose.foreign_counts import divides_a_foreign_count
 from models.language.grammar.whose.scope import CHANNEL, scope_of
 from models.language.grammar.whose.some_requests import heading_of, is_of_askers, is_something_else
 from models.language.grammar.words.linkage import Link
-from models.language.grammar.words.sums import SO_MANY
 from models.language.grammar.words.utterance import MAX_CONTEXT_CHARACTERS, Utterance
 from models.language.grammar.words.wording import first_term
 
 MOST_TOLD: Final = 16
 """Shares, or places, of one sentence that are looked at; no sentence of a report tells as many."""
-_PART_OF: Final = re.compile(
-    r"(?P<part>[^，,。；;：:、\d]{0,30}?)[，,]?(?:大约|差不多|几乎|已经?|也|均|都|就|仅|只|更是|高|约|达到?|总体|合计|共)*占(?:比|到|了|据|去)?"
-    r"(?P<of>[^，,。；;、\d占比]{0,16}?)(?:的)?(?:比[重例])?(?:已经?|也|大约|达到?|为|就|[，,])*$"
-)
-"""`无法提供的占到办结量的` in front of 三成."""
-_REACHES: Final = re.compile(
-    r"(?P<part>[^，,。；;：:、\d]{2,30}?)(?:已经?|也|均|都|就|更是|占比|比[例重]|[件总]?数量?|(?<=的))*$"
-)
-"""`予以公开的已` in front of 过半."""
-_DONE_BY: Final = re.compile(
-    r"的?(?P<of>(?:[^，,。；;、的]{0,10}?的)?(?:申请|办结件|办件|案件|答复|答复件))?(?:件|事项)?(?:均|都|已)?"
-    r"(?:得到了?|获得?了?|以|作|是|为|系|由|来自|出自|源自|源于|属于?|被|因|由于)?(?P<part>[^，,。；;：:\d]{2,22})"
-)
-"""`的申请出自自然人之手` behind 近九成."""
-_OF_WHICH: Final = re.compile(r"\s?(?:其中)?(?:大)?(?:约|有|近|超)?")
-"""`办结60件，其中约` in front of 三分之一予以公开."""
-_IS_OF: Final = re.compile(r"(?:恰好?|正好|刚好|约|已经?)*(?:为|是|占|达)")
-"""`恰为不予公开的` in front of 半数: of what it is."""
-_IS_OF_A_KIND: Final = re.compile(r"(?:均|都)?(?:属于?|为|是|系|因|涉及)(?P<part>[^，,。；;：:\d]{2,16})")
-_WHOLE: Final = re.compile(r"申请|总|全部|全年|各类|办件|收件|答复")
-_PLACE: Final = (
-    r"(?:居|排|列|位|处|占)+(?:在|于)?(?:各|所有|全部)?[^，,。；;\d第首榜末]{0,8}?(?:的|之)?"
-    r"(?:第\s?(?P<place>[一二三四五六1-6])\s?(?:位|名)?|(?P<top>首位|首(?!位)|榜首|头名)|(?P<last>末位|末尾|最后))(?!的[是为])"
-)
-_RANKED: Final = re.compile(
-    rf"(?:(?:所涉|主要|具体)?(?:事由|理由|原因|情形|类型)以)?(?P<name>[^，,。；;：:、\d]{{2,24}}?)(?:的)?(?:(?:有|为|共)?\s?\d[\d,]*\s?[件宗份](?:申请)?[，,]?)?(?:件数|数量|申请量|占比|比[例重]|分别)?{_PLACE}"
-)
-_OF_SOME: Final = re.compile(
-    r"其中[^，,。；;\d]*\d|(?:未|没有?|不)(?:能|予|获)*公开的?[^，,。；;\d]{0,8}[中里]|(?:组织|单位|机构|法人|企业)类(?:申请人?|主体)?(?:之|中|的)?(?:首|第|最)"
-    r"|法人(?:或者?|和|及|与)?其[他它]组织(?:申请人?|主体)?(?:之|中|的)*(?:首|第|最|榜)"
-)
-_OF_SOME_IN_FRONT: Final = re.compile(
-    r"(?:法人|组织|单位|机构)[^，,。；;\d]{0,10}\d[\d,]*\s?[件宗份](?:申请)?[，,]\s?$"
-)
-"""`法人和其他组织135件，其中商业企业73件居首`, `企业71件居组织类首位`, `其他组织提出35件，商业企业居首`: of those alone."""
-_MOST: Final = re.compile(
-    r"(?:数(?P<name>[^，,。；;：:、\d]{2,16}?)(?:的申请|申请|提出的|提的)?最(?:为)?(?:踊跃|活跃|多|积极)"
-    r"|(?:最多|最高|居首位?|最大|第一位?)的(?:是|为|当[数属])(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占|达)"
-    r"|(?:以|[，,。；;：:]|^|[，,]其中)(?:(?:所涉|主要|具体)?(?:事由|理由|原因|情形|类型)以)?(?P<name3>[^，,。；;：:、\d]{2,22}?)(?:的)?(?:申请)?(?:件数|数量|占比|比[例重])?(?:为|是)?(?:最(?:为)?多|居多(?=[，,][^，,。；;：:、\d]{2,16}次之))(?=[，,。；;]|$))"
-)
-_SECOND: Final = re.compile(
-    r"(?:(?P<name>[^，,。；;：:、\d]{2,16}?)(?:次之|居次)|其次(?:是|为|当属)(?P<name2>[^，,。；;：:、\d（(]{2,16}?)(?=[，,。；;（(、]|$|占))"
-)
-_SO_MANY: Final = re.compile(
-    rf"[件宗份条]?(?:申请)?[）)]?[，,（(](?:(?:以上|上述|这)?(?P<so_many>[{SO_MANY}])(?:项|者|类)?(?:相加|加起来|之和)?|全部或者?部分(?:公开|满足|同意|支持)(?:申请|需求|诉求)?的?)(?:合计|共计|总共|共|总计)?"
-    r"(?:已经?|也|均|都|就|更是)?(?:占(?:比)?(?P<of>[^，,。；;、\d占比]{0,14}?)的?)?$"
-)
-"""`件，两项合计` in front of 过半."""
 TWO: Final = "两"
 """`予以公开164件、部分公开52件，全部或部分满足申请的近八成`: of both."""
 _KINDS: Final = ("类", "项", "者")
 """What 两类合计 counts: the counts in front of it."""
-_ONLY_COUNTED: Final = re.compile(r"[件宗份条]?(?:的?申请)?[）)]?")
-"""Between a count and 占: 自然人31件，占新收总量近八成."""
-_IN_IT: Final = re.compile(r"\s?在[^，,。；;、\d]{2,12}[中里]")
-"""`在办结件中` in front of 占比不足两成: what it is of."""
-_SOME_IN_IT: Final = re.compile(r"[中里][，,]?(?:此|这|该|上述|前述|同)(?:一)?(?:类|种|部分|些|情形|情况|原因|问题)")
-"""`不予处理件中此类占八成五`: of some that the words do not name."""
 ALL: Final = Decimal(100)
 """Percent."""
-_AMONG: Final = re.compile(r"([^，,。；;：:、\d]{2,14})(?:之|当)?[中里][，,]\s?$")
-_AMONG_SOME_ASKERS: Final = re.compile(
-    "(?:法人|单位|机构|组织|企业)(?:[^，,。；;]{0,6}(?:之中|当中|[中里])|[^。；;]{0,30}其中|[^。；;]{0,12}[类种]申请人)"
-)
-_AMONG_BODIES: Final = re.compile(r"[省市区县州]直|全[市省区县州国盟旗系]|各(?:区|县|市|部门|单位|街道|乡|镇|委办)")
-"""`自然人申请量居全市首位`: among other bodies."""
-_AMONG_THOSE: Final = re.compile(
-    r"(?:法人|组织|企业|自然人|个人)(?:类|的|提出|提交|申请|人|主体|者){0,4}(?:之中|当中|[中里](?!心|介|小|央))[^。；;]{0,30}$"
-)
-"""`法人或其他组织中，商业企业占近八成`."""
-_BUT_FOR: Final = re.compile(
-    r"(?:除|扣除|剔除|撇开|不算|不计)[^，,。；;]{1,20}?(?:以?外|之外|后|不[计算谈论])?[，,][^，,。；;]{0,30}$"
-)
-"""`除公开类外，以无法提供类最多`: among the rest."""
-_CHANGES: Final = re.compile(r"(?:增加|减少|下降|上升|增长|降低|提高|回落)了?(?:近|约|逾|超过?)?$")
-"""`自然人申请减少` in front of 四分之一."""
 _NOTHING: Final = re.compile(r"(?!)")
 
 
@@ -137,7 +92,7 @@ class InWords:
     def shares(self) -> Iterator[RoughShare]:
         """Shares that the sentence tells in words, of parts that it names."""
         for one in islice(find_proportions(self._sentence.text), MOST_TOLD):
-            changes = _CHANGES.search(self._sentence.text, 0, one.span.start) is not None
+            changes = CHANGES.search(self._sentence.text, 0, one.span.start) is not None
             if not changes and self._is_of_this_year(one.span) and (share := self._share(one)) is not None:
                 yield share
         for said in islice(find_all_of_one(self._sentence.text), MOST_TOLD):
@@ -160,24 +115,24 @@ class InWords:
     def rankings(self) -> Iterator[Ranking]:
         """Which figure of its kind is the most, the second, the last."""
         text = self._sentence.text
-        for match in islice(_RANKED.finditer(text), MOST_TOLD):
+        for match in islice(RANKED.finditer(text), MOST_TOLD):
             before = text[max(0, match.start() - MAX_CONTEXT_CHARACTERS) : match.start("name")]
             behind = match[0][match.end("name") - match.start() :]
             if (
-                _OF_SOME.search(_last_clause(text[: match.start()]) + match[0])
-                or _OF_SOME_IN_FRONT.search(before)
-                or _AMONG_BODIES.search(behind)
+                OF_SOME.search(_last_clause(text[: match.start()]) + match[0])
+                or OF_SOME_IN_FRONT.search(before)
+                or AMONG_BODIES.search(behind)
             ):
                 continue
             place = int(parse_numeral(match["place"] or "") or 1)
             yield from self._ranking(match["name"], -1 if match["last"] else place, Span(*match.span()))
         told = False
-        for match in islice(_MOST.finditer(text), MOST_TOLD):
+        for match in islice(MOST.finditer(text), MOST_TOLD):
             name = match["name"] or match["name2"] or match["name3"]
             for ranking in self._ranking(name, 1, Span(*match.span())):
                 told = True
                 yield ranking
-        for match in islice(_SECOND.finditer(text), MOST_TOLD) if told else ():
+        for match in islice(SECOND.finditer(text), MOST_TOLD) if told else ():
             yield from self._ranking(match["name"] or match["name2"], 2, Span(*match.span()))
         for names in islice(find_orders(text), MOST_TOLD):
             ranked = [list(self._ranking(name, place, span, name)) for place, (name, span) in enumerate(names, 1)]
@@ -211,10 +166,10 @@ class InWords:
         head = text[max(0, one.span.start - MAX_CONTEXT_CHARACTERS) : one.span.start]
         clause = _last_clause(head)
         of, named = one.of, None
-        if _SOME_IN_IT.search(clause) or self._is_among_some(head):
+        if SOME_IN_IT.search(clause) or self._is_among_some(head):
             return None
-        told = _PART_OF.search(head)
-        if told is not None and not (_ONLY_COUNTED.fullmatch(told["part"].strip()) or _IN_IT.fullmatch(told["part"])):
+        told = PART_OF.search(head)
+        if told is not None and not (ONLY_COUNTED.fullmatch(told["part"].strip()) or IN_IT.fullmatch(told["part"])):
             of = of or told["of"] or self._among(one.span.start - len(head) + told.start("part"))
             named = self._terms.named(told["part"], clause=told["part"] if told["of"] else clause)
         elif (counted := self._counted(one)) is not None:
@@ -227,14 +182,14 @@ class InWords:
             clause.strip()
             and "占" not in clause
             and not clause.endswith(("中", "里"))
-            and not _IS_OF.match(clause)
-            and (told := _REACHES.fullmatch(clause)) is not None
+            and not IS_OF.match(clause)
+            and (told := REACHES.fullmatch(clause)) is not None
         ):
             named = self._terms.named(told["part"], clause=clause)
         if named is None and (together := self._counted_together(one)) is not None:
             of, named = of or together[0], together[1]
-        if named is None and (told := _DONE_BY.match(text, one.span.end)) is not None:
-            if _OF_WHICH.fullmatch(clause):
+        if named is None and (told := DONE_BY.match(text, one.span.end)) is not None:
+            if OF_WHICH.fullmatch(clause):
                 clause = self._kind_before(one) if "其中" in clause else ""
             of, named = of or told["of"] or clause or self._among(one.span.start), self._terms.named(told["part"])
         if named is None or divides_a_foreign_count(text, one.span.start, self._utterances, self._found):
@@ -255,7 +210,7 @@ class InWords:
         """`被提起复议的申请中，自然人申请占`: of some requests, which the tables do not count by themselves."""
         which = heading_of(head)
         if which is None:
-            return _AMONG_THOSE.search(head) is not None
+            return AMONG_THOSE.search(head) is not None
         return is_of_askers(which) or is_something_else(which, self._layout.organisation or "")
 
     def _kind_before(self, one: Proportion) -> str:
@@ -277,7 +232,7 @@ class InWords:
 
     def _divided(self, clause: str, end: int) -> Named | None:
         """`不予公开的` or `不予公开中` in front of 近八成, and `属于行政查询事项` behind it: what it is of, and one of its kinds."""
-        said = _IS_OF_A_KIND.match(self._sentence.text, end) if clause.endswith(("的", "中")) else None
+        said = IS_OF_A_KIND.match(self._sentence.text, end) if clause.endswith(("的", "中")) else None
         whole, part = (
             (self._terms.named(clause.removesuffix("中")), self._terms.named(said["part"]))
             if said is not None
@@ -289,7 +244,7 @@ class InWords:
 
     def _among(self, start: int) -> str:
         """`无法提供中，` in front of 逾九成: what its clause is of."""
-        told = _AMONG.search(self._sentence.text[max(0, start - MAX_CONTEXT_CHARACTERS) : start])
+        told = AMONG.search(self._sentence.text[max(0, start - MAX_CONTEXT_CHARACTERS) : start])
         return told[1] if told is not None else ""
 
     def _counted(self, one: Proportion) -> tuple[str, Named] | None:
@@ -326,7 +281,7 @@ class InWords:
         ]  # fmt: skip
         if not before:
             return None
-        told = _SO_MANY.fullmatch(self._sentence.text[self._utterances[before[-1]].end - base : one.span.start])
+        told = SO_MANY_TOGETHER.fullmatch(self._sentence.text[self._utterances[before[-1]].end - base : one.span.start])
         so_many = DIGITS[told["so_many"] or TWO] if told is not None else 0
         links = [link for place in before[-so_many:] for link in self._found[place]]
         if told is None or len(links) != so_many or len(before) < so_many:
@@ -366,7 +321,7 @@ class InWords:
         every = tuple(_total(topic, meaning) for meaning in topic.wholes)
         stage = first_term(topic.rows, of) if of else None
         if stage is None:
-            return every, not of or bool(_WHOLE.search(of)) or bool(first_term(topic.columns, of))
+            return every, not of or bool(WHOLE.search(of)) or bool(first_term(topic.columns, of))
         if not {*stage.means} & {*topic.wholes}:
             return (stage,), stage.firm
         own = tuple(_total(topic, meaning) for meaning in stage.means if meaning in topic.wholes)
@@ -380,9 +335,9 @@ class InWords:
         base, topic = self._sentence.span.start, named.topic
         if topic.default_column is None or topic.default_row is None:
             return
-        if named.column is not None and _AMONG_SOME_ASKERS.search(self._sentence.text, 0, span.end):
+        if named.column is not None and AMONG_SOME_ASKERS.search(self._sentence.text, 0, span.end):
             return  # 法人和其他组织中，律师事务所最多
-        if _BUT_FOR.search(self._sentence.text[: span.end]) is not None:
+        if BUT_FOR.search(self._sentence.text[: span.end]) is not None:
             return
         rows = [_total(topic, meaning) for meaning in topic.wholes[:2]]
         for row in [named.row] if named.row is not None else rows:
