@@ -12,6 +12,8 @@ LONGEST: Final = 40
 """Characters of a clause in front of a count."""
 _MARK: Final = re.compile("[，,。；;：:（()）\\n]")
 
+_NEXT: Final = re.compile(f"{_MARK.pattern}|\\d")
+
 
 def rows_around(text: str, told: Told) -> tuple[tuple[str, ...], bool]:
     """The row named last of several in front of the count, () where there is one at most; and whether several reasons
@@ -19,7 +21,7 @@ def rows_around(text: str, told: Told) -> tuple[tuple[str, ...], bool]:
     """
     first = max(0, told.span.start - LONGEST)
     start = max((one.end() for one in _MARK.finditer(text, first, told.span.start)), default=first)
-    ends = _MARK.search(text, told.span.end)
+    ends = _NEXT.search(text, told.span.end)
     front = _rows(text, start, told.span.start)
     behind = {word.means for word in _rows(text, told.span.end, ends.start() if ends else len(text))} - {*GROUPS}
     return (front[-1].means if len(front) > 1 else ()), not front and len(behind) > 1

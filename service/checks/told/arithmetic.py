@@ -96,7 +96,9 @@ def _may_be_meant_otherwise(inspection: Inspection, finding: Finding) -> bool:
         return True
     if said.number.unit == "%" and said.number.value == ALL:
         return True
-    if _follows_otherwise(inspection, finding, said, counts) or _is_made_of_others(inspection, said):
+    if _follows_otherwise(inspection, finding, said, counts):
+        return True
+    if finding.claimed is not None and _is_made_of_others(inspection, said):
         return True
     if any(one.period_kind in _OTHER_TIMES and one.period_kind != said.period_kind for one in counts):
         return True
@@ -133,6 +135,8 @@ def _follows_otherwise(inspection: Inspection, finding: Finding, said: Claim, co
 
 
 _BARE_SHARE: Final = re.compile(r"(?:占(?:比|总[数量])?(?:约|达|近|逾|为|到)?|[（(])\s?$")
+_ASKED: Final = "requests.new."
+"""Of what came in, of which applicants are told; they are no share of what was settled."""
 LONGEST_RUN: Final = 6
 """Counts beside one another that are added up."""
 
@@ -145,18 +149,29 @@ def _is_made_of_others(inspection: Inspection, said: Claim) -> bool:
     bare = _BARE_SHARE.search(text, said.sentence.start, said.number.span.start)
     if said.number.unit != "%" or not said.number.decimals or (bare is None and not rate):
         return False
-    told = [
-        one.number.value for one in inspection.mentions.claims
+    counts = [
+        one for one in inspection.mentions.claims
         if one.sentence == said.sentence and one.number.unit != "%" and one.relation == "equal" and one.number.value
     ]  # fmt: skip
+    told = [one.number.value for one in counts]
     runs = [
         sum(told[first : first + size], Decimal(0))
         for size in range(2, LONGEST_RUN + 1)
         for first in range(len(told) - size + 1)
     ]
-    totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))]
-    parts, wholes = ((*told, *runs), told) if rate else (told, (*told, *runs, *totals))
-    made = (percentage(part, whole) for part in parts for whole in wholes if part < whole)
+    parts, wholes = ((*told, *runs), told) if rate else (told, (*told, *runs))
+    made = [percentage(part, whole) for part in parts for whole in wholes if part < whole]
+    made += (
+        []
+        if rate
+        else [
+            percentage(one.number.value, total)
+            for one in counts
+            if one.fields and not one.fields[0].fields[0].startswith(_ASKED)
+            for item in ALL_REQUESTS
+            if (total := inspection.value(item)) and one.number.value < total
+        ]
+    )
     return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
 
 

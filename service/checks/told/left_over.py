@@ -34,7 +34,7 @@ _WITH_ALL: Final = re.compile(
     "(?:新收|收到|本年)[^，,。；;\\d]{0,6}(?:与|和|加|及)[^，,。；;\\d]{0,8}(?:合计|共|相加|总)|总共"
 )
 _NO_LIST: Final = re.compile(
-    "最多|其次|居首|首位|平均|每|主要|重点|等[，,。；;]|左右|同比|较上|比上|上年同期|包括|含|同时|其中[^。；;]*其中"
+    "平均|每|主要|重点|等[，,。；;]|左右|同比|较上|比上|上年同期|包括|含|同时|其中[^。；;]*其中"
 )
 _GENERIC: Final = re.compile(
     r"^\s?(?:从|按)?(?:全年|今年|本年度?)?(?:收到的|新收的?)?申请(?:内容|事项|渠道|方式|来源|主题|类型|人)?(?:来)?(?:看|[中里]|方面|上)[，,]"
@@ -49,6 +49,10 @@ NEAR, FAR, FEW = Decimal("1.25"), Decimal(2), 10
 that they may be far from it.
 """
 _IN_PARTS: Final = re.compile("其中|[（(]|包括|含")
+NEAR_IT: Final = 16
+"""Characters in front of a count that call it the first."""
+_FIRST: Final = re.compile("最多|最大|居首|首位")
+"""Of the first of some, and no whole."""
 _TAKES_IN: Final = re.compile(r"[^，,。；;\d]{0,2}[，,（(]?(?:含|包括|连同)")
 CLOSE: Final = Decimal("0.12")
 
@@ -125,8 +129,10 @@ def _of_what_opens(inspection: Inspection, told: Sentence, place: int) -> Findin
         return None
     whole = told.counts[at]
     head = told.text[told.start : told.counts[place].number.span.start]
-    if _NO_LIST.search(head) or any(
-        told.counts[one].period_kind not in ("this_year", whole.period_kind) for one in parts
+    if (
+        _NO_LIST.search(head)
+        or _FIRST.search(told.text[told.start : whole.number.span.start][-NEAR_IT:])
+        or any(told.counts[one].period_kind not in ("this_year", whole.period_kind) for one in parts)
     ):
         return None
     if whole.number.bound != "exact" or not _OPENS.fullmatch(
