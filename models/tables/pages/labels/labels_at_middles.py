@@ -1,8 +1,8 @@
 """Labels of groups of rows, each in the middle of its rows, that leave none of them over: however finders cut them.
 
-Where a label stands between the lines of two rows it is of both. All of a column are told together: from the first row
-on, each label's rows end as far below it as they begin above it, and the last label's end with the table, a sum, or a
-row of a wider cell.
+Where a label stands between the lines of two rows it is of both; where none is on its first row, of all. All of a
+column are told together: from the first row on, each label's rows end as far below it as they begin above it, and the
+last label's end with the table, a sum, or a row of a wider cell.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import Line, lines_of, middle_y
 from models.tables.values import is_value, is_year
 
-MOST_HEADS, MOST_TITLES = 3, 1
-"""Rows of a head over labels, and of a title over that."""
+MOST_HEADS, MOST_TITLES, MOST_NAMES = 3, 1, 1
+"""Rows of a head over labels, and of a title over that; and names of the labels in it, where labels could be rows'."""
 OFF: Final = 0.25
 """Share of the distance of rows by which a label is off the middle of its rows at most."""
 NEARER: Final = 0.93
@@ -41,7 +41,8 @@ def with_labels_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
                 cut = _ended_at(grid, column, part)
                 head = range(rows.start, part.start)
                 figures = _has_figures(grid, head) and not _has_head(grid, column, head)
-                told = None if figures else _told(cut, column, part, level)
+                named = len([cell for cell in grid.cells if cell.column == column and cell.row in head and cell.words])
+                told = None if figures else _told(cut, column, part, level, one_name=named <= MOST_NAMES)
                 if told is not None:
                     grid = grid if told is cut else told
                     break
@@ -92,8 +93,8 @@ def _ended_at(grid: PageGrid, column: int, rows: range) -> PageGrid:
 
 
 def _has_figures(grid: PageGrid, rows: range) -> bool:
-    """Do cells of figures alone, but for years, stand in what is to be a head?"""
-    own = [cell.words for cell in grid.cells if cell.row in rows and cell.words]
+    """Do cells of figures alone, but for years, stand in what is to be a head? A wide one is a title's number: 7-3."""
+    own = [cell.words for cell in grid.cells if cell.row in rows and cell.words and cell.column_span == 1]
     return any(all(is_value(word) and not is_year(word.text) for word in words) for words in own)
 
 
@@ -104,7 +105,7 @@ def _has_head(grid: PageGrid, column: int, rows: range) -> bool:
     )
 
 
-def _told(grid: PageGrid, column: int, rows: range, level: RuleCover) -> PageGrid | None:
+def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_name: bool) -> PageGrid | None:
     """None where the labels do not come out even; the grid itself where rules part their rows."""
     own = [cell for cell in grid.cells if cell.column == column and cell.row in rows]
     whole = all(cell.row + cell.row_span <= rows.stop for cell in own)
@@ -115,14 +116,31 @@ def _told(grid: PageGrid, column: int, rows: range, level: RuleCover) -> PageGri
         return None
     labels = _labels(own, median(below - above for above, below in pairwise(middles.values())))
     runs = _runs(labels, middles)
-    if not FEWEST <= len(runs) < len(rows) or not any(len(run) % 2 == 0 for run in runs):
+    if not FEWEST <= len(runs) < len(rows) or not (_is_between(runs) or (one_name and _is_on_none_first(runs))):
         return None
     left, right = grid.column_edges[column], grid.column_edges[column + 1]
-    if any(level.share(grid.row_edges[at], left, right) >= COVERED for run in runs for at in run[1:]):
-        return grid
+    parted = [at for run in runs for at in run[1:] if level.share(grid.row_edges[at], left, right) >= COVERED]
+    if parted:
+        return None if all(_ends_body(at, runs, grid, level) for at in parted) else grid
     spread = [_spread(grid, column, run, label) for run, label in zip(runs, labels, strict=True)]
     kept = [cell for cell in grid.cells if cell not in own]
     return replace(grid, cells=tuple(sorted((*kept, *spread), key=lambda cell: (cell.row, cell.column))))
+
+
+def _is_between(runs: Sequence[range]) -> bool:
+    """Does a label stand between the lines of two rows?"""
+    return any(len(run) % 2 == 0 for run in runs)
+
+
+def _is_on_none_first(runs: Sequence[range]) -> bool:
+    """Is no label on the line of its first row? There stands what would come again and is left out below."""
+    return all(len(run) > FEWEST for run in runs)
+
+
+def _ends_body(at: int, runs: Sequence[range], grid: PageGrid, level: RuleCover) -> bool:
+    """Does a rule all along part the first row, which is the head's, or the last one, a sum's?"""
+    whole = level.share(grid.row_edges[at], grid.box.left, grid.box.right) >= COVERED
+    return whole and at in (runs[0].start + 1, runs[-1].stop - 1)
 
 
 def _is_full(cells: Sequence[PageCell]) -> bool:

@@ -90,3 +90,30 @@ def test_numbers_in_a_head_beside_a_name_as_high_as_it_are_names() -> None:
     spans = {(0, 0): (2, 1), (0, 1): (1, 2)}
     grid = grid_of(words, [15.0 * row for row in range(8)], (0.0, 80.0, 160.0, 240.0), spans)
     assert [row[0] for row in texts_of(with_labels_at_middles(grid, ()))[2:4]] == ["Mill", "Quay[2x1]"]
+
+
+def test_labels_on_the_line_of_no_first_row_are_of_all() -> None:
+    """Previously only a label between two lines told, and three rows each had blanks above it and below."""
+    words = [word("Field", 4, 2), word("Value", 84, 2), *(word(f"v{row}", 84, 15.0 * row + 17) for row in range(6))]
+    for labels, made in (((1.0, 4.0), ["Mill[3x1]", "Quay[3x1]"]), ((0.0, 3.0), ["Mill", "", "", "Quay", "", ""])):
+        own = [word(text, 4, 15.0 * row + 17) for text, row in zip(("Mill", "Quay"), labels, strict=True)]
+        grid = grid_of([*words, *own], [15.0 * row for row in range(8)], COLUMNS)
+        assert first(with_labels_at_middles(grid, ()))[: len(made)] == made
+
+
+def test_the_number_of_a_title_over_them_is_no_row() -> None:
+    """Previously the figures of 7-3 were taken for those of a row, and no label below was told."""
+    words = [word("7-3", 120, 2), word("Field", 4, 17), word("Value", 84, 17)]
+    words += [word(f"v{row}", 84, 15.0 * row + 32) for row in range(4)]
+    words += [word(text, 4, y) for text, y in (("Mill", 39.5), ("Quay", 69.5))]
+    grid = grid_of(words, [15.0 * row for row in range(7)], (*COLUMNS, 240.0), {(0, 1): (1, 2)})
+    assert texts_of(with_labels_at_middles(grid, ()))[2][0] == "Mill[2x1]"
+
+
+def test_the_rule_under_a_head_leaves_the_labels_below_it() -> None:
+    """Previously labels that came out even with the head's last row, which a rule parts from them, stayed."""
+    words = [word(f"v{row}", 84, 15.0 * row + 2) for row in range(10)]
+    words += [word(text, 4, 15.0 * row + 2) for text, row in (("Field", 0), ("Mill", 2.5), ("Quay", 5), ("Fair", 7.5))]
+    grid = grid_of(words, [15.0 * row for row in range(11)], COLUMNS)
+    made = first(with_labels_at_middles(grid, (level(30.0, 0, 160),)))
+    assert made == ["", "Mill[2x1]", "Quay[3x1]", "Fair[2x1]", ""]
