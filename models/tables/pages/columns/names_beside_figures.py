@@ -20,10 +20,14 @@ from models.tables.values import is_value, is_value_or_dash
 NEAR: Final = 1.0
 """Em between the name and the figures at most."""
 FAR, MOST_TEXTS = 2.0, 0.25
-"""The same where each other column has a name and something below it, and share of its cells that are texts at most."""
+"""The same where each other column has a name and something below it, and share of its cells that are texts at most;
+also of what stands below the name to what stands below none.
+"""
 AS_OTHERS: Final = 0.5
 """Em by which both stand otherwise apart than another name and its figures, where they stand farther."""
 _UNIT = re.compile(r"[(（\[][^\d()（）]{1,6}[)）\]]")
+FEWEST_COLUMNS: Final = 4
+"""Of a table the others of which tell that each has a name."""
 FEWEST: Final = 2
 """Figures in the column without a name."""
 
@@ -46,7 +50,10 @@ def _are_one(grid: PageGrid, edge: int, body: int) -> bool:
     if both:
         return False
     sides = [[cell for pair in pairs if (cell := pair[at]).words] for at in (0, 1)]
-    return any(_is_name_of(own, other, grid, body) for own, other in (sides, sides[::-1]))
+    return any(
+        _is_name_of(own, other, grid, body) or _is_name_alone(own, other, grid, body)
+        for own, other in (sides, sides[::-1])
+    )
 
 
 def _is_unit_of(name: PageCell, unit: PageCell, body: int) -> bool:
@@ -76,6 +83,20 @@ def _is_name_of(own: Sequence[PageCell], other: Sequence[PageCell], grid: PageGr
     return apart <= near * em or (
         inked.left > name.right and any(abs(apart - one) <= AS_OTHERS * em for one in _behind_names(grid, body))
     )
+
+
+def _is_name_alone(own: Sequence[PageCell], other: Sequence[PageCell], grid: PageGrid, body: int) -> bool:
+    """One cell of the head with hardly anything below it, and beside that what has no name, where each other column has
+    both? Texts at the left of their column, figures at the right of it, and its name in the middle.
+    """
+    names, told = ([cell for cell in own if (cell.row < body) == at] for at in (True, False))
+    if len(names) != 1 or names[0].row + names[0].row_span > body or names[0].column_span > 1:
+        return False
+    if len(other) < FEWEST or any(cell.row < body for cell in other) or len(told) > MOST_TEXTS * len(other):
+        return False
+    if grid.n_columns < FEWEST_COLUMNS:
+        return False
+    return _are_others_named(names[0], other[0], grid, body)
 
 
 def _are_others_named(name: PageCell, below: PageCell, grid: PageGrid, body: int) -> bool:

@@ -58,7 +58,7 @@ def test_a_unit_behind_a_name_is_no_column() -> None:
 @pytest.mark.parametrize(("last", "whole"), [(206.0, True), (230.0, False)])
 def test_a_name_as_far_from_its_figures_as_others_is_theirs(last: float, whole: bool) -> None:
     """Previously a picture's edge between a name in the middle and figures at the right left two columns."""
-    words = [word("Age", 4, 4), word("Men", 70, 4), word("Boys", 160, 4)]
+    words = [word("Age", 4, 4), *([word("Men", 70, 4)] if whole else []), word("Boys", 160, 4)]
     for row in range(1, 4):
         top = 20.0 * row + 4
         words += [word("to 20", 4, top), word("12", 111, top), replace(word("一", last, top), origin="ocr")]
@@ -77,3 +77,15 @@ def test_a_name_a_little_further_off_is_theirs_where_all_other_columns_have_one(
     grid = grid_of(words, [20.0 * at for at in range(6)], (*COLUMNS, 150.0))
     made = with_names_over_their_figures(grid, ())
     assert made.n_columns == (3 if named else 4)
+
+
+@pytest.mark.parametrize(("named", "columns"), [(True, 4), (False, 5)])
+def test_a_name_with_nothing_below_is_that_of_the_texts_beside_it(named: bool, columns: int) -> None:
+    """Previously a name in the middle over texts set left was a column of its own."""
+    heads = ("In", "Sum", "Out", "Cost" if named else "")
+    words = [word(text, left, 4) for text, left in zip(heads, (4, 70, 170, 230), strict=True) if text]
+    for row, name in enumerate(("Mill", "Quay", "Fair"), 1):
+        words += [word(name, 4, 20.0 * row + 4), word("0.4", 70, 20.0 * row + 4)]
+        words += [word("rent", 104, 20.0 * row + 4), word("12", 230, 20.0 * row + 4)]
+    grid = grid_of(words, [20.0 * at for at in range(5)], (0.0, 60.0, 100.0, 160.0, 220.0, 260.0))
+    assert with_names_over_their_figures(grid, ()).n_columns == columns
