@@ -1,5 +1,6 @@
 """Labels over the first two columns, where the texts of these begin at one place and a label stands in the middle of
-both: two of other widths with one middle, one over a blank behind the labels, or the head of all labels.
+both: two of other widths with one middle, one over a blank behind the labels, the head of all labels, or any beside
+labels of several rows.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ OF_HEAD: Final = 1.5
 """Em by which a head is off the middle of both at most, being so far off that of its own."""
 OTHERWISE: Final = 0.4
 """Em between the middles of two such labels and that of the texts of their column at least."""
+FEWEST_GROUPS: Final = 2
+"""Labels of several rows in the first column."""
 SHOWN: Final = 0.1
 """Share of the table's height along which rules run on an edge that they show."""
 
@@ -103,6 +106,8 @@ def _labels(grid: PageGrid) -> list[_Label]:
 
 
 def _is_over_both(label: _Label, labels: Sequence[_Label], grid: PageGrid) -> bool:
+    if label.column and _is_beside_groups(label, grid) and _may_be_at_middle(label, grid):
+        return True
     others = _others(grid, label.column, labels)
     begin = median(box.left for box in others) if others else 0.0
     if not others:
@@ -122,6 +127,22 @@ def _is_over_both(label: _Label, labels: Sequence[_Label], grid: PageGrid) -> bo
         return False
     off = abs(middle_x(label.inked) - (edges[0] + edges[1]) / 2)
     return abs(middle_x(label.inked) - middle) <= CENTRED * label.size and off >= FAR * label.size
+
+
+def _is_beside_groups(label: _Label, grid: PageGrid) -> bool:
+    """Has the first column labels of several rows, most of them, and nothing here?"""
+    labels = [cell for cell in grid.cells if (cell.column, cell.column_span) == (0, 1) and cell.words and cell.row]
+    several = sum(cell.row_span > 1 for cell in labels)
+    return several >= FEWEST_GROUPS and 2 * several >= len(labels) and any(cell.row != label.row for cell in labels)
+
+
+def _may_be_at_middle(label: _Label, grid: PageGrid) -> bool:
+    """Is it in the middle of both columns, wherever the second ends in the white before the next one?"""
+    below = [cell for cell in grid.cells if cell.words and cell.column_span == 1 and cell.row != label.row]
+    before = [word.box.right for cell in below if cell.column == 1 for word in cell.words]
+    behind = [word.box.left for cell in below if cell.column == 2 for word in cell.words]
+    end = 2 * middle_x(label.inked) - grid.column_edges[0]
+    return bool(before and behind) and max(before) <= end <= min(behind)
 
 
 def _is_head_of_both(label: _Label, begin: float, grid: PageGrid) -> bool:

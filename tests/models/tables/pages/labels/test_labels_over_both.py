@@ -57,3 +57,23 @@ def test_a_head_in_the_middle_of_both_is_over_both(left: float) -> None:
     grid = grid_of([*words, word("Position", left, 4)], [20.0 * at for at in range(len(NAMES) + 2)], COLUMNS)
     made = texts_of(with_labels_over_both(grid, ()))[0]
     assert made == (["Position[1x2]", "件数"] if left == 48 else ["", "Position", "件数"])
+
+
+@pytest.mark.parametrize("height", [2, 1])
+def test_beside_labels_of_several_rows_a_label_alone_is_over_both(height: int) -> None:
+    """Previously a head and a sum that begin by chance where the names do had a blank before them."""
+    words = [word("Harm", 60, 4), word("Cases", 150, 4), word("Sums", 60, 84), word("7", 170, 84)]
+    for row, name in enumerate(("Gale", "Gust", "Frost"), 1):
+        words += [word(name, 60, 20.0 * row + 4), word("2", 170, 20.0 * row + 4)]
+    words += [word("Wind", 4, 34 if height == 2 else 24), word("Cold", 4, 64)]
+    spans = {(1, 0): (2, 1)} if height == 2 else {}
+    words += [
+        word("Hail", 60, 104),
+        word("1", 170, 104),
+        word("Fire", 60, 124),
+        word("1", 170, 124),
+        word("Rest", 4, 114),
+    ]
+    grid = grid_of(words, [20.0 * at for at in range(8)], COLUMNS, {**spans, **({(5, 0): (2, 1)} if spans else {})})
+    made = texts_of(with_labels_over_both(grid, ()))
+    assert made[0] == (["Harm[1x2]", "Cases"] if height == 2 else ["", "Harm", "Cases"])
