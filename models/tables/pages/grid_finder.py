@@ -261,21 +261,27 @@ def _chosen(
 ) -> tuple[PageGrid, ...]:
     """The best of what was found, mended; arguments as of `choose_grids`."""
     page = draft.page
+    is_clean = clean or not page.scanned
+
+    def mend(grid: PageGrid) -> PageGrid:
+        return without_unused_edges(mended_grid(without_unused_edges(grid), page.rules, page.shades))
+
     settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
     if settled:
         others = ([grid for grid in grids if not _meets(grid.box, settled)] for grids in found[1:])
         found = [found[0], *others]
     chosen = (
-        choose_grids(page, found, of_table=of_table, regions=regions, frames=frames, clean=clean)
+        choose_grids(
+            page, found, of_table=of_table, regions=regions, frames=frames, clean=clean, mend=mend if is_clean else None
+        )
         if len(found) > 1
         else tuple(found[0])
     )
-    tables = (grid for grid in chosen if (page.scanned and not clean) or not is_no_table(grid, page.rules))
-    kept = tuple(map(without_unused_edges, _outside_columns_of_prose(tuple(tables), draft.columns)))
-    if page.scanned and not clean:
-        return kept
-    told = (without_unused_edges(mended_grid(grid, page.rules, page.shades)) for grid in kept)
-    mended = tuple(grid for grid in told if not is_no_table(grid, page.rules))
+    tables = (grid for grid in chosen if not is_clean or not is_no_table(grid, page.rules))
+    kept = _outside_columns_of_prose(tuple(tables), draft.columns)
+    if not is_clean:
+        return tuple(map(without_unused_edges, kept))
+    mended = tuple(grid for grid in map(mend, kept) if not is_no_table(grid, page.rules))
     return mended if page.scanned else _as_printed(mended, page)
 
 

@@ -29,6 +29,7 @@ from models.tables.pages.heads.head_corners import with_corners_joined
 from models.tables.pages.heads.head_lines import with_heads_whole, with_wide_heads_whole
 from models.tables.pages.heads.heads_in_the_middle import with_heads_in_the_middle
 from models.tables.pages.heads.heads_over_rules import with_heads_over_rules
+from models.tables.pages.heads.heads_set_left import with_heads_set_left
 from models.tables.pages.heads.heads_side_by_side import with_heads_side_by_side_apart
 from models.tables.pages.heads.lines_of_heads import with_lines_of_heads_whole
 from models.tables.pages.heads.names_over_blanks import with_names_over_blanks_apart
@@ -50,6 +51,7 @@ from models.tables.pages.rows.even_lines import with_even_lines_apart
 from models.tables.pages.rows.level_with_labels import with_cells_level_with_labels
 from models.tables.pages.rows.open_strips import with_open_strip_apart
 from models.tables.pages.rows.paragraph_rows import with_paragraphs_apart
+from models.tables.pages.rows.rows_between import with_rows_between_joined
 from models.tables.pages.rows.sums_in_one_row import with_sums_apart
 from models.tables.pages.rows.thin_rows import without_thin_rows
 from models.tables.pages.rows.two_lines_of_figures import with_two_lines_of_figures_apart
@@ -72,9 +74,10 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     corners = with_corners_joined(heads, rules)
     apart = with_heads_in_cells_apart(with_wide_heads_whole(with_lines_of_heads_whole(corners, rules), rules))
     apart = with_heads_in_the_middle(with_names_under_heads(with_three_lines_of_heads(apart, rules), rules), rules)
-    apart = with_heads_side_by_side_apart(apart, rules)
+    apart = with_heads_set_left(with_heads_side_by_side_apart(apart, rules), rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     level = with_two_lines_of_figures_apart(with_cells_level_with_labels(closed))
+    level = with_rows_between_joined(level, rules)
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)

@@ -11,6 +11,7 @@ from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.chosen.agreement import agreement
 from models.tables.pages.chosen.lost_sums import loses_sums
 from models.tables.pages.chosen.score import Explained, OfTable, explained, figures_are, score
 from models.tables.pages.grids.strip_words import fills_cell
@@ -22,8 +23,6 @@ from models.tables.values import is_value
 
 SAME_TABLE: Final = 0.15
 """Share of the smaller box's area from which two boxes are of one table: those of neighbours touch at most."""
-SAME_LINE: Final = 4.0
-"""Points between edges of two grids that are one line."""
 ADVANTAGE: Final = {
     "recogniser": 0.1, "recogniser-rows": 0.05, "recogniser-columns": 0.05, "recogniser-cells": 0.02
 }  # fmt: skip
@@ -41,6 +40,8 @@ FAR_APART, FAR_ROWS = 3.0, 2
 """Em between two words that no text has, and how often a right grid may hold such in one cell: titles in pieces."""
 FEW_STACKED: Final = 2
 """Rows of a right grid with figures under one another, an estimate and what is told of it, more than of another."""
+MOST_MENDED: Final = 0.06
+"""Score below the best of unmended grids from which mends speak for none: they guess what another saw."""
 DRAWN, UNCUT = 0.99, 0.95
 """Share of the edges of a grid that rules draw where they draw them all, and of words that no edge cuts; the latter
 where some are cut."""
@@ -50,8 +51,6 @@ FEWEST_FULL: Final = 2
 """Lines that fill their cell, and one that may not, which are one text."""
 LEAST_OCCUPIED: Final = 0.7
 """Share of cells with words; lines of prose that a grid cuts leave half of its cells blank."""
-ALONE, AGREED = 0.8, 1.0
-"""Factors of confidence: of a grid that no other finder confirms, and of one that another found line for line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +69,7 @@ def choose_grids(
     regions: Sequence[Box] = (),
     frames: Sequence[Box] = (),
     clean: bool = False,
+    mend: Callable[[PageGrid], PageGrid] | None = None,
 ) -> tuple[PageGrid, ...]:
     """From top to bottom; no two of one table.
 
@@ -80,16 +80,22 @@ def choose_grids(
         regions: where tables are, as far as that is known.
         frames: those that sound rules close; what damage makes up closes none.
         clean: nothing has damaged the page, though it is a picture.
+        mend: what is done to chosen grids; what it puts right speaks for no other grid.
     """
     chosen: list[PageGrid] = []
     asked = partial(_alternatives, page, of_table=of_table, regions=regions, clean=clean)
+
+    def judged(grids: Sequence[PageGrid], area: Box) -> Explained | None:
+        whole = [mend(grid) for grid in grids] if mend else None
+        return whole and explained(whole, area, page.words, page.rules, of_table=of_table, regions=regions)
+
     for area in _areas([grid.box for grids in found for grid in grids]):
-        best = _best_in(area, page, found, asked, frames, clean=clean)
+        best = _best_in(area, page, found, asked, judged, frames, clean=clean)
         apart = [[grid for grid in grids if not _is_over_several(grid, best)] for grids in found]
         parts = _areas([grid.box for grids in apart for grid in grids if same_table(grid.box, area)])
         if len(best) > 1 and len(parts) > 1 and len(apart[0]) < len(found[0]):
             known = [[grid for grid in best if same_table(grid.box, part)] for part in parts]
-            each = [_best_in(part, page, apart, asked, frames, clean=clean) for part in parts]
+            each = [_best_in(part, page, apart, asked, judged, frames, clean=clean) for part in parts]
             best = [grid for own, one in zip(known, each, strict=True) for grid in one or own]
         chosen += best
     return tuple(sorted(chosen, key=lambda grid: grid.box.top))
@@ -100,6 +106,7 @@ def _best_in(
     page: PrintedPage,
     found: Sequence[Sequence[PageGrid]],
     asked: Callable[[Box, Sequence[Sequence[PageGrid]]], list[_Alternative]],
+    judged: Callable[[Sequence[PageGrid], Box], Explained | None],
     frames: Sequence[Box],
     *,
     clean: bool,
@@ -112,7 +119,8 @@ def _best_in(
     if not known_here and not _is_sound(alternatives):
         return []
     sound = any(same_table(frame, area) for frame in frames)
-    return list(_best(alternatives, damaged=page.scanned and not sound and not clean))
+    mended = [judged(one.grids, area) for one in alternatives] if len(alternatives) > 1 else [None]
+    return list(_best(alternatives, mended, damaged=page.scanned and not sound and not clean))
 
 
 def _alternatives(
@@ -323,9 +331,16 @@ def _is_of_prose(parts: Explained) -> bool:
     return parts.held.total > 0 and parts.held.value < LEAST_HELD and parts.occupied.value < LEAST_OCCUPIED
 
 
-def _best(alternatives: Sequence[_Alternative], *, damaged: bool) -> tuple[PageGrid, ...]:
+def _best(
+    alternatives: Sequence[_Alternative], mended: Sequence[Explained | None], *, damaged: bool
+) -> tuple[PageGrid, ...]:
+    """The alternative that explains most, as it is or `mended`."""
     parts = [alternative.parts for alternative in alternatives]
-    scores = [score(alternative.parts, parts) for alternative in alternatives]
+    found = [score(own, parts) for own in parts]
+    near = max(found) - MOST_MENDED
+    scores = [
+        max(own, score(one, parts)) if one and own >= near else own for own, one in zip(found, mended, strict=True)
+    ]
     least = max(scores) - SHORTFALL if max(scores) >= NEARLY_ALL else 0.0
     stacked = [sum(map(_n_stacked, alternative.grids)) for alternative in alternatives]
     favoured = [
@@ -335,7 +350,7 @@ def _best(alternatives: Sequence[_Alternative], *, damaged: bool) -> tuple[PageG
     number = favoured.index(max(favoured))
     others = [grid for at, alternative in enumerate(alternatives) if at != number for grid in alternative.grids]
     return tuple(
-        replace(grid, confidence=round(scores[number] * _agreement(grid, others), 4))
+        replace(grid, confidence=round(found[number] * agreement(grid, others), 4))
         for grid in alternatives[number].grids
     )
 
@@ -353,25 +368,6 @@ def _n_stacked(grid: PageGrid) -> int:
 
 def _advantage(grids: Sequence[PageGrid]) -> float:
     return min(ADVANTAGE.get(grid.found_by, 0.0) for grid in grids)
-
-
-def _agreement(grid: PageGrid, others: Sequence[PageGrid]) -> float:
-    return AGREED if any(_same_lines(grid, other) for other in others) else ALONE
-
-
-def _same_lines(one: PageGrid, other: PageGrid) -> bool:
-    """Has each inner edge its like in the other grid? Outer edges may lie anywhere in the margin."""
-    if (one.n_rows, one.n_columns) != (other.n_rows, other.n_columns):
-        return False
-    pairs = ((one.row_edges, other.row_edges), (one.column_edges, other.column_edges))
-    return all(_alike(first[1:-1], second[1:-1]) for first, second in pairs)
-
-
-def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
-    """Edges in the same gaps: nearer to their like than half the way to their own neighbours."""
-    steps = [b - a for a, b in pairwise(one)]
-    reach = max(SAME_LINE, min(steps) / 2) if steps else 4 * SAME_LINE
-    return all(abs(a - b) <= reach for a, b in zip(one, other, strict=True))
 
 
 def _areas(boxes: Sequence[Box]) -> list[Box]:

@@ -1,19 +1,23 @@
 """Signs of heads that are no figures: dashes between a head and its unit, each a line of its own, as Spain's gazette
-sets them, and a slash at the end of a line of words that go on below.
+sets them, a slash at the end of a line of words that go on below, and the bands that a head counts: 85—100, 60—84, <60.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from corpora.document.printed_page import Word
-from models.tables.pages.print.lines import middle_x, middle_y
+from models.tables.pages.print.lines import lines_of, middle_x, middle_y
 from models.tables.pages.print.word_gaps import is_a_blank_away
 from models.tables.values import is_value
 
 NEAR: Final = 2.0
 """Em from a dash's middle to that of the line above and below at most."""
+FEWEST_BANDS: Final = 2
+"""From one figure to another, beside which a figure with a sign is the last band."""
+_BAND, _LAST_BAND = re.compile(r"\d+[-–—―−~～]\d+"), re.compile(r"[<>≤≥＜＞]\d+|\d+[+＋]")
 _SLASHES = frozenset("/／")
 _DASHES = frozenset("-–—―−一")
 
@@ -21,6 +25,20 @@ _DASHES = frozenset("-–—―−一")
 def is_sign_of_head(word: Word, words: Sequence[Word]) -> bool:
     """Is it either?"""
     return is_head_dash(word, words) or is_end_slash(word, words)
+
+
+def bands_of_heads(words: Sequence[Word], figures: Sequence[Word], edge: float) -> frozenset[int]:
+    """`id` of the bands on the first line with figures; under another line they have no label left of the edge."""
+    own = {id(word) for word in figures}
+    for at, line in enumerate(lines_of(words)):
+        numbers = [word for word in line.words if id(word) in own]
+        if numbers:
+            bands = sum(_BAND.fullmatch(word.text) is not None for word in line.words)
+            told = bands >= FEWEST_BANDS and all(
+                _BAND.fullmatch(n.text) or _LAST_BAND.fullmatch(n.text) for n in numbers
+            )
+            return frozenset(map(id, numbers)) if told and (not at or line.box.left >= edge) else frozenset()
+    return frozenset()
 
 
 def is_head_dash(word: Word, words: Sequence[Word]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from corpora.document.geometry import Box
@@ -20,6 +21,8 @@ GUESSED: Final = 0.03
 """Share of the columns' width by which they differ besides."""
 ALIGNED: Final = 0.35
 """Em by which left sides differ that stand one under another."""
+FEWEST_LEFT: Final = 2
+"""Heads over others that tell that heads are set left."""
 ACROSS: Final = 1.5
 """Points that a head must reach beyond an edge to stand on both sides of it."""
 SAME_HEIGHT: Final = 0.2
@@ -77,6 +80,8 @@ class _Heads:
             low -= 1
         while high + 1 < len(self._edges) - 1 and self._free(index, high + 1, found):
             high += 1
+        if self._are_set_left and any(self._under(index, other) for other in range(len(self._boxes))):
+            return start, self._last_told(index, end, high) + 1
         spans = [(a, b) for a in range(low, start + 1) for b in range(end, high + 1)]
         fits = [span for span in spans if self._off(index, span) <= self._slack(span)]
         over = any(self._under(index, other) for other in range(len(self._boxes)))
@@ -88,6 +93,22 @@ class _Heads:
         if over and self._stands_left(index):
             return start, self._last_told(index, end, high) + 1
         return start, end + 1
+
+    @cached_property
+    def _are_set_left(self) -> bool:
+        """Do several heads stand over others, each at the left of the first of them, and over some of these none?"""
+        over = [
+            index for index in range(len(self._boxes))
+            if any(self._under(index, other) for other in range(len(self._boxes)))
+        ]  # fmt: skip
+        ends = {self._cores[index][1] + 1 for index in over}
+        more = {core[0] for core in self._cores} - {self._cores[index][0] for index in over}
+        return len(over) >= FEWEST_LEFT and bool(ends & more) and all(map(self._begins_with_name, over))
+
+    def _begins_with_name(self, index: int) -> bool:
+        """Does the first head under it begin where it does?"""
+        first = min(other.left for at, other in enumerate(self._boxes) if self._under(index, at))
+        return abs(self._boxes[index].left - first) <= ALIGNED * self._size
 
     def belongs(self, index: int, other: int, found: dict[int, tuple[int, int]]) -> bool:
         """Does the head stand below the other, within its columns?"""

@@ -21,6 +21,8 @@ WITH_MARK: Final = 1.0
 """Em between a line that is a mark alone, which is low, and the next one at most."""
 SLACK: Final = 0.15
 """Em by which distances of lines in a block differ."""
+ALIGNED: Final = 0.8
+"""Em by which sides and middles of two lines of one block differ at most: one of each is the same."""
 OVERLAP: Final = 1.0
 INSET: Final = 2.0
 """Points by which a block reaches over an edge that it has no wall at."""
@@ -107,13 +109,22 @@ def _read(group: Sequence[Word]) -> tuple[Word, ...]:
 def _blocks(words: Sequence[Word]) -> list[list[Word]]:
     """Words under one another without room for a boundary between them."""
     limit = _usual(words)
+    whole = _without_neighbours(words)
     blocks: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.box.top):
         size = word.box.bottom - word.box.top
-        above = [block for block in blocks if _joins(block, word, limit * size)]
+        above = [block for block in blocks if _joins(block, word, limit * size) and not _is_aside(block, word, whole)]
         joined = [word for block in above[:1] for word in block] + [word]
         blocks = [block for block in blocks if not any(block is one for one in above[:1])] + [joined]
     return blocks
+
+
+def _without_neighbours(words: Sequence[Word]) -> list[Word]:
+    """Those that no other stands a blank away from: each is a text by itself."""
+    return [
+        word for word in words
+        if not any(is_a_blank_away(one.box, word) or is_a_blank_away(word.box, one) for one in words if one is not word)
+    ]  # fmt: skip
 
 
 def _with_words_beside(groups: Sequence[list[Word]], columns: Sequence[float]) -> list[list[Word]]:
@@ -169,6 +180,16 @@ def _joins(block: Sequence[Word], word: Word, limit: float) -> bool:
     shared = min(last.box.right, word.box.right) - max(last.box.left, word.box.left)
     narrower = min(last.box.right - last.box.left, word.box.right - word.box.left)
     return -0.3 * (word.box.bottom - word.box.top) < gap <= limit and shared >= 0.6 * narrower
+
+
+def _is_aside(block: Sequence[Word], word: Word, whole: Sequence[Word]) -> bool:
+    """Two lines, each of one word, that neither begin nor end at one x, nor have one middle?"""
+    last = max(block, key=lambda other: other.box.bottom)
+    if not all(any(one is own for own in whole) for one in (last, word)):
+        return False
+    size = word.box.bottom - word.box.top
+    sides = (last.box.left - word.box.left, last.box.right - word.box.right, middle_x(last.box) - middle_x(word.box))
+    return min(map(abs, sides)) > ALIGNED * size
 
 
 def _is_mark(word: Word) -> bool:

@@ -17,7 +17,7 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
 from models.tables.pages.grids.grid_building import CROSSES, Block
 from models.tables.pages.grids.group_labels import NUMBERED
-from models.tables.pages.grids.head_dashes import is_sign_of_head
+from models.tables.pages.grids.head_dashes import bands_of_heads, is_sign_of_head
 from models.tables.pages.grids.heads import head_rows
 from models.tables.pages.grids.row_cuts import Entry, Spacing, cut_rows, spacing_of
 from models.tables.pages.print.lattice import slot
@@ -123,6 +123,7 @@ def _zones(words: Sequence[Word], columns: Sequence[float], values: frozenset[in
     figures = [word for word in words if _is_figure(word, columns, values) and not is_sign_of_head(word, words)]
     of_heads = _numbers_of_heads(words, figures, columns[min(values, default=0)])
     of_heads |= _dates_of_heads(words, figures, columns, values)
+    of_heads |= bands_of_heads(words, figures, columns[min(values, default=0)] - CROSSES)
     figures = [word for word in figures if id(word) not in of_heads]
     told = [word for word in words if _over_values(word, columns, values) and not any(word is one for one in figures)]
     heads = _apart_from([word for word in told if _level_with(word, figures)], told)

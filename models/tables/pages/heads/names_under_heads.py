@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -34,6 +35,8 @@ from models.tables.pages.print.partings import best_parting
 FEWEST_COLUMNS: Final = 4
 MOST_HEADS: Final = 2
 """Rows of the head that the finder made."""
+FEWEST_LEFT: Final = 2
+"""Heads that are set left, over more names than there are of them."""
 LEVEL: Final = 0.3
 """Em by which middles of words on one line, or in the middle of the head, differ."""
 
@@ -88,7 +91,7 @@ def _head(cells: Sequence[PageCell], grid: PageGrid) -> _Head | None:
     names = {column: own[-1] for column, own in lines.items() if _is_name(own, median(low), middle, LEVEL * size)}
     others = [own for column, own in lines.items() if column not in names]
     centred = [abs(middle_y(around(line.box for line in own)) - middle) <= LEVEL * size for own in others]
-    return _Head(lines, names, size) if centred and all(centred) and 0 not in names else None
+    return _Head(lines, names, size) if centred and all(centred) else None
 
 
 def _is_name(lines: Sequence[Line], low: float, middle: float, slack: float) -> bool:
@@ -104,6 +107,10 @@ def _parts(head: _Head, grid: PageGrid) -> list[tuple[list[Line], range]] | None
     found: list[tuple[list[Line], range]] = []
     for run in runs_of(sorted(head.names)):
         over = [head.over(column) for column in run if head.over(column)]
+        left = _set_left(run, head)
+        if left:
+            found += left
+            continue
         if not over or len(run) < 2 * len(over):
             return None
         best, off = _best(run, over, head, grid)
@@ -111,6 +118,18 @@ def _parts(head: _Head, grid: PageGrid) -> list[tuple[list[Line], range]] | None
             return None
         found += zip(over, best, strict=True)
     return found or None
+
+
+def _set_left(run: range, head: _Head) -> list[tuple[list[Line], range]]:
+    """Heads of one line with the columns up to the next, where each begins as the name under it does."""
+    starts = [column for column in run if head.over(column)]
+    lines = [head.over(column) for column in starts]
+    flush = [own[0].box.left - head.names[at].box.left for own, at in zip(lines, starts, strict=True) if len(own) == 1]
+    if len(flush) < max(FEWEST_LEFT, len(starts)) or starts[0] != run.start or len(run) == len(starts):
+        return []
+    if max(map(abs, flush)) > LEVEL * head.size:
+        return []
+    return [(own, range(*part)) for own, part in zip(lines, pairwise([*starts, run.stop]), strict=True)]
 
 
 def _best(run: range, over: Sequence[Sequence[Line]], head: _Head, grid: PageGrid) -> tuple[list[range], float]:
@@ -123,7 +142,23 @@ def _best(run: range, over: Sequence[Sequence[Line]], head: _Head, grid: PageGri
     def middles(start: int, end: int) -> tuple[float, ...]:
         return tuple(middles_of(range(start, end), head.names, grid))
 
-    return best_parting(run, len(over), lambda at, start, end: min(abs(own[at] - x) for x in middles(start, end)))
+    def off(at: int, start: int, end: int) -> float:
+        if not start and _may_be_at_middle(own[at], end, head, grid):
+            return 0.0
+        return min(abs(own[at] - x) for x in middles(start, end))
+
+    return best_parting(run, len(over), off)
+
+
+def _may_be_at_middle(x: float, end: int, head: _Head, grid: PageGrid) -> bool:
+    """Is it in the middle of the columns before `end`, wherever these end in the white before the next one?"""
+    told = {column: [line.box for line in lines] for column, lines in head.lines.items()}
+    for cell in grid.cells:
+        if cell.column_span == 1 and cell.words:
+            told.setdefault(cell.column, []).append(around(word.box for word in cell.words))
+    before = max(box.right for column, boxes in told.items() if column < end for box in boxes)
+    behind = min((box.left for box in told.get(end, ())), default=grid.box.right)
+    return before <= 2 * x - grid.column_edges[0] <= behind
 
 
 def _told(

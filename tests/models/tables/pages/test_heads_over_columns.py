@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.printed_page import Word
 from models.tables.pages.grids.heads import head_rows, wide_heads
@@ -73,3 +74,19 @@ def test_words_over_one_column_are_one_head_too() -> None:
     (upper,) = [block for block in blocks if block.box.top < 15]
     assert [one.text for one in upper.words] == ["Inshore", "boats"]
     assert upper.box.left < 141 < 220 < upper.box.right
+
+
+def test_a_head_off_the_name_below_it_is_no_line_of_that() -> None:
+    """Previously what stood over three columns and Out below it, as near as lines of a head, were one."""
+    lower = [replace(one, box=replace(one.box, top=23.0, bottom=33.0)) for one in LOWER[:3]]
+    _, blocks = head_rows([*texts(182, 10, "Landings-all"), *lower], (0, 84, 144, 204, 340))
+    assert ["Landings-all"] in [[one.text for one in block.words] for block in blocks]
+
+
+def test_heads_set_left_are_over_the_columns_up_to_the_next() -> None:
+    """Previously Old was in the middle of three columns, the first of which is that of Now."""
+    words = [word("Item", 49, 19), word("Now", 170, 10), word("Old", 291, 10), word("Note", 412, 19)]
+    words += [word(text, left, 28) for text, left in zip(("Net", "Pct") * 2, (170, 231, 291, 352), strict=True)]
+    _, blocks = head_rows(words, (45, 137, 211, 272, 332, 393, 550))
+    (now, old) = [block.box for block in blocks if block.words[0].text in ("Now", "Old")]
+    assert now.left < 211 < now.right < 272 < old.left < 332 < old.right < 393

@@ -74,3 +74,25 @@ def test_figures_above_a_rule_are_names_of_columns() -> None:
     assert with_names_under_heads(grid, ()) == grid
     made = texts_of(with_names_under_heads(grid, (level(32.0, 0, 340),)))
     assert made[:2] == [["Part[2x1]", "Score[1x4]"], ["4", "3", "2", "1"]]
+
+
+def test_heads_set_left_go_on_to_the_next_one() -> None:
+    """Previously 2023 and Sum below it were one name."""
+    words = [word("Part", 4, 7), *(word(text, left, 0) for text, left in (("2023", 104), ("2022", 224)))]
+    words += [word(name, left, 15) for name, left in (("Sum", 104), ("%", 164), ("Sum", 224), ("%", 284))]
+    words += [
+        word(f"{row}.{at}", left, 15.0 * row + 20) for row in (1, 2) for at, left in enumerate(range(104, 300, 60))
+    ]
+    made = with_names_under_heads(grid_of(words, (0.0, 32.0, 47.0, 62.0), COLUMNS), ())
+    assert texts_of(made)[:2] == [["Part[2x1]", "2023[1x2]", "2022[1x2]"], ["Sum", "%", "Sum", "%"]]
+
+
+def test_a_head_of_the_first_columns_is_in_their_middle_wherever_the_white_ends() -> None:
+    """Previously Item was a line over the second name, as nothing of the first column was looked at."""
+    words = [word("Item", 70, 0), word("Code", 4, 15), word("Name", 80, 15), word("Sum", 230, 7), word("Left", 290, 7)]
+    for row in (1, 2):
+        words += [
+            word(text, left, 15.0 * row + 20) for text, left in (("2a", 4), ("Zoo", 80), ("1.5", 232), ("2", 300))
+        ]
+    made = with_names_under_heads(grid_of(words, (0.0, 32.0, 47.0, 62.0), (0.0, 50.0, 200.0, 270.0, 340.0)), ())
+    assert texts_of(made)[:2] == [["Item[1x2]", "Sum[2x1]", "Left[2x1]"], ["Code", "Name"]]
