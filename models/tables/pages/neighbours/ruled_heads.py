@@ -1,4 +1,5 @@
-"""Tables beside each other that show no more than their heads: a rule under each, at one height, white between.
+"""Tables beside each other that show no more than their heads: a rule under each, or a fill, at one height, white
+between.
 
 Rules that part the groups of one table's head stand under one name each; these stand under those of several columns.
 """
@@ -6,6 +7,7 @@ Rules that part the groups of one table's head stand under one name each; these 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,10 +15,11 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.print.line_shapes import is_caption, is_running_text, segments
 from models.tables.pages.print.lines import Line, line_of, lines_of, middle_x, middle_y
+from models.tables.pages.regions.shade_rules import MOST_SHADES
 from models.tables.pages.regions.tables_beside import levels_of
 from models.tables.values import is_value, is_year
 
-WHITE: Final = 8.0
+WHITE: Final = 6.0
 """Points of white between two tables at least."""
 SET_OUT: Final = 1.0
 """Points by which words of a table stand out of its rule."""
@@ -39,6 +42,7 @@ def tables_under_heads(page: PrintedPage) -> list[Box]:
     if len(page.words) > MOST_WORDS:
         return []
     level = [rule for rule in page.rules if rule.horizontal]
+    level += _under_filled_heads(page.shades) if len(page.shades) <= MOST_SHADES else []
     upright = [rule.box for rule in page.rules if not rule.horizontal]
     lines = lines_of(page.words)
     found: list[Box] = []
@@ -47,6 +51,18 @@ def tables_under_heads(page: PrintedPage) -> list[Box]:
         if len(sides) > 1 and not known and not any(_runs_through(rule, sides) for rule in upright):
             found += _tables(sides, lines, level)
     return found
+
+
+def _under_filled_heads(shades: Sequence[Box]) -> list[Rule]:
+    """The lower sides of fills that stand beside others as high, white between, as rules."""
+    apart = [
+        shade for shade in shades if any(
+            max(abs(one.top - shade.top), abs(one.bottom - shade.bottom)) <= SET_OUT
+            and max(one.left - shade.right, shade.left - one.right) >= WHITE
+            for one in shades
+        )
+    ]  # fmt: skip
+    return [Rule(box=replace(shade, top=shade.bottom), horizontal=True) for shade in apart]
 
 
 def _runs_through(upright: Box, sides: Sequence[Box]) -> bool:

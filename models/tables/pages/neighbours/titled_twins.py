@@ -24,13 +24,15 @@ ROWS: Final = 0.7
 BEGINS: Final = 1.0
 """Em by which rows begin left or right of their title at most."""
 WHITE: Final = 1.5
-"""Em of white between the tables at least."""
+"""Em of the rows' print of white between the tables at least."""
 OFF: Final = 0.6
 """Em by which titles are off each other's height at most."""
 NEAR: Final = 2.0
 """Em between two lines of the tables at most."""
 LARGER: Final = 1.015
 """Of the rows' print, that of titles without numbers."""
+MUCH_LARGER: Final = 1.15
+"""Of the rows' print, that of titles which no heads are."""
 MARGIN: Final = 1.0
 """Points around the words."""
 MOST_WORDS: Final = 4000
@@ -73,7 +75,8 @@ def _meet(one: Box, other: Box) -> bool:
 
 def _rows(line: Line, right: Line, below: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Line]:
     """The lines below as far as nothing goes over the white left of the second title, and all is near."""
-    start, end = right.box.left - WHITE * right.size, right.box.left - MARGIN
+    size = min([right.size, *(row.size for row in below[:FEWEST_ROWS])])
+    start, end = right.box.left - WHITE * size, right.box.left - MARGIN
     over = [rule.box for rule in rules if rule.box.left < end and rule.box.right > start]
     above = line
     for row in below:
@@ -126,7 +129,8 @@ def _is_table(title: Line, rows: Sequence[Line], lines: Sequence[Line]) -> bool:
     above = sum(line.middle <= rows[-1].middle for line in lines)
     begins = abs(min(row.box.left for row in rows) - title.box.left) <= BEGINS * title.size
     labels = sum(not is_value(row.words[0]) for row in rows)
-    return begins and len(rows) >= ROWS * above and 2 * labels > len(rows)
+    large = title.size >= MUCH_LARGER * median(row.size for row in rows)  # rows may begin with their numbers
+    return begins and len(rows) >= ROWS * above and (large or 2 * labels > len(rows))
 
 
 def _is_numbered(title: Line) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
@@ -102,8 +104,16 @@ def test_a_year_names_a_column_but_no_row() -> None:
     assert tables_under_heads(PrintedPage(page=shown.page, words=tuple(years), rules=rules)) == []
 
 
-def test_ten_points_of_white_part_two_tables() -> None:
+def test_seven_points_of_white_part_two_tables() -> None:
     """Previously fares and buses beside each other were one table."""
-    narrow = (level(114, 50, 229), level(114, 239, 430))
-    assert len(tables_under_heads(page(rules=narrow))) == 2
-    assert tables_under_heads(page(rules=(level(114, 50, 232), level(114, 239, 430)))) == []
+    for end, told in ((232, 2), (234, 0)):
+        narrow = (level(114, 50, end), level(114, 239, 430))
+        assert len(tables_under_heads(page(rules=narrow))) == told
+
+
+def test_fills_of_heads_beside_each_other_are_as_good_as_rules() -> None:
+    """Previously tables under two filled heads without a rule were one of five columns."""
+    heads = (Box(left=50, top=97, right=190, bottom=114), Box(left=240, top=97, right=430, bottom=114))
+    shown = replace(page(rules=()), shades=heads)
+    assert [(box.left, box.right) for box in tables_under_heads(shown)] == [(49, 191), (239, 431)]
+    assert tables_under_heads(replace(shown, shades=(Box(left=50, top=97, right=430, bottom=114),))) == []

@@ -79,3 +79,12 @@ def test_titles_may_be_a_little_off_each_other() -> None:
 def test_a_title_may_stand_over_the_blank_corner() -> None:
     words = [one for one in page(("Springs", "Houses")).words if one.text != "Kind"]
     assert len(titled_twins(replace(page(), words=tuple(words)))) == 4
+
+
+def test_under_large_titles_rows_may_begin_with_numbers_and_stand_nearer() -> None:
+    """Previously a round's boards, each with its number, were one table with the ranks beside them."""
+    rows = page(("Ranks", "Round"), right=[("No", "Black", "White"), *((str(n), "Ada", "Eve") for n in (1, 2, 3))])
+    large = {"Ranks", "Round"}
+    for by, told in ((5.0, 4), (0.0, 0)):
+        words = [replace(w, box=replace(w.box, top=w.box.top - by)) if w.text in large else w for w in rows.words]
+        assert len(titled_twins(replace(rows, words=tuple(words)))) == told
