@@ -15,6 +15,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.print.lines import lines_of, middle_x, middle_y
+from models.tables.pages.print.signs_in_columns import signs_in_columns
 from models.tables.pages.print.word_gaps import Sizes
 from models.tables.values import is_value
 
@@ -240,13 +241,14 @@ def despread(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Word, ...]:
     """
     upright = [rule.box for rule in rules if not rule.horizontal]
     joined = _filling_cells(words, upright)
-    stacked = _stacked(joined)
+    stacked, apart = _stacked(joined), signs_in_columns(joined)
     ends, starts = _sides_of_columns(joined)
     found: list[Word] = []
     for line in lines_of(joined):
         run: list[Word] = []
         for word in line.words:
             beside = run and _near(run, word) and not _is_parted(run, word, ends, starts)
+            beside = beside and not {id(run[-1]), id(word)} <= apart
             if run and not (beside and _spread(run[-1], word) and not _fenced(run, word, upright)):
                 found += _as_one(run, stacked)
                 run = []

@@ -1,0 +1,51 @@
+"""Single characters that are cells of columns, one a column, and no characters of one label spread over its cell: the
+shifts of a roster, or the days over its figures.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.printed_page import Word
+from models.tables.pages.print.lines import Line, lines_of, middle_x, overlap
+from models.tables.values import is_value
+
+ALIGNED: Final = 0.3
+"""Em by which the middles of characters of one column differ at most."""
+FEWEST_ROWS, FEWEST_COLUMNS = 4, 5
+"""Lines with a character at one x, and such characters of a line: labels of five characters hardly come four times."""
+FEWEST_NAMES: Final = 3
+"""Characters on one line that stand over a figure each."""
+
+
+def signs_in_columns(words: Sequence[Word]) -> frozenset[int]:
+    """`id` of each."""
+    lines = [(line, [word for word in line.words if _is_sign(word)]) for line in lines_of(words)]
+    at = sorted(middle_x(word.box) for _, signs in lines for word in signs)
+    found: set[int] = set()
+    for number, (_, signs) in enumerate(lines):
+        if len(signs) < FEWEST_NAMES:
+            continue
+        often = [word for word in signs if _n_near(word, at) >= FEWEST_ROWS]
+        if len(often) >= FEWEST_COLUMNS:
+            found.update(map(id, often))
+        elif number + 1 < len(lines) and _are_over_figures(signs, lines[number + 1][0]):
+            found.update(map(id, signs))
+    return frozenset(found)
+
+
+def _is_sign(word: Word) -> bool:
+    return len(word.text) == 1 and (word.text.isalpha() or not word.text.isascii())
+
+
+def _n_near(word: Word, at: Sequence[float]) -> int:
+    x, reach = middle_x(word.box), ALIGNED * (word.box.bottom - word.box.top)
+    return bisect_right(at, x + reach) - bisect_left(at, x - reach)
+
+
+def _are_over_figures(signs: Sequence[Word], below: Line) -> bool:
+    """Has each a figure of its own below it?"""
+    own = [[word for word in below.words if overlap(sign.box, word.box)] for sign in signs]
+    return all(len(held) == 1 and is_value(held[0]) for held in own) and len({id(held[0]) for held in own}) == len(own)

@@ -1,0 +1,29 @@
+"""Single characters that are cells, and those of labels spread over one."""
+
+from __future__ import annotations
+
+from corpora.document.printed_page import Word
+from models.tables.pages.print.signs_in_columns import signs_in_columns
+from models.tables.pages.print.text_columns import despread
+from tests.models.tables.table_grids_by_hand import word
+
+AT = (100.0, 125.0, 150.0, 175.0, 200.0)
+
+
+def roster(rows: int) -> list[Word]:
+    return [word("早夜休"[(row + at) % 3], left, 100.0 + 20 * row) for row in range(rows) for at, left in enumerate(AT)]
+
+
+def test_shifts_of_a_roster_are_a_column_each() -> None:
+    """Previously those of a week, 20 points apart in height, were one word a row."""
+    assert len(despread(roster(4), ())) == 20
+    assert len(despread(roster(2), ())) == 2
+
+
+def test_names_over_a_figure_each_are_of_columns() -> None:
+    """Previously 一二三四五 over five judges' marks was one head."""
+    names = [word(text, left, 100) for text, left in zip("一二三四五", AT, strict=True)]
+    marks = [word("9.5", left - 5, 120) for left in AT]
+    assert len(signs_in_columns([*names, *marks])) == 5
+    assert len(despread([*names, *marks], ())) == 10
+    assert len(despread([*names, *marks[:3]], ())) == 4
