@@ -40,8 +40,10 @@ FAR_APART, FAR_ROWS = 3.0, 2
 """Em between two words that no text has, and how often a right grid may hold such in one cell: titles in pieces."""
 FEW_STACKED: Final = 2
 """Rows of a right grid with figures under one another, an estimate and what is told of it, more than of another."""
-MOST_MENDED: Final = 0.06
-"""Score below the best of unmended grids from which mends speak for none: they guess what another saw."""
+MOST_MENDED, FOR_MENDS = 0.06, 0.0035
+"""Score below the best of unmended grids from which mends speak for none: they guess what another saw; and what is taken
+off for them, as what needs none is better.
+"""
 DRAWN, UNCUT = 0.99, 0.95
 """Share of the edges of a grid that rules draw where they draw them all, and of words that no edge cuts; the latter
 where some are cut."""
@@ -339,7 +341,8 @@ def _best(
     found = [score(own, parts) for own in parts]
     near = max(found) - MOST_MENDED
     scores = [
-        max(own, score(one, parts)) if one and own >= near else own for own, one in zip(found, mended, strict=True)
+        max(own, score(one, parts) - FOR_MENDS) if one and own >= near else own
+        for own, one in zip(found, mended, strict=True)
     ]
     least = max(scores) - SHORTFALL if max(scores) >= NEARLY_ALL else 0.0
     stacked = [sum(map(_n_stacked, alternative.grids)) for alternative in alternatives]
