@@ -41,8 +41,8 @@ FAR_APART, FAR_ROWS = 3.0, 2
 FEW_STACKED: Final = 2
 """Rows of a right grid with figures under one another, an estimate and what is told of it, more than of another."""
 MOST_MENDED, FOR_MENDS = 0.06, 0.0035
-"""Score below the best of unmended grids from which mends speak for none: they guess what another saw; and what is taken
-off for them, as what needs none is better.
+"""Score below the best of unmended grids from which mends speak for none: they guess what another saw; and what they
+cost, as a grid that needs none is better.
 """
 DRAWN, UNCUT = 0.99, 0.95
 """Share of the edges of a grid that rules draw where they draw them all, and of words that no edge cuts; the latter

@@ -5,7 +5,8 @@ shifts of a roster, or the days over its figures.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from corpora.document.printed_page import Word
@@ -22,18 +23,24 @@ FEWEST_NAMES: Final = 3
 
 def signs_in_columns(words: Sequence[Word]) -> frozenset[int]:
     """`id` of each."""
-    lines = [(line, [word for word in line.words if _is_sign(word)]) for line in lines_of(words)]
-    at = sorted(middle_x(word.box) for _, signs in lines for word in signs)
+    lines = lines_of(words)
+    at = sorted(middle_x(word.box) for word in words if _is_sign(word))
     found: set[int] = set()
-    for number, (_, signs) in enumerate(lines):
-        if len(signs) < FEWEST_NAMES:
-            continue
-        often = [word for word in signs if _n_near(word, at) >= FEWEST_ROWS]
-        if len(often) >= FEWEST_COLUMNS:
-            found.update(map(id, often))
-        elif number + 1 < len(lines) and _are_over_figures(signs, lines[number + 1][0]):
-            found.update(map(id, signs))
+    for number, line in enumerate(lines):
+        for signs in _runs(line):
+            below = lines[number + 1 : number + 2]
+            often = sum(_n_near(word, at) >= FEWEST_ROWS for word in signs) >= FEWEST_COLUMNS
+            if often or any(_are_over_figures(signs, one) for one in below):
+                found.update(map(id, signs))
     return frozenset(found)
+
+
+def _runs(line: Line) -> Iterator[list[Word]]:
+    """Characters beside each other with no other word between, a few at least: labels of two stand apart."""
+    for is_sign, run in groupby(line.words, key=_is_sign):
+        own = list(run)
+        if is_sign and len(own) >= FEWEST_NAMES:
+            yield own
 
 
 def _is_sign(word: Word) -> bool:
