@@ -114,7 +114,14 @@ def _parts(white: _White, lines: Sequence[Sequence[Word]]) -> bool:
     if any(left and right and not any(map(is_value, (*left, *right))) for left, right in sides):
         return True  # a name on either side
     starts, ends = [left[0].box.left for left in ended], [right[-1].box.right for right in begun]
-    return max(starts) - min(starts) >= VARIED and max(ends) - min(ends) >= VARIED
+    varied = max(starts) - min(starts) >= VARIED or _are_counted(ended)
+    return varied and max(ends) - min(ends) >= VARIED
+
+
+def _are_counted(figures: Sequence[Sequence[Word]]) -> bool:
+    """Do they number the lines, one after another? Up to nine they are as wide as each other."""
+    numbers = [int(words[0].text) for words in figures if len(words) == 1 and words[0].text.isdecimal()]
+    return len(numbers) == len(figures) and all(other == one + 1 for one, other in pairwise(numbers))
 
 
 def _is_one_number(left: Word, right: Word) -> bool:

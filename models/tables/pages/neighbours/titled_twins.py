@@ -13,6 +13,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule
+from models.tables.pages.neighbours.titled_counts import titled_counts
 from models.tables.pages.print.line_shapes import is_caption, segments
 from models.tables.pages.print.lines import Line, line_of, lines_of, overlap
 from models.tables.values import is_value
@@ -43,11 +44,13 @@ _NUMBERED = re.compile(
 
 
 def titled_twins(page: PrintedPage) -> list[Box]:
-    """The places of such tables, each pair beside each other, and of their titles, of none of them; empty where there
-    are none.
+    """The places of such tables, each pair beside each other, or of lists that go on counting, and of their titles, of
+    none of them; empty where there are none.
     """
     if len(page.words) > MOST_WORDS:
         return []
+    if counted := titled_counts(page):
+        return counted
     lines = lines_of(page.words)
     found: list[Box] = []
     for at, line in _level(lines):

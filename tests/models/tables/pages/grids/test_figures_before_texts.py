@@ -57,3 +57,13 @@ def test_two_names_over_figures_as_wide_as_each_other_tell_of_two() -> None:
 def test_what_rules_show_at_both_sides_stays() -> None:
     sides = [Rule(box=Box(left=x, top=0, right=x, bottom=100), horizontal=False) for x in (60.0, 200.0)]
     assert with_figures_before_texts_apart(pipes(), sides) == pipes()
+
+
+def test_numbers_of_lines_are_a_column_though_all_are_as_wide() -> None:
+    """Previously 1 to 9 before the stops of an organ began and ended at one x, and were of these."""
+    for numbers, told in (("123", 3), ("143", 2)):
+        words = [
+            one for row, (number, stop) in enumerate(zip(numbers, ("Bordun", "Octava IV", "Quinta"), strict=True))
+            for one in (word(number, 60, 15.0 * row), word(stop, 69, 15.0 * row))
+        ]  # fmt: skip
+        assert len(edges_before_texts(words, [50.0, 150.0])) == told

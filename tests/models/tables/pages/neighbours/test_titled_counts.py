@@ -1,0 +1,34 @@
+"""Lists beside each other that go on counting, each under its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpora.document.page import Page
+from corpora.document.printed_page import PrintedPage, Word
+from models.tables.pages.neighbours.titled_counts import titled_counts
+from tests.models.tables.table_grids_by_hand import word
+
+STOPS = ("Bordun", "Gedackt", "Octava", "Quinta")
+
+
+def page(*titles: str, second: int = 5) -> PrintedPage:
+    """Two lists of four stops and how long they are, the other one counted from `second`."""
+    words: list[Word] = [word(title, left, 80) for title, left in zip(titles, (75, 250), strict=False)]
+    for at, stop in enumerate(STOPS):
+        for number, left in ((1 + at, 60), (second + at, 240)):
+            words += [word(str(number), left, 100 + 15 * at), word(stop, left + 10, 100 + 15 * at)]
+            words.append(word("8ft", left + 80, 100 + 15 * at))
+    return PrintedPage(page=Page(number=1, width=600, height=800), words=tuple(words))
+
+
+def test_are_tables_and_their_titles_none() -> None:
+    """Previously three manuals of an organ were one table, and their titles its head."""
+    *titles, left, right = titled_counts(page("Great", "Swell"))
+    assert [title.left for title in titles] == [75, 250]
+    assert (left.top, left.bottom, left.right) == (99.0, 156.0, right.left)
+
+
+@pytest.mark.parametrize("one", [page("Stops"), page(), page("Great", "Swell", second=7)])
+def test_under_one_title_or_counted_otherwise_they_may_be_one(one: PrintedPage) -> None:
+    assert titled_counts(one) == []
