@@ -38,8 +38,10 @@ from models.tables.pages.heads.stub_heads import without_stub_joined
 from models.tables.pages.heads.three_lines_of_heads import with_three_lines_of_heads
 from models.tables.pages.labels.first_of_groups import with_first_labels_apart
 from models.tables.pages.labels.heading_spans import with_headings_alike
+from models.tables.pages.labels.headings_in_rows import with_headings_in_rows_apart
 from models.tables.pages.labels.labels_at_middles import with_labels_at_middles
 from models.tables.pages.labels.labels_over_both import with_labels_over_both
+from models.tables.pages.labels.labels_run_together import with_labels_run_together_apart
 from models.tables.pages.labels.pairs_of_labels import with_pairs_of_labels
 from models.tables.pages.labels.section_rows import with_section_rows
 from models.tables.pages.labels.shaded_headings import with_shaded_headings
@@ -77,9 +79,10 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     apart = with_heads_set_left(with_heads_side_by_side_apart(apart, rules), rules)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     level = with_two_lines_of_figures_apart(with_cells_level_with_labels(closed))
-    level = with_rows_between_joined(level, rules)
+    level = with_headings_in_rows_apart(with_rows_between_joined(level, rules))
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
+    whole = with_labels_run_together_apart(whole)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)
     blank = with_blanks_apart(both, rules, shades)

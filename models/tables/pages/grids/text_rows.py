@@ -19,6 +19,7 @@ from models.tables.pages.grids.grid_building import CROSSES, Block
 from models.tables.pages.grids.group_labels import NUMBERED
 from models.tables.pages.grids.head_dashes import bands_of_heads, is_sign_of_head
 from models.tables.pages.grids.heads import head_rows
+from models.tables.pages.grids.labels_anew import begun_anew
 from models.tables.pages.grids.row_cuts import Entry, Spacing, cut_rows, spacing_of
 from models.tables.pages.print.lattice import slot
 from models.tables.pages.print.line_shapes import LONG
@@ -37,8 +38,8 @@ LEVEL: Final = 0.4
 """Share of a figure's height that a word on its line shares; of asterisks, which are low, it is their own's."""
 SAME_ROW: Final = 0.5
 """Em within which lines are of one row."""
-INDENT, BLANK = 0.6, 0.4
-"""Em by which labels under a heading are set in at least, and between two words."""
+BLANK: Final = 0.4
+"""Em between two words."""
 ROW_SHARE, LABEL_SHARE = 0.7, 0.6
 """Of the rows that a column has words beside, from which it has a cell a row; the same of all columns of labels."""
 
@@ -267,7 +268,8 @@ def entries_of(words: Sequence[Word], columns: Sequence[float], values: frozense
         held.setdefault(max(first, slot(columns, middle_x(word.box))), []).append(word)
     lines = [(column, line) for column, held_words in held.items() for line in lines_of(held_words)]
     others = [line for _, line in lines]
-    anew = _begun_anew([line for column, line in lines if column == first])
+    figures = [line for column, line in lines if column in values and _says_a_figure(line.words)]
+    anew = begun_anew([line for column, line in lines if column == first], figures)
     return [
         Entry(
             column=column, top=line.box.top, bottom=line.box.bottom,
@@ -283,20 +285,6 @@ def _says_a_figure(words: Sequence[Word]) -> bool:
     """Figures alone, or one and the side of an account that it is booked on."""
     booked = len(words) > 1 and words[-1].text.upper().rstrip(".") in SIDES
     return all(map(is_value, words[:-1] if booked else words))
-
-
-def _begun_anew(labels: Sequence[Line]) -> frozenset[int]:
-    """Of lines under one another those that are set in from the line above, which had room for their first word: that
-    line is a heading over rows, not the beginning of this label.
-    """
-    edge = max((line.box.right for line in labels), default=0.0)
-    found = set()
-    for above, line in itertools.pairwise(sorted(labels, key=lambda line: line.middle)):
-        first = line.words[0].box
-        fits = above.box.right + first.right - first.left + BLANK * line.size <= edge
-        if fits and not is_value(line.words[0]) and line.box.left - above.box.left >= INDENT * line.size:
-            found.add(id(line))
-    return frozenset(found)
 
 
 def _alone(line: Line, lines: Sequence[Line], columns: Sequence[float], first: int) -> bool:
