@@ -88,7 +88,7 @@ def _tables(sides: Sequence[Box], lines: Sequence[Line], level: Sequence[Rule]) 
         return []
     top = _top_of(head, sides, lines, level) - SET_OUT
     return [
-        Box(left=side.left - SET_OUT, top=top, right=side.right + SET_OUT, bottom=own[-1].box.bottom)
+        Box(left=side.left - SET_OUT, top=top, right=side.right + SET_OUT, bottom=_end(side, own[-1], level))
         for side, own in zip(sides, held, strict=True)
     ]
 
@@ -132,6 +132,13 @@ def _last_rule(side: Box, lines: Sequence[Line], level: Sequence[Rule]) -> float
     own = [middle_y(rule.box) for rule in level if _have_ends([rule.box], [side])]
     below = [y for y in own for line in lines if 0 <= y - line.box.bottom <= UNDER * line.size]
     return max(below) if len(set(below)) > 1 else float("-inf")
+
+
+def _end(side: Box, last: Line, level: Sequence[Rule]) -> float:
+    """Y of the end of its last line, or of a rule right below that closes the table."""
+    below = [middle_y(rule.box) for rule in level if _have_ends([rule.box], [side])]
+    near = [y + SET_OUT for y in below if 0 <= y - last.box.bottom <= UNDER * last.size]
+    return max([last.box.bottom, *near])
 
 
 def _of_side(line: Line, side: Box) -> Line | None:

@@ -105,6 +105,8 @@ def _lists(lines: Sequence[Line]) -> list[_List]:
             if numbered[at]:
                 counts[at] += part[0] not in first
                 last[at] = part[0]
+    if not all(held):
+        return []
     sides = [around(word.box for word in own) for own in held]
     apart = all(one.right + WHITE * lines[0].size <= other.left for one, other in pairwise(sides))
     going_on = all(int(one.text) + 1 == int(other.text) for one, other in zip(last, first[1:], strict=False))
