@@ -32,3 +32,10 @@ def test_are_tables_and_their_titles_none() -> None:
 @pytest.mark.parametrize("one", [page("Stops"), page(), page("Great", "Swell", second=7)])
 def test_under_one_title_or_counted_otherwise_they_may_be_one(one: PrintedPage) -> None:
     assert titled_counts(one) == []
+
+
+def test_a_row_with_something_left_of_the_first_number_ends_all() -> None:
+    """Previously a list of which no row was left had no place, and the page could not be read."""
+    one = page("Great", "Swell")
+    left = [word("*", 20, 100 + 15.0 * at) for at in range(4)]
+    assert titled_counts(PrintedPage(page=one.page, words=(*one.words, *left))) == []
