@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpora.document.page import Page
@@ -34,8 +36,11 @@ def test_under_one_title_or_counted_otherwise_they_may_be_one(one: PrintedPage) 
     assert titled_counts(one) == []
 
 
-def test_a_row_with_something_left_of_the_first_number_ends_all() -> None:
-    """Previously a list of which no row was left had no place, and the page could not be read."""
+def test_years_are_no_numbers_of_lists() -> None:
+    """Previously numbers wider than their column left lists without a row, and the page could not be read."""
     one = page("Great", "Swell")
-    left = [word("*", 20, 100 + 15.0 * at) for at in range(4)]
-    assert titled_counts(PrintedPage(page=one.page, words=(*one.words, *left))) == []
+    words = [
+        replace(w, text=f"{2000 + int(w.text)}", box=replace(w.box, right=w.box.left + 20)) if w.text.isdecimal() else w
+        for w in one.words
+    ]
+    assert titled_counts(replace(one, words=tuple(words))) == []
