@@ -11,6 +11,7 @@ from models.tables.pages.cells.blank_spans import with_blanks_apart
 from models.tables.pages.cells.cells_of_all_rows import with_cells_of_all_rows
 from models.tables.pages.cells.closed_cells import with_closed_cells_whole
 from models.tables.pages.cells.cut_texts import with_cut_texts_whole
+from models.tables.pages.cells.fills_apart import with_fills_apart
 from models.tables.pages.cells.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.cells.texts_at_middles import with_texts_at_middles
 from models.tables.pages.cells.texts_over_blanks import with_texts_over_blanks
@@ -77,6 +78,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     apart = with_heads_in_cells_apart(with_wide_heads_whole(with_lines_of_heads_whole(corners, rules), rules))
     apart = with_heads_in_the_middle(with_names_under_heads(with_three_lines_of_heads(apart, rules), rules), rules)
     apart = with_heads_set_left(with_heads_side_by_side_apart(apart, rules), rules)
+    apart = with_fills_apart(apart, shades)
     closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
     level = with_two_lines_of_figures_apart(with_cells_level_with_labels(closed))
     level = with_headings_in_rows_apart(with_rows_between_joined(level, rules))
