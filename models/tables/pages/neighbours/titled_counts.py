@@ -5,6 +5,7 @@ One list that goes on in the next column has one title, or none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,8 @@ MARGIN: Final = 1.0
 MOST_WORDS: Final = 4000
 """Of a page; more are a list."""
 
+_NUMBERED = re.compile(r"(\d{1,3})(?:[^\W\d].*)?")
+
 
 @dataclass(frozen=True, slots=True)
 class _List:
@@ -47,7 +50,7 @@ def titled_counts(page: PrintedPage) -> list[Box]:
     found: list[Box] = []
     for at, line in enumerate(lines[:-FEWEST_ROWS]):
         titles = segments(line)
-        if len(titles) < FEWEST or any(map(is_value, line.words)):
+        if len(titles) < FEWEST or any(all(map(is_value, title.words)) for title in titles):
             continue
         places = _places(titles, lines[at + 1 :])
         drawn = [*found, *(rule.box for rule in page.rules)]
@@ -89,27 +92,24 @@ def _lists(lines: Sequence[Line]) -> list[_List]:
         return []
     starts = [word.box.right - NEAR * lines[0].size for word in first]
     ends = [*starts[1:], float("inf")]
-    last, counts = list(first), [1] * len(first)
+    last = [int(word.text) - 1 for word in first]
     held: list[list[Word]] = [[] for _ in first]
     for line in _near(lines):
         parts = [
             [word for word in line.words if low <= word.box.left < end] for low, end in zip(starts, ends, strict=True)
         ]
-        numbered = [
-            bool(part) and (part[0] in first or _follows(one, part[0])) for part, one in zip(parts, last, strict=True)
-        ]
+        numbered = [bool(part) and _number(part[0]) == one + 1 for part, one in zip(parts, last, strict=True)]
         if sum(map(len, parts)) < len(line.words) or not any(numbered):
             break
         for at, part in enumerate(parts):
             held[at] += part
-            if numbered[at]:
-                counts[at] += part[0] not in first
-                last[at] = part[0]
+            last[at] += numbered[at]
     if not all(held):
         return []
     sides = [around(word.box for word in own) for own in held]
     apart = all(one.right + WHITE * lines[0].size <= other.left for one, other in pairwise(sides))
-    going_on = all(int(one.text) + 1 == int(other.text) for one, other in zip(last, first[1:], strict=False))
+    counts = [end - int(word.text) + 1 for end, word in zip(last, first, strict=True)]
+    going_on = all(end + 1 == int(word.text) for end, word in zip(last, first[1:], strict=False))
     if min(counts) < FEWEST_ROWS or not apart or not going_on:
         return []
     return [_List(start, side.right, own) for start, side, own in zip(starts, sides, held, strict=True)]
@@ -122,6 +122,12 @@ def _near(lines: Sequence[Line]) -> Iterator[Line]:
             return
         yield line
         above = line
+
+
+def _number(word: Word) -> int | None:
+    """That it begins with; OCR reads the text behind it as one word with it at times."""
+    found = _NUMBERED.fullmatch(word.text)
+    return int(found[1]) if found else None
 
 
 def _follows(one: Word, other: Word) -> bool:

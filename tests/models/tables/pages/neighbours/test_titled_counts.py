@@ -44,3 +44,11 @@ def test_years_are_no_numbers_of_lists() -> None:
         for w in one.words
     ]
     assert titled_counts(replace(one, words=tuple(words))) == []
+
+
+def test_a_number_may_be_read_as_one_word_with_its_text() -> None:
+    """Previously OCR's 7Octava ended a list, and three manuals of a scan were one table."""
+    one = page("Great", "Swell")
+    words = [replace(w, text="7Octava", box=replace(w.box, right=290)) if w.text == "7" else w for w in one.words]
+    read = [w for w in words if not (w.text == "Octava" and w.box.left > 200)]
+    assert len(titled_counts(replace(one, words=tuple(read)))) == 4
