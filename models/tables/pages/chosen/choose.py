@@ -88,8 +88,10 @@ def choose_grids(
     asked = partial(_alternatives, page, of_table=of_table, regions=regions, clean=clean)
 
     def judged(grids: Sequence[PageGrid], area: Box) -> Explained | None:
-        whole = [mend(grid) for grid in grids] if mend else None
-        return whole and explained(whole, area, page.words, page.rules, of_table=of_table, regions=regions)
+        if mend is None:
+            return None
+        whole = [mend(grid) for grid in grids]
+        return explained(whole, area, page.words, page.rules, of_table=of_table, regions=regions)
 
     for area in _areas([grid.box for grids in found for grid in grids]):
         best = _best_in(area, page, found, asked, judged, frames, clean=clean)
