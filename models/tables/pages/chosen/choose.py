@@ -40,7 +40,7 @@ FAR_APART, FAR_ROWS = 3.0, 2
 """Em between two words that no text has, and how often a right grid may hold such in one cell: titles in pieces."""
 FEW_STACKED: Final = 2
 """Rows of a right grid with figures under one another, an estimate and what is told of it, more than of another."""
-MOST_MENDED, FOR_MENDS = 0.06, 0.0035
+MOST_MENDED, FOR_MENDS = 0.04, 0.0035
 """Score below the best of unmended grids from which mends speak for none: they guess what another saw; and what they
 cost, as a grid that needs none is better.
 """
@@ -82,13 +82,13 @@ def choose_grids(
         regions: where tables are, as far as that is known.
         frames: those that sound rules close; what damage makes up closes none.
         clean: nothing has damaged the page, though it is a picture.
-        mend: what is done to chosen grids; what it puts right speaks for no other grid.
+        mend: what is done to chosen grids; what it puts right in one by itself speaks for no other grid.
     """
     chosen: list[PageGrid] = []
     asked = partial(_alternatives, page, of_table=of_table, regions=regions, clean=clean)
 
     def judged(grids: Sequence[PageGrid], area: Box) -> Explained | None:
-        if mend is None:
+        if mend is None or len(grids) > 1:
             return None
         whole = [mend(grid) for grid in grids]
         return explained(whole, area, page.words, page.rules, of_table=of_table, regions=regions)
