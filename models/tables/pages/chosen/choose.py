@@ -44,6 +44,8 @@ MOST_MENDED, FOR_MENDS = 0.04, 0.0035
 """Score below the best of unmended grids from which mends speak for none: they guess what another saw; and what they
 cost, as a grid that needs none is better.
 """
+MOST_JUDGED: Final = 2
+"""Alternatives whose mends are tried; each costs what mending the page's tables does."""
 DRAWN, UNCUT = 0.99, 0.95
 """Share of the edges of a grid that rules draw where they draw them all, and of words that no edge cuts; the latter
 where some are cut."""
@@ -123,8 +125,9 @@ def _best_in(
     if not known_here and not _is_sound(alternatives):
         return []
     sound = any(same_table(frame, area) for frame in frames)
-    mended = [judged(one.grids, area) for one in alternatives] if len(alternatives) > 1 else [None]
-    return list(_best(alternatives, mended, damaged=page.scanned and not sound and not clean))
+    return list(
+        _best(alternatives, lambda grids: judged(grids, area), damaged=page.scanned and not sound and not clean)
+    )
 
 
 def _alternatives(
@@ -336,16 +339,18 @@ def _is_of_prose(parts: Explained) -> bool:
 
 
 def _best(
-    alternatives: Sequence[_Alternative], mended: Sequence[Explained | None], *, damaged: bool
+    alternatives: Sequence[_Alternative], judged: Callable[[Sequence[PageGrid]], Explained | None], *, damaged: bool
 ) -> tuple[PageGrid, ...]:
-    """The alternative that explains most, as it is or `mended`."""
+    """The alternative that explains most, as it is or, where several are near to one another, mended (`judged`)."""
     parts = [alternative.parts for alternative in alternatives]
     found = [score(own, parts) for own in parts]
-    near = max(found) - MOST_MENDED
-    scores = [
-        max(own, score(one, parts) - FOR_MENDS) if one and own >= near else own
-        for own, one in zip(found, mended, strict=True)
+    least_near = max(max(found) - MOST_MENDED, *sorted(found)[-MOST_JUDGED:][:1])
+    near = [own >= least_near for own in found]
+    mended = [
+        judged(one.grids) if is_near and sum(near) > 1 else None
+        for one, is_near in zip(alternatives, near, strict=True)
     ]
+    scores = [max(own, score(one, parts) - FOR_MENDS) if one else own for own, one in zip(found, mended, strict=True)]
     least = max(scores) - SHORTFALL if max(scores) >= NEARLY_ALL else 0.0
     stacked = [sum(map(_n_stacked, alternative.grids)) for alternative in alternatives]
     favoured = [
