@@ -34,7 +34,7 @@ from models.language.grammar.words.entities import find_entities
 from models.language.grammar.words.linkage import Link, Setting, said_of_all
 from models.language.grammar.words.named_body import without_own_name
 from models.language.grammar.words.utterance import Utterance, utterances_of
-from models.language.grammar.words.wording import TAKES_IN_CARRIED
+from models.language.grammar.words.wording import TAKES_IN_CARRIED, TOLD_EXACTLY
 
 FIRM_CONFIDENCE, LOOSE_CONFIDENCE, UNLINKED_CONFIDENCE = 0.95, 0.7, 0.8
 
@@ -122,7 +122,7 @@ _TAKEN_IN = re.compile(rf"\s?(?:其中)?{TAKES_IN_CARRIED}")
 _CONCLUDED = re.compile("审结|审理完|结案")
 
 
-_EXACTLY = re.compile(r"(?:已|共|实际|高)*(?:达到?|为|计)")
+_EXACTLY = re.compile(TOLD_EXACTLY)
 
 
 def _tells_a_bound_exactly(bound: Utterance, utterance: Utterance) -> bool:

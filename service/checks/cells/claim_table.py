@@ -12,6 +12,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.slips import SINGLE, is_slip, swaps
 from corpora.profiles.profile import LEVEL
 from models.language.grammar.whose.years import tells_both_years
+from models.language.grammar.words.wording import TOLD_EXACTLY
 from service.checks.cells.another_time import names_another_year_last
 from service.checks.cells.bodies import (
     are_of_several_bodies,
@@ -140,7 +141,7 @@ def _against_table(inspection: Inspection, claim: Claim, mended: Mapping[str, fr
     return _finding(inspection, claim, first, "contradicted")
 
 
-_EXACTLY = re.compile(r"\s?[件宗份起]?[，,；;](?:已|共|实际|高)*(?:达到?|为|计)\s?(?=\d)")
+_EXACTLY = re.compile(rf"\s?[件宗份起]?[，,；;]{TOLD_EXACTLY}\s?(?=\d)")
 
 
 def _is_told_exactly_behind(inspection: Inspection, claim: Claim, found: Decimal) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import product
 from typing import Final
 
 from corpora.document.claim import Expression
@@ -14,7 +13,17 @@ from service.checks.cells.claim_table import formula
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.named.clauses import told_closest
 from service.checks.named.tokens import stands_for_all
-from service.checks.named.words import CARRIED_IN, DENIED, NEW, ORGANISATIONS, SETTLED, UNAVAILABLE, Word, words_of
+from service.checks.named.words import (
+    CARRIED_IN,
+    DENIED,
+    NEW,
+    ORGANISATIONS,
+    SETTLED,
+    UNAVAILABLE,
+    Word,
+    cells_of,
+    words_of,
+)
 
 SURE: Final = 0.8
 _STATEMENT: Final = re.compile(r"[^。；;\n]{6,80}")
@@ -60,10 +69,10 @@ def _judged(inspection: Inspection, span: Span) -> Finding | None:
     if not _ALL.search(between) or not _ends(words, rows[-1], span, text):
         return None
     column = columns[0].means
-    asked = [_of(rows_, column) for rows_ in ((NEW,), (SETTLED,), (NEW, CARRIED_IN))]
+    asked = [cells_of(rows_, column) for rows_ in ((NEW,), (SETTLED,), (NEW, CARRIED_IN))]
     if told not in [inspection.value(one) for one in asked]:
         return None
-    became = [_of(meant, column) for meant in _meanings(row)]
+    became = [cells_of(meant, column) for meant in _meanings(row)]
     values = [inspection.value(one) for one in became]
     if values[0] is None or any(value is None or value >= told for value in values):
         return None
@@ -85,10 +94,6 @@ def _meanings(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield (*DENIED, *UNAVAILABLE)
     elif row == ("unavailable.not_held",):
         yield UNAVAILABLE
-
-
-def _of(rows: Sequence[str], columns: Sequence[str]) -> Expression:
-    return Expression(name="", plus=tuple(f"requests.{row}.{column}" for row, column in product(rows, columns)))
 
 
 def _finding(

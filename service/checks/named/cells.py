@@ -31,6 +31,7 @@ from service.checks.named.words import (
     OTHERWISE,
     SETTLED,
     UNAVAILABLE,
+    cells_of,
 )
 
 SURE: Final = 0.85
@@ -350,8 +351,7 @@ def _of_those_that_came(inspection: Inspection, told: Told) -> set[Decimal]:
 
 
 def _expression(told: Told, cells: Cells) -> Expression:
-    fields = tuple(f"requests.{row}.{column}" for row, column in product(*cells))
-    return Expression(name=told.words, plus=fields)
+    return cells_of(*cells, told.words)
 
 
 def _finding(

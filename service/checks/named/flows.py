@@ -16,7 +16,7 @@ from corpora.document.claim import Claim, Expression
 from service.checks.cells.finding import cell_finding
 from service.checks.inspection import Finding, Inspection
 from service.checks.named.flow_words import Role, Terms, terms_of
-from service.checks.named.words import CARRIED_IN, CARRIED_OUT, NEW, NOT_PROCESSED, OTHERWISE, SETTLED
+from service.checks.named.words import CARRIED_IN, CARRIED_OUT, NEW, NOT_PROCESSED, OTHERWISE, SETTLED, cells_of
 
 SURE: Final = 0.85
 PAIR: Final = 0.75
@@ -115,9 +115,7 @@ def _besides(inspection: Inspection, terms: Terms) -> set[Decimal]:
     """What else the words may tell: of those that came in this year, or of those that were answered alone."""
 
     def of(*rows: str) -> Decimal:
-        return inspection.value(
-            Expression(name="", plus=tuple(f"requests.{row}.{terms.column}" for row in rows))
-        ) or Decimal(0)  # fmt: skip
+        return inspection.value(cells_of(rows, (terms.column,))) or Decimal(0)
 
     if terms.role == "done":
         settled, unanswered, others = of(SETTLED), of(*NOT_PROCESSED), of(*OTHERWISE)
@@ -154,7 +152,7 @@ def _is_of_new(inspection: Inspection, terms: Terms) -> bool:
 
 
 def _expression(role: Role, column: str) -> Expression:
-    return Expression(name=_NAMES[role], plus=tuple(f"requests.{row}.{column}" for row in _ROWS[role]))
+    return cells_of(_ROWS[role], (column,), _NAMES[role])
 
 
 def _finding(inspection: Inspection, judged: _Judged, sure: float) -> Finding:

@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import product
 
-from corpora.document.claim import Expression
 from service.checks.inspection import Inspection
 from service.checks.named.clauses import Statement, Told
-from service.checks.named.words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, SETTLED
+from service.checks.named.words import CARRIED_IN, CARRIED_OUT, GROUPS, NEW, SETTLED, cells_of
 
 
 def rest_told(inspection: Inspection, statement: Statement, rest: Told, before: Sequence[Told]) -> Decimal | None:
@@ -40,10 +38,10 @@ def rest_told(inspection: Inspection, statement: Statement, rest: Told, before: 
         return None
     if any((one.columns or ("total",)) != columns for one in parts):
         return None
-    told = [inspection.value(_of(one.rows[0], columns)) for one in before]
+    told = [inspection.value(cells_of(one.rows[0], columns)) for one in before]
     if any(value != one.value for value, one in zip(told, before, strict=True)):
         return None
-    wholes = [whole.value, *(inspection.value(_of(row, columns)) for row in ((SETTLED,), (NEW, CARRIED_IN)))]
+    wholes = [whole.value, *(inspection.value(cells_of(row, columns)) for row in ((SETTLED,), (NEW, CARRIED_IN)))]
     taken = [sum((one.value for one in parts[place:]), Decimal(0)) for place in range(len(parts))]
     fits = rest.value in {
         one - some for one in wholes[: 1 if whole.rows[0] in GROUPS else 3] if one is not None for some in taken
@@ -58,13 +56,9 @@ def _rest_of_group(inspection: Inspection, rest: Told, before: Sequence[Told]) -
         return None
     if not {*rows} < {*group} or len({*rows}) < len(rows):
         return None
-    told = [inspection.value(_of(one.rows[0], ("total",))) for one in before]
-    whole = inspection.value(_of(group, ("total",)))
+    told = [inspection.value(cells_of(one.rows[0], ("total",))) for one in before]
+    whole = inspection.value(cells_of(group, ("total",)))
     if whole is None or any(value != one.value for value, one in zip(told, before, strict=True)):
         return None
     left = whole - sum((one.value for one in before), Decimal(0))
     return None if left == rest.value else left
-
-
-def _of(rows: Sequence[str], columns: Sequence[str]) -> Expression:
-    return Expression(name="", plus=tuple(f"requests.{row}.{column}" for row, column in product(rows, columns)))

@@ -29,6 +29,7 @@ from service.checks.named.words import (
     UNAVAILABLE,
     Kinds,
     Word,
+    cells_of,
     words_of,
 )
 
@@ -219,7 +220,7 @@ def _wider(row: tuple[str, ...], columns: Sequence[str]) -> Iterator[tuple[str, 
 def expression(cells: Cells, words: Sequence[Word]) -> Expression:
     """What adds the cells up, by the words that name them."""
     name = "".join(word.text for word in words)
-    return Expression(name=name, plus=tuple(f"requests.{row}.{column}" for row, column in product(*cells)))
+    return cells_of(*cells, name)
 
 
 def stands_for_all(inspection: Inspection, start: int) -> bool:

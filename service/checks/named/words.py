@@ -6,11 +6,13 @@ Only statements made of such words and of counts are read cell by cell: any othe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import Final, Literal
 
+from corpora.document.claim import Expression
 from corpora.document.numeral import parse_numeral
 
 DENIED: Final = tuple(
@@ -199,6 +201,11 @@ class Word:
     end: int
     means: tuple[str, ...] = ()
     value: Decimal = Decimal(0)
+
+
+def cells_of(rows: Sequence[str], columns: Sequence[str], name: str = "") -> Expression:
+    """The sum of the cells where they cross."""
+    return Expression(name=name, plus=tuple(f"requests.{row}.{column}" for row, column in product(rows, columns)))
 
 
 def words_of(text: str, start: int, end: int, kinds: Kinds = REQUEST_WORDS) -> Iterator[Word]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
-from service.checks.figures.beside import REQUESTS, gives, in_the_sentence_before, told_before, topic_of
+from service.checks.figures.beside import (
+    REQUESTS,
+    gives,
+    in_the_sentence_before,
+    told_before,
+    topic_of,
+    totals_of_requests,
+)
 from service.checks.figures.ratio_doubts import WELL_ROUNDED, counts_before, rounding_of
 from service.checks.figures.request_totals import ALL_REQUESTS, CARRIED_IN, CARRIED_OUT, NEW, OPENED, SETTLED
 from service.checks.inspection import Finding, Inspection
@@ -83,7 +90,7 @@ def _may_be_meant(inspection: Inspection, stage: str) -> list[Decimal]:
     return [one for one in (own, *told) if one]
 
 
-def _fits(percent: Claim, count: Decimal, totals: list[Decimal]) -> bool:
+def _fits(percent: Claim, count: Decimal, totals: Iterable[Decimal]) -> bool:
     made = (percentage(count, total) for total in totals)
     return any(exact is not None and rounding_of(exact, percent) in WELL_ROUNDED for exact in made)
 
@@ -102,7 +109,7 @@ def is_of_the_total_before(inspection: Inspection, percent: Claim, part: Claim, 
         return False
     if inspection.fitting(part) is None or not any(gives(inspection, whole, total) for total in (NEW, SETTLED)):
         return False
-    totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))]
+    totals = totals_of_requests(inspection)
     return not any(_fits(percent, one, totals) for one in _counts(inspection, percent, part))
 
 

@@ -10,8 +10,9 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from corpora.document.proportion import percentage
+from service.checks.figures.beside import totals_of_requests
 from service.checks.figures.ratio_doubts import rounding_of
-from service.checks.figures.request_totals import ALL_REQUESTS, TO_SETTLE
+from service.checks.figures.request_totals import TO_SETTLE
 from service.checks.inspection import Finding, Inspection
 from service.checks.told.averages import told_averages
 from service.checks.told.averages_of import told_averages_of
@@ -127,7 +128,7 @@ def _follows_otherwise(inspection: Inspection, finding: Finding, said: Claim, co
         each = {value for sign, value in DIGITS.items() if re.search(f"{sign}(?:年|个|名|家|期|次)", sentence)}
         slack = Decimal(1).scaleb(-said.number.decimals) / 2
         return any(value > 1 and abs(part / value - said.number.value) <= slack for value in each)
-    totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))]
+    totals = totals_of_requests(inspection)
     if any(one.number.value == inspection.value(TO_SETTLE) for one in counts[1:]):
         return False  # 需办理538件，办结515件，办结率
     made = [percentage(part, total) for total in totals] if "率" in said.measure else []
@@ -160,19 +161,14 @@ def _is_made_of_others(inspection: Inspection, said: Claim) -> bool:
         for first in range(len(told) - size + 1)
     ]
     parts, wholes = ((*told, *runs), told) if rate else (told, (*told, *runs))
-    made = [percentage(part, whole) for part in parts for whole in wholes if part < whole]
-    made += (
-        []
-        if rate
-        else [
-            percentage(one.number.value, total)
-            for one in counts
-            if one.fields and not one.fields[0].fields[0].startswith(_ASKED)
-            for item in ALL_REQUESTS
-            if (total := inspection.value(item)) and one.number.value < total
-        ]
+    made = [(part, whole) for part in parts for whole in wholes]
+    if not rate:
+        results = [one for one in counts if one.fields and not one.fields[0].fields[0].startswith(_ASKED)]
+        made += [(one.number.value, total) for one in results for total in totals_of_requests(inspection)]
+    return any(
+        part < whole and (exact := percentage(part, whole)) is not None and rounding_of(exact, said) is not None
+        for part, whole in made
     )
-    return any(exact is not None and rounding_of(exact, said) is not None for exact in made)
 
 
 COMPLEMENT: Final = Decimal("0.06")

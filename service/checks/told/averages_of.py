@@ -14,8 +14,7 @@ from corpora.document.numeral import DIGITS
 from service.checks.figures.part_groups import thing_counted
 from service.checks.inspection import MONEY, Finding, Inspection, plain
 from service.checks.told.counts import Sentence, is_count, told_finding
-from service.checks.told.named_amounts import amounts_named
-from service.checks.told.parts_named import Amount, of_cells, of_claims
+from service.checks.told.parts_named import Amount, cells_named, of_claims
 
 _OF_YEARS: Final = re.compile(
     r"(?P<many>[两二三四五])年(?:间|来|的)?(?:平均值?|均值|年均|均)(?:[^，,。；;：:\d]{0,4}?)(?:约|大约|近)?(?:为|是|达)?(?:约)?\s?$"
@@ -164,11 +163,6 @@ def _named_pair(
     if behind is None or (frame is None and not opens and not _COME_IN.search(every[0])):
         return None
     of = frame["of"] if frame is not None else "新收"
-    wholes = (
-        [of_claims(front)]
-        if opens
-        else [one for item in amounts_named(inspection, of) if (one := of_cells(inspection, item)) is not None]
-    )
-    named = amounts_named(inspection, _FROM.sub("", behind["what"]))
-    parts = [one for item in named if (one := of_cells(inspection, item)) is not None]
+    wholes = [of_claims(front)] if opens else cells_named(inspection, of)
+    parts = cells_named(inspection, _FROM.sub("", behind["what"]))
     return (parts[0], wholes[0]) if parts and len(wholes) == 1 and parts[0].value <= wholes[0].value else None

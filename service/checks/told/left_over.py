@@ -16,8 +16,7 @@ from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import NEW, SETTLED, TO_SETTLE, UNITS
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
-from service.checks.told.named_amounts import amounts_named
-from service.checks.told.parts_named import Amount, of_cells, of_claims
+from service.checks.told.parts_named import Amount, cells_named, of_cells, of_claims
 
 _REST: Final = re.compile(
     r"^\s?(?:其[余他它]|剩余|余下|剩下|余|尚余|还剩|尚剩|仅余)(?:的)?"
@@ -174,7 +173,7 @@ def _of_the_named(inspection: Inspection, told: Sentence, place: int) -> Finding
     name = (said["name"] or "").strip("的 ")
     parts = [told.counts[one] for one in front]
     if name:
-        named = [cell for item in amounts_named(inspection, name) if (cell := of_cells(inspection, item)) is not None]
+        named = cells_named(inspection, name)
         group = len(named) == 1 and len(named[0].fields) > 1
         inside = all(one.fields and {*one.fields[0].plus} < {*named[0].fields} for one in parts) if group else False
         return _made(inspection, told, place, named[0], parts, sure=True) if group and inside else None
@@ -184,7 +183,7 @@ def _of_the_named(inspection: Inspection, told: Sentence, place: int) -> Finding
     if last is None or last.number.unit != PERCENT or len(front) != 1 or front[0] != place - 2:
         return None
     of = re.fullmatch(r"\s?[，,（(]\s?(?:约)?占(?P<of>[^，,。；;：:\d]{2,10}?)的?\s?", told.head(place - 1))
-    named = [cell for item in amounts_named(inspection, of["of"]) if (cell := of_cells(inspection, item))] if of else []
+    named = cells_named(inspection, of["of"]) if of else []
     if len(named) != 1 or parts[0].number.unit not in UNITS or parts[0].body not in ("own", "office"):
         return None
     return _made(inspection, told, place, named[0], parts)
@@ -230,7 +229,7 @@ def _taken_out(inspection: Inspection, told: Sentence, place: int) -> Finding | 
     if said is not None and re.match(
         r"[^，,。；;\d]{0,4}(?:剔除|扣除|除去|刨除|去掉|扣掉)[^，,。；;\d]{0,6}[，,]", head
     ):
-        named = [cell for item in amounts_named(inspection, said["of"]) if (cell := of_cells(inspection, item))]
+        named = cells_named(inspection, said["of"])
         out = [told.counts[one] for one in front if told.counts[one].number.span.start >= told.start + said.end()]
         return (
             _made(inspection, told, place, named[0], out, sure=True)

@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.numeral import DIGITS
 from service.checks.figures.part_groups import sum_of, thing_counted
-from service.checks.figures.request_totals import NEW
+from service.checks.figures.request_totals import ALL_REQUESTS, NEW
 from service.checks.inspection import Inspection, plain
 from service.checks.told.counts import Sentence, is_count
 from service.checks.told.named_amounts import amounts_named, totals_named
@@ -52,6 +52,16 @@ def of_cells(inspection: Inspection, expression: Expression) -> Amount | None:
     """What the tables have of it."""
     value = inspection.value(expression)
     return Amount(value=value, shown=plain(value), fields=expression.fields) if value else None
+
+
+def cells_named(inspection: Inspection, words: str) -> list[Amount]:
+    """What the tables have by a name, all that it may mean."""
+    return [one for item in amounts_named(inspection, words) if (one := of_cells(inspection, item)) is not None]
+
+
+def request_amounts(inspection: Inspection) -> list[Amount]:
+    """What the tables have of all requests: those that came in, were settled, were to be settled."""
+    return [one for item in ALL_REQUESTS if (one := of_cells(inspection, item)) is not None]
 
 
 def part_of(inspection: Inspection, told: Sentence, who: str, front: Sequence[int], start: int) -> list[Amount]:
@@ -136,7 +146,7 @@ def _own_tail(told: Sentence, place: int) -> str:
 
 def _by_name(inspection: Inspection, told: Sentence, who: str, before: Sequence[int]) -> list[Amount]:
     """`网络渠道占`: of the one count told by that name, else of what the tables have by it."""
-    cells = [one for item in amounts_named(inspection, who) if (one := of_cells(inspection, item)) is not None]
+    cells = cells_named(inspection, who)
     if any(len(one.fields) > 1 for one in cells) and not totals_named(who):
         return cells  # 公开195件，部分公开49件，公开类占比
     names = [who, _AS_CALLED.sub("", who)]

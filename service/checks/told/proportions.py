@@ -12,6 +12,7 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
+from service.checks.figures.beside import totals_of_requests
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.request_totals import ALL_REQUESTS, NEW, SETTLED
 from service.checks.inspection import Finding, Inspection, message, plain
@@ -148,8 +149,7 @@ def _told_elsewhere(inspection: Inspection, part: Claim) -> list[Decimal]:
     """What the sentence in front tells of the same thing, and all that came in or were settled: it may be of these."""
     before = inspection.told_in_front_of(part.sentence)
     values = [one.number.value for one in before if is_count(one) and thing_counted(one) == thing_counted(part)]
-    totals = [value for one in ALL_REQUESTS if (value := inspection.value(one))] if part.fields else []
-    return [*values, *totals]
+    return [*values, *(totals_of_requests(inspection) if part.fields else ())]
 
 
 def _larger(

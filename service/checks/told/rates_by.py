@@ -85,22 +85,20 @@ def _of_disputes(inspection: Inspection, told: Sentence, place: int) -> Finding 
     paths = named[0] if named else ("reconsideration",) if "纠错" in told.clause(place) else ()
     cells = Expression(name="", plus=tuple(f"disputes.{one}.{result}" for one in paths))
     part = of_cells(inspection, cells) if paths else None
+    counts = [(at, one) for at, one in enumerate(told.counts) if is_count(one)]
     based = [
-        one for one in told.counts
-        if is_count(one)
-        and (_BASE.search(told.clause(told.counts.index(one))) or _BASE_BEHIND.match(told.text, one.number.span.end))
+        (at, one) for at, one in counts
+        if _BASE.search(told.clause(at)) or _BASE_BEHIND.match(told.text, one.number.span.end)
     ]  # fmt: skip
-    if part is None or len(based) > 1 or (based and based[0].number.unit not in ("件", "起", "宗")):
+    if part is None or len(based) > 1 or (based and based[0][1].number.unit not in ("件", "起", "宗")):
         return None
-    if any(
-        is_count(one) and re.search("纠正|纠错|维持|败诉", told.clause(told.counts.index(one))) for one in told.counts
-    ):
+    if any(re.search("纠正|纠错|维持|败诉", told.clause(at)) for at, _ in counts):
         return None
-    behind = told.counts[told.counts.index(based[0]) :] if based else ()
+    behind = told.counts[based[0][0] :] if based else ()
     if any(one.number.unit == PERCENT for one in behind) and told.counts[place] not in behind:
         return None  # 纠错率16.7%（按审结4件计算为25%）
     if based:
-        return _finding(inspection, told.counts[place], part, of_claims(based))
+        return _finding(inspection, told.counts[place], part, of_claims([based[0][1]]))
     ended = Expression(
         name="", plus=tuple(f"disputes.{one}.total" for one in paths),
         minus=tuple(f"disputes.{one}.pending" for one in paths),

@@ -17,11 +17,9 @@ from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.ratio_doubts import rounding_of
-from service.checks.figures.request_totals import ALL_REQUESTS
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.told.counts import CONFIDENCE, PERCENT, Sentence, is_count, told_finding
-from service.checks.told.named_amounts import amounts_named
-from service.checks.told.parts_named import Amount, of_cells, of_claims, part_of
+from service.checks.told.parts_named import Amount, cells_named, of_claims, part_of, request_amounts
 from service.checks.told.wholes_named import whole_of
 
 MOST: Final = 16
@@ -158,17 +156,14 @@ def _behind(inspection: Inspection, told: Sentence, share: Share) -> Finding | N
     counted = whole is not None and is_count(whole) and whole.relation == "equal"
     opens = whole is not None and _IN_IT.fullmatch(told.text, told.behind(whole), share.start) is not None
     if later and _THOSE.fullmatch(gap) and is_count(later[0]) and not front:
-        totals = [one for item in ALL_REQUESTS if (one := of_cells(inspection, item)) is not None]
-        return _finding(inspection, told, share, [of_claims(later[:1])], totals, ())
+        return _finding(inspection, told, share, [of_claims(later[:1])], request_amounts(inspection), ())
     if whole is None or not counted or not opens:
         return None
     if later and _BRACKET.fullmatch(gap) and thing_counted(later[0]) == thing_counted(whole):
         return _finding(inspection, told, share, [of_claims(later[:1])], [of_claims([whole])], ())
     said = _ARE.match(told.text, share.end, told.end)
     fitting = inspection.fitting(whole)
-    cells = (
-        [one for item in amounts_named(inspection, said["what"]) if (one := of_cells(inspection, item))] if said else []
-    )
+    cells = cells_named(inspection, said["what"]) if said else []
     if (
         len(cells) != 1
         or fitting is None

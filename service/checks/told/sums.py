@@ -10,8 +10,8 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.numeral import DIGITS
+from service.checks.figures.beside import totals_of_requests
 from service.checks.figures.part_groups import sum_of
-from service.checks.figures.request_totals import ALL_REQUESTS
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.told.counts import Sentence, is_count, told_finding
 
@@ -184,7 +184,7 @@ def _of_a_bare_run(inspection: Inspection, told: Sentence, place: int, said: re.
     opening = told.text[told.start : counts[0].number.span.start]
     statement = max(opening.rfind(mark) for mark in "。；;") + 1
     words = told.text[told.start + statement : told.counts[place].number.span.start]
-    known = {value for one in ALL_REQUESTS if (value := inspection.value(one)) is not None}
+    known = totals_of_requests(inspection)
     if _is_announced(told, counts):
         return counts
     if _SOME.search(words) or total in known or sum_of(counts) in known or counts[0].number.value >= total:

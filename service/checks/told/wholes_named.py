@@ -11,11 +11,11 @@ from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.ratio_doubts import rounding_of
-from service.checks.figures.request_totals import ALL_REQUESTS, UNITS
+from service.checks.figures.request_totals import UNITS
 from service.checks.inspection import Inspection, plain
 from service.checks.told.counts import PERCENT, Sentence, is_count
 from service.checks.told.named_amounts import amounts_named, totals_named
-from service.checks.told.parts_named import Amount, of_cells, of_claims
+from service.checks.told.parts_named import Amount, cells_named, of_cells, of_claims, request_amounts
 
 _OF_ALL: Final = re.compile(r"(?:全部|全年|总数|总量|总的|年度|全年度|其|该类|同类|此类|该项|这一类|三者|其中)*")
 _OF_GROWTH: Final = re.compile(r"(?:全部)?(?:增量|增加数|增加量|增长量|新增量|增幅)(?:部分)?")
@@ -69,7 +69,7 @@ def whole_of(inspection: Inspection, told: Sentence, of: str, front: Sequence[in
         return _of_act(inspection, told, of, part), ()
     if _OF_ALL.fullmatch(of):
         return _of_all(inspection, told, amounts, further, part, by_name=bool(of))
-    named = [one for item in amounts_named(inspection, of) if (one := of_cells(inspection, item)) is not None]
+    named = cells_named(inspection, of)
     if named and _counts_requests(part):
         loose = totals_named(of) and not _IN_FULL.search(of)
         return named, [*further, *(_other_totals(inspection) if loose else ())]
@@ -105,10 +105,9 @@ def _of_all(
     *, by_name: bool,
 ) -> Wholes:  # fmt: skip
     """A share that names no whole: of what its statement opens with, else of larger counts, or what they come to."""
-    totals = [one for item in ALL_REQUESTS if (one := of_cells(inspection, item)) is not None]
+    totals = request_amounts(inspection)
     frame = _FRAME.match(told.text[told.start : told.end])
-    named = amounts_named(inspection, frame["of"]) if frame is not None else ()
-    cells = [one for item in named if (one := of_cells(inspection, item)) is not None]
+    cells = cells_named(inspection, frame["of"]) if frame is not None else []
     if cells and _counts_requests(part):
         return cells, amounts
     opens = [one for one in amounts if _OPENS.match(told.text, told.behind(one.claims[0]), told.end)]
@@ -157,7 +156,7 @@ def _in_front(inspection: Inspection, told: Sentence, part: Amount) -> list[Amou
 
 def _other_totals(inspection: Inspection) -> list[Amount]:
     """What 办结件 and 新收件 are said of, too: any total of requests, with or without one of the results."""
-    totals = [one for item in ALL_REQUESTS if (one := of_cells(inspection, item)) is not None]
+    totals = request_amounts(inspection)
     results = [
         figure.value for name, figure in inspection.figures.items()
         if name.startswith("requests.") and name.endswith(".total") and figure.value
@@ -175,8 +174,7 @@ def _of_two(told: Sentence, front: Sequence[int], part: Amount) -> list[Amount]:
 def _named_before(inspection: Inspection, told: Sentence, start: int) -> list[Amount]:
     """`占无法提供总数的80%；…占20%`: what shares in front were of."""
     names = [said["of"] for said in _NAMED_WHOLE.finditer(told.text, told.start, start)]
-    cells = [of_cells(inspection, item) for name in names for item in amounts_named(inspection, name)]
-    return [one for one in cells if one is not None]
+    return [one for name in names for one in cells_named(inspection, name)]
 
 
 def _behind(told: Sentence, front: Sequence[int], part: Amount) -> list[Amount]:

@@ -14,6 +14,9 @@ DENIED_VERB_CHARACTERS = 4
 NEARBY_CHARACTERS = 24
 """How far a remark in brackets or a lead may stand from the number that it qualifies: 41件（含上年结转3件）."""
 
+TOLD_EXACTLY = r"(?:已|共|实际|高)*(?:达到?|为|计)"
+"""Words between a bound and how many there are: 首次突破50件，达52件."""
+
 _BASIS = (
     r"(?:按照|依照|依据|根据)(?:《[^》]{2,40}》|条例)?(?:第[^，。；]{1,8}条(?:第[^，。；]{1,4}[款项]){0,2})?"
     r"(?:的?(?:有关|相关|法律|法规|政策|法定|工作|办理|答复)*的?(?:规定|要求|程序|流程|规范|时限|期限|标准|制度)"
