@@ -74,6 +74,15 @@ _IN_FRONT: Final[tuple[tuple[Role, str], ...]] = (
     ("out", r"^(?:的)?(?:升|降|增加?|减少?|变|上升|下降)(?:至|到|为)(?:年底|年末|期末|年终)" + _ENDS),
 )
 """Words in front of a count, up to the mark or the count before it."""
+_CARRIED: Final = r"结转(?:的|了|申请)*\s?$"
+"""Said of what came over and of what goes on."""
+_GOES_ON: Final = re.compile(rf"^(?:以及|和|及|与|加)?{_CARRIED}")
+"""So it does behind those settled and behind what came over."""
+_UNSURE: Final = (
+    rf"^{_CARRIED}|^(?:扣除|除去)(?:了)?(?:跨年|结转|旧件|旧存){_ENDS}"
+    rf"|^(?:上(?:一)?年度?|去年|往年|{{last}}年度?){_ENDS}"
+)
+"""Words for what came over that may tell of what goes on or of a year ago: `收到278件，2022年为251件`."""
 _LEFT: Final = re.compile(r"(?:剩余|剩下|余下|还剩|尚余|仍余|余|还有|尚有|另有|另|其余)(?:的)?\s?$")
 _BEHIND: Final[tuple[tuple[Role, str], ...]] = (
     (
@@ -119,6 +128,7 @@ class Terms:
         rest: it is all but those that go on (`除3件结转外，其余52件`).
         others: counts of the sentence that tell of something else (`撤回2件`).
         clear: its own words say that they came in this year.
+        unsure: its words for what came over are said of other counts, too.
     """
 
     claim: Claim
@@ -129,6 +139,7 @@ class Terms:
     rest: bool
     others: frozenset[Decimal]
     clear: bool
+    unsure: bool
 
 
 def terms_of(inspection: Inspection, claims: Sequence[Claim]) -> Iterator[Terms]:
@@ -162,6 +173,7 @@ def terms_of(inspection: Inspection, claims: Sequence[Claim]) -> Iterator[Terms]
             claim=claim, role=role, column=own, some=some, answered="答复" in front + behind,
             rest=re.search("其[余他]|余下", front) is not None,
             clear=re.search("新|本年|今年|当年|又", front) is not None, others=frozenset(),
+            unsure=role == "in" and re.search(_UNSURE.format(**years), front) is not None,
         )  # fmt: skip
         found.append(terms)
     others = frozenset(
@@ -190,6 +202,9 @@ def _role(front: str, behind: str, years: dict[str, str], before: Sequence[Role 
         return None
     if re.search(rf"{_LAST.format(**years)}[^，,。；;]{{0,4}}有\s?$", front) and _OLD.search(behind):
         return "in"
+    told = [role for role in before if role is not None]
+    if _GOES_ON.search(front) and told and (told[-1] == "done" or "in" in told):
+        return "out"
     for role, words in _IN_FRONT:
         if re.search(words.format(**years), front) is not None:
             return role

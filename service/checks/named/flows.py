@@ -64,7 +64,7 @@ def _told(inspection: Inspection, claims: Sequence[Claim]) -> Iterator[_Judged |
         fits = value == found
         yield _Judged(
             terms=terms, expression=expression, found=found, fits=fits,
-            may_fit=not fits and (value == total or value in _besides(inspection, terms)),
+            may_fit=not fits and (terms.unsure or value == total or value in _besides(inspection, terms)),
         )  # fmt: skip
 
 
@@ -102,6 +102,8 @@ def _new(inspection: Inspection, one: _Judged) -> set[Decimal | None]:
 
 def _has_its_whole(wrong: _Judged, right: set[Role]) -> bool:
     """`新收与结转合计242件，办结217件，还有13件`: are those told that were due?"""
+    if wrong.terms.unsure:
+        return False
     return "due" in right and len(right) >= ENOUGH and {wrong.terms.role, *right} >= {"due", "done", "out"}
 
 
