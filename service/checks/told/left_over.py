@@ -42,6 +42,7 @@ _TAKEN_OUT: Final = re.compile(r"剔除|扣除|除去|刨除|减去|去掉|扣�
 _FROM: Final = re.compile(r"(?:把|将|从|就)(?P<of>[^，,。；;：:\d]{2,8}?)[中里]的?")
 _LEAVES: Final = re.compile(r"(?:为|是|有|剩|余|共)\s?$")
 _SOON: Final = re.compile(r"\s?[^，,。；;\d]{0,4}\d{1,2}\s?个?工作日(?:以|之)?内")
+_LIST_ENDS: Final = re.compile("[。；;（(：:]|其中|包括|含|比|较")
 _LATE: Final = re.compile(r"延期|延长|超过|逾期")
 NEAR, FAR, FEW = Decimal("1.25"), Decimal(2), 10
 """How many times the whole its parts come to, where it may be another's and where the words leave no other, and so few
@@ -81,7 +82,7 @@ def _statement(told: Sentence, place: int) -> list[int]:
 def _made(
     inspection: Inspection, told: Sentence, place: int, whole: Amount, parts: Sequence[Claim], *, sure: bool = False
 ) -> Finding | None:
-    """The whole less its parts, unless the words may count fewer or more of them."""
+    """The whole less its parts, unless the words may count fewer or more of them or go on with further parts."""
     rest = told.counts[place]
     exact = whole.value - sum_of(parts)
     made = sum_of(parts) + rest.number.value
@@ -90,6 +91,7 @@ def _made(
         _TAKES_IN.match(told.tail(place))
         or exact < 0
         or low <= 0
+        or _go_on(told, place, exact)
         or (high > (FAR if sure else NEAR) * low and high > FEW)
     ):
         return None
@@ -98,6 +100,24 @@ def _made(
         inspection, "claim-change" if sure else "claim-parts", rest, [*whole.claims, *parts],
         fits=exact == rest.number.value, exact=exact, arithmetic=taken, fields=whole.fields, settled=True,
     )  # fmt: skip
+
+
+def _go_on(told: Sentence, place: int, left: Decimal) -> bool:
+    """`17件，维持10件，纠正1件，其他5件，未审结1件`: does it with those listed behind it come to what is left?"""
+    value = told.counts[place].number.value
+    for one in range(place + 1, len(told.counts)):
+        behind = told.counts[one]
+        words = told.text[told.behind(told.counts[one - 1]) : behind.number.span.start]
+        if _LIST_ENDS.search(words) or behind.relation != "equal" or not _is_alike(behind, told.counts[place]):
+            return False
+        value += behind.number.value
+        if value == left:
+            return True
+    return False
+
+
+def _is_alike(one: Claim, other: Claim) -> bool:
+    return is_count(one) and thing_counted(one) == thing_counted(other)
 
 
 def _rest_said(told: Sentence, place: int) -> re.Match[str] | None:
