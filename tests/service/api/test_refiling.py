@@ -16,7 +16,7 @@ BODY = "云屏岭市水利局"
 @pytest.fixture
 def nameless(served: Any, printed: Callable[..., str]) -> str:
     """The hash of a report that was read and names no body."""
-    (sha256,) = served.read(("报告.txt", printed("2023年，我局共收到政府信息公开申请51件。").replace(BODY, "")))
+    (sha256,) = served.read(("报告.txt", printed("我局全年共收到政府信息公开申请51件。").replace(BODY, "")))
     return str(sha256)
 
 
@@ -48,6 +48,23 @@ def test_a_document_without_a_body_is_found_named_and_found_no_more(served: Any,
     assert undone["word"]["withdrawn"]["who"] == "local"
     (found,) = get("/v1/documents", params={"named": False}).json()["items"]
     assert (found["organisation"], found["year"]) == (None, 2023)
+
+
+def test_a_sentence_that_names_the_printed_year_is_of_another_than_the_corrected(
+    served: Any, printed: Callable[..., str]
+) -> None:
+    (sha256,) = served.read(("报告.txt", printed("2023年，我局共收到政府信息公开申请51件。")))
+    path = f"/v1/documents/{sha256}"
+
+    def verdict() -> Any:
+        checks = served.client.get(path).json()["checks"]
+        return next(one["verdict"] for one in checks if one["kind"] == "claim-table")
+
+    assert verdict() == "contradicted"
+    word = served.client.patch(path, json={"year": 2022}).json()["word"]
+    assert verdict() == "unverifiable"
+    served.client.delete(f"/v1/words/{word['id']}")
+    assert verdict() == "contradicted"
 
 
 def test_one_fact_alone_is_told_as_it_is(served: Any, nameless: str) -> None:
