@@ -64,7 +64,7 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
         document=document, layout=layout, entities=mentions.entities, claims=mentions.claims, checks=checks,
         coverage=coverage, part_lists=mentions.part_lists, shares=mentions.shares, item_lists=mentions.item_lists,
         years=mentions.years, rough_shares=mentions.rough_shares, rankings=mentions.rankings,
-        all_but=mentions.all_but,
+        all_but=mentions.all_but, stated=mentions.stated,
     )  # fmt: skip
 
 

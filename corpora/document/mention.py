@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from corpora.document.claim import Claim, Entity, Expression
+from corpora.document.formula import Formula
 from corpora.document.geometry import Span
 
 
@@ -141,6 +142,21 @@ class YearMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a passage may state of its figures, as a network reads its words whatever the figures are.
+
+    Args:
+        claims: ids of the passage's counts, which the formulas' places index.
+        formulas: those that are not out of the question, with how probable each is.
+        totals: what the names of totals among the operands are in the tables.
+    """
+
+    claims: tuple[str, ...]
+    formulas: tuple[tuple[Formula, float], ...]
+    totals: tuple[Expression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
     """All that a language model found in one document. Ids are unique within it.
 
@@ -156,4 +172,5 @@ class Mentions:
     rough_shares: tuple[RoughShare, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     all_but: tuple[AllBut, ...] = ()
+    stated: tuple[Stated, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -9,7 +9,17 @@ from corpora.document.claim import Claim, Entity
 from corpora.document.document import Document
 from corpora.document.errors import Failure
 from corpora.document.layout import Layout
-from corpora.document.mention import AllBut, ItemList, Mentions, PartList, Ranking, RoughShare, Share, YearMention
+from corpora.document.mention import (
+    AllBut,
+    ItemList,
+    Mentions,
+    PartList,
+    Ranking,
+    RoughShare,
+    Share,
+    Stated,
+    YearMention,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +48,7 @@ class Reading:
     rough_shares: tuple[RoughShare, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     all_but: tuple[AllBut, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
     @property
     def mentions(self) -> Mentions:
@@ -45,7 +56,7 @@ class Reading:
         return Mentions(
             entities=self.entities, claims=self.claims, part_lists=self.part_lists, shares=self.shares,
             item_lists=self.item_lists, years=self.years, rough_shares=self.rough_shares, rankings=self.rankings,
-            all_but=self.all_but,
+            all_but=self.all_but, stated=self.stated,
         )  # fmt: skip
 
 

@@ -13,12 +13,18 @@ from corpora.document.layout import Layout
 from corpora.document.mention import Mentions
 from corpora.profiles.profile import Profile
 from models.language.combined import CombinedReader
+from models.language.formulas.reader import WEIGHTS as FORMULAS
+from models.language.formulas.reader import FormulaReader, FormulaWeightsUnsound
+from models.language.formulas.reader import load_reader as load_formulas
+from models.language.formulas.stated import with_stated
 from models.language.grammar.reader import GrammarReader
 from models.language.network.reader import WEIGHTS, LanguageWeightsUnsound, load_reader, read_manifest
 from models.language.protocol import Asking, Choice, LanguageModel
 
 GRAMMAR_ALONE: Final = "language_grammar_only"
 """Code of the warning that the network, which is part of the package, could not be used."""
+FORMULAS_UNREAD: Final = "language_without_formulas"
+"""Code of the warning that what sentences state of their figures was not asked for: its weights cannot be used."""
 
 
 def choose_model(choice: Choice, *, weights: Path | None = None, asking: Asking = "claims") -> LanguageModel:
@@ -61,12 +67,28 @@ class _Loaded:
     def __init__(self, folder: Path, *, asking: Asking) -> None:
         self._folder, self._asking = folder, asking
         self._reader: CombinedReader | None = None
+        self._formulas: FormulaReader | None = None
+        self._warnings: tuple[str, ...] = ()
 
     def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
         """See `LanguageModel.read`."""
         if self._reader is None:
             self._reader = CombinedReader(load_reader(self._folder), asking=self._asking)
-        return self._reader.read(document, layout, profile=profile)
+            self._formulas, self._warnings = _formulas()
+        mentions = self._reader.read(document, layout, profile=profile)
+        if self._formulas is None:
+            return replace(mentions, warnings=(*mentions.warnings, *self._warnings))
+        return with_stated(self._formulas, document, layout, mentions)
+
+
+def _formulas() -> tuple[FormulaReader | None, tuple[str, ...]]:
+    """The reader of formulas, or a warning where its weights are there and cannot be used."""
+    if not FORMULAS.is_dir():
+        return None, ()
+    try:
+        return load_formulas(), ()
+    except FormulaWeightsUnsound as failure:
+        return None, (f"{FORMULAS_UNREAD}: {failure}",)
 
 
 class _Warned:

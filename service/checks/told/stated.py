@@ -1,0 +1,210 @@
+"""What a network reads a sentence to state of its figures, whatever words say it, and what does not come out:
+`四个季度分别登记申请61件、82件、97件和66件，全年288件`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from corpora.document.check import CheckKind
+from corpora.document.claim import Claim
+from corpora.document.formula import SUMS, Formula, FormulaKind, made
+from corpora.document.mention import Stated
+from service.checks.inspection import Finding, Inspection, plain
+from service.checks.told.counts import told_finding
+from service.checks.told.formula_words import FRACTIONS, FormulaWords
+from service.checks.told.slips import is_a_slip
+
+SURE: Final = 0.95
+"""How probable a formula is that a slip of one digit alone keeps from coming out."""
+SURER: Final = 0.99
+"""How probable one is that is further off."""
+PERHAPS: Final = 0.003
+MAYBE: Final = 0.01
+"""How probable another one of the same figure is that comes out, so that it may be what is meant: beside one that is
+less sure than PLAIN, and beside any.
+"""
+PLAIN: Final = 0.9
+_SLIPS_ALONE: Final = frozenset[FormulaKind]({"sum", "pair", "table-sum", "average-over"})
+_ANY: Final = frozenset[FormulaKind](
+    {
+        "share", "growth", "growth-by", "percent-sum", "times", "average", "table-share", "table-sum-share",
+        "sum-share", "rest-share", "table-more",
+    }
+)  # fmt: skip
+
+
+def with_stated(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, and what does not come out of figures that none of them has judged."""
+    wrong = {name for one in findings if one.verdict == "contradicted" for name in one.claim_ids}
+    right = {(one.kind, one.claim_ids[0]) for one in findings if one.verdict == "supported" and one.claim_ids}
+    new: list[Finding] = []
+    for stated in inspection.mentions.stated:
+        if not inspection.claims.keys() >= {*stated.claims}:
+            continue
+        for finding in _Passage(inspection, stated).findings():
+            if wrong.isdisjoint(finding.claim_ids) and (finding.kind, finding.claim_ids[0]) not in right:
+                new.append(finding)
+                wrong.update(finding.claim_ids)
+    ours = {(one.kind, one.claim_ids[0]) for one in new}
+    kept = [one for one in findings if not one.claim_ids or (one.kind, one.claim_ids[0]) not in ours]
+    return [*kept, *new]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    formula: Formula
+    probable: float
+    exact: Decimal
+    said: Decimal
+    comes_out: bool | None
+    """None where it does within the rounding of what is told as an average, or roughly."""
+
+
+class _Passage:
+    """The formulas of one passage with what they come to."""
+
+    def __init__(self, inspection: Inspection, stated: Stated) -> None:
+        self.inspection, self.stated = inspection, stated
+        self.claims = [inspection.claims[name] for name in stated.claims]
+        self.values = [one.number.value for one in self.claims]
+        self.words = FormulaWords(inspection.document.text, self.claims, self.totals)
+
+    @cached_property
+    def totals(self) -> Mapping[str, Decimal]:
+        """What the tables have, by name."""
+        found = ((one.name, self.inspection.value(one)) for one in self.stated.totals)
+        return {name: value for name, value in found if value}
+
+    def findings(self) -> Iterator[Finding]:
+        """What is stated and does not come out, the surest first."""
+        told = [one for formula, probable in self.stated.formulas if (one := self._told(formula, probable)) is not None]
+        right = [one for one in told if one.comes_out is not False]
+        wrong = [one for one in told if one.comes_out is False and self._is_sure(one)]
+        for one in sorted(wrong, key=lambda one: -one.probable):
+            if not any(_explains(other, one) for other in right) and self.words.may_be_meant(
+                one.formula, one.probable, one.said, one.exact
+            ):
+                yield self._finding(one)
+
+    def _told(self, formula: Formula, probable: float) -> _Told | None:
+        if formula.total is not None and formula.total not in self.totals:
+            return None
+        exact = made(formula, self.values, self.totals)
+        if formula.kind == "table-sum":
+            said = self.totals[str(formula.total)]
+            return _Told(formula, probable, exact, said, said == exact)
+        claim = self.claims[formula.result]
+        said = claim.number.value
+        step = Decimal(1).scaleb(-claim.number.decimals)
+        comes_out: bool | None = exact == said or (
+            formula.kind not in SUMS
+            and abs(exact - said) < (step if claim.number.unit == "%" or step < 1 else step / 2)
+        )
+        if comes_out and formula.kind.startswith(("average", "table-average")) and step == 1 and exact != said:
+            comes_out = None
+        if not comes_out and abs(exact - said) * 30 <= said and self.words.is_rough(formula):
+            comes_out = None
+        return _Told(formula, probable, exact, said, comes_out)
+
+    def _is_sure(self, told: _Told) -> bool:
+        if told.probable < SURE or any(not self.claims[at].number.is_exact for at in told.formula.places):
+            return False
+        kind = told.formula.kind
+        if kind in _ANY and told.probable >= SURER:
+            return True
+        return (kind in _ANY or kind in _SLIPS_ALONE) and self._is_near(told)
+
+    def _is_near(self, told: _Told) -> bool:
+        """Would it come out with one digit of one of its figures changed, left out or exchanged with the next?"""
+        off = told.said - told.exact
+        if told.formula.kind == "table-sum":
+            return any(is_a_slip(self._number(at), self.values[at] + off) for at in told.formula.parts)
+        if is_a_slip(self._number(told.formula.result), told.exact):
+            return True
+        added = told.formula.parts if told.formula.kind in SUMS else ()
+        return any(is_a_slip(self._number(at), self.values[at] + off) for at in added)
+
+    def _number(self, at: int) -> tuple[Decimal, int]:
+        number = self.claims[at].number
+        return number.value, number.decimals
+
+    def _finding(self, told: _Told) -> Finding:
+        formula = told.formula
+        if formula.kind == "table-sum":
+            said = self.claims[formula.parts[0]]
+            total = next(one for one in self.stated.totals if one.name == formula.total)
+            others = sum((self.values[at] for at in formula.parts[1:]), Decimal(0))
+            return told_finding(
+                self.inspection, "claim-parts", said, [self.claims[at] for at in formula.parts[1:]], fits=False,
+                exact=told.said - others, arithmetic=f"{plain(told.said)} − {plain(others)}", fields=total.fields,
+            )  # fmt: skip
+        claim = self.claims[formula.result]
+        fields = next((one.fields for one in self.stated.totals if one.name == formula.total), ())
+        decimals = max(claim.number.decimals, 1) if formula.kind not in SUMS else claim.number.decimals
+        exact = told.exact if formula.kind in SUMS else told.exact.quantize(Decimal(1).scaleb(-decimals - 1))
+        counts: list[Claim] = [self.claims[at] for at in formula.places[1:]]
+        return told_finding(
+            self.inspection, _CHECK.get(formula.kind, "claim-ratio"), claim, counts, fits=False, exact=exact,
+            arithmetic=_arithmetic(formula, self.values, self.totals), fields=fields,
+        )  # fmt: skip
+
+
+_CHECK: Final[Mapping[FormulaKind, CheckKind]] = {
+    "sum": "claim-parts", "pair": "claim-parts", "gap-sum": "claim-parts", "table-more": "claim-parts",
+    "growth": "claim-change", "growth-by": "claim-change",
+}  # fmt: skip
+
+
+def _explains(other: _Told, told: _Told) -> bool:
+    """May the other one, which comes out, be what is meant instead?"""
+    own, theirs = told.formula, other.formula
+    parts, more = {*own.parts}, {*theirs.parts}
+    sums = _is_sum(own) and _is_sum(theirs)
+    if sums and more > parts and (own.kind == "table-sum" or theirs.result == own.result):
+        return True
+    if own.kind == "share" and theirs.kind == "rest-share" and theirs.places == own.places:
+        return True  # 4件超期，按时办结率
+    if own.kind in FRACTIONS and theirs.kind in FRACTIONS and theirs.result == own.result:
+        return True
+    if other.probable < (MAYBE if told.probable >= PLAIN else PERHAPS):
+        return False
+    if own.kind == "table-sum":
+        return _is_sum(theirs) and (more <= parts or more >= parts or len(more & parts) > 1)
+    if theirs.kind != "table-sum" and theirs.result == own.result:
+        return True
+    return sums and (more == parts or own.result in more)
+
+
+def _is_sum(formula: Formula) -> bool:
+    return formula.kind in SUMS or formula.kind == "table-sum"
+
+
+def _arithmetic(formula: Formula, values: Sequence[Decimal], totals: Mapping[str, Decimal]) -> str:
+    parts = " + ".join(plain(values[at]) for at in formula.parts)
+    total = plain(totals[formula.total]) if formula.total is not None else ""
+    n = plain(values[formula.numerator]) if formula.numerator is not None else total
+    d = plain(values[formula.base]) if formula.base is not None else total
+    match formula.kind:
+        case "sum" | "pair" | "gap-sum" | "percent-sum":
+            return parts
+        case "table-more":
+            return f"{total} + {parts}"
+        case "average" | "times" | "table-times":
+            return f"{n} ÷ {d}"
+        case "average-over":
+            return f"{n} ÷ {formula.over}"
+        case "growth":
+            return f"({n} − {d}) ÷ {d} × 100"
+        case "growth-by":
+            return f"{n} ÷ ({d} − {n}) × 100"
+        case "rest-share":
+            return f"({d} − {n}) ÷ {d} × 100"
+        case "sum-share" | "table-sum-share":
+            return f"({parts}) ÷ {d} × 100"
+        case _:
+            return f"{n} ÷ {d} × 100"
