@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -92,5 +93,60 @@ def claims(run_file: Path, encoder: str | None, weights: Path | None, labelled: 
     network, tokens = start(run, encoder, network=weights)
     trained, steps = train_claims(run, network=network, tokens=tokens, out=out, taught=taught)
     write_weights(trained, out / "weights", tokens=tokens, run=run, steps=steps, encoder=encoder or "")
+    click.echo(out / "weights", err=True)
+    return 0
+
+
+@language.command("formula-examples", help="从正文属实的年报中生成算式样本：算得通的为正例，算不通的抽取一部分为反例。")
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--written",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="手写年报文件（YAML），或其所在的文件夹（取其中的 reports*.yaml）；可重复。",
+)
+@click.option("--drawn", type=click.IntRange(min=0), default=0, show_default=True, help="另外生成的年报份数。")
+@click.option("--seed", type=int, default=0, show_default=True, help="随机种子；相同则样本相同。")
+def formula_examples(out: Path, written: tuple[Path, ...], drawn: int, seed: int) -> int:
+    """Writes the examples, and says how many there are."""
+    files = [path for given in written for path in (sorted(given.glob("reports*.yaml")) if given.is_dir() else [given])]
+    if not files and not drawn:
+        raise click.UsageError("--written（其中须有文件）与 --drawn 至少给出一个。")
+    from models.language.encoder.characters import standard_tokens
+    from training.language.formula_examples import write_examples
+    from training.language.true_passages import drawn_passages, passages_by_hand
+
+    passages = chain(
+        (passage for path in files for passage in passages_by_hand(path)), drawn_passages(drawn, seed=seed)
+    )  # fmt: skip
+    out.parent.mkdir(parents=True, exist_ok=True)
+    told = write_examples(out, passages, standard_tokens(), seed=seed)
+    click.echo(
+        f"{out}：{told.documents} 份文件，{told.passages} 段，算得通 {told.coming_out}，算不通 {told.others}", err=True
+    )
+    return 0
+
+
+@language.command("formulas", help="训练识别算式的网络；同一文件夹再次运行即接着训练，训完写出权重。")
+@click.option("--run", "run_file", type=_FILE, required=True, help="训练设置（YAML）。")
+@click.option("--examples", type=_FILE, required=True, help="样本，见 gouji train language formula-examples。")
+@click.option(
+    "--encoder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="读断言的网络的权重所在的文件夹，取其中的编码器。",
+)
+@click.option("--out", type=_FOLDER, required=True, help="输出文件夹，权重写入其中的 weights。")
+def formulas(run_file: Path, examples: Path, encoder: Path, out: Path) -> int:
+    """Trains, and says where the weights are."""
+    from models.language.formulas.export import export
+    from training.language.formula_batches import read_examples
+    from training.language.formulas_run import read_formulas_run
+    from training.language.train_formulas import start, train_formulas
+
+    run = read_formulas_run(run_file)
+    network, tokens = start(run, encoder)
+    trained, steps = train_formulas(run, read_examples(examples, tokens), network=network, tokens=tokens, out=out)
+    export(trained, out / "weights", tokens=tokens, facts={"run": run.name, "seed": run.seed, "steps": steps})
     click.echo(out / "weights", err=True)
     return 0

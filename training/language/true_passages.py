@@ -1,0 +1,95 @@
+"""Passages of documents whose prose is true, with the totals of their tables: what formulas are learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from corpora.document.claim import Expression
+from corpora.document.figure import Figure
+from corpora.document.layout import Layout
+from corpora.profiles.load import load_profiles
+from corpora.profiles.profile import Profile
+from corpora.readers.read import read_document
+from corpora.synthetic.corpus import draw_corpus
+from corpora.synthetic.files.text import render_text
+from corpora.synthetic.order import Order
+from corpora.synthetic.written import WrittenReport, read_written, render
+from models.language.formulas.passages import Passage, passages_of
+from models.language.formulas.totals import totals_of
+from models.language.grammar.reader import GrammarReader
+from models.language.outline import profile_by_title, read_outline
+from models.tables.recover import recover_tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruePassage:
+    """`document` names the report that the passage stands in, `totals` are those of its tables by name."""
+
+    document: str
+    passage: Passage
+    totals: Mapping[str, Decimal]
+
+
+def passages_by_hand(path: Path) -> Iterator[TruePassage]:
+    """Those of a file of reports by hand (`corpora.synthetic.written`) in which no figure stands that the file names as
+    contradicted or doubtful; none of a report where it names a kind of check without a figure, which may be anywhere.
+    """
+    for written in read_written(path):
+        named = [one.claimed for one in (*written.contradicted, *written.doubtful)]
+        if None in named:
+            continue
+        for one in _passages(_name(path, written), written.file_name, render(written)):
+            if all(count.value not in named for count in one.passage.counts):
+                yield one
+
+
+def drawn_passages(count: int, *, seed: int) -> Iterator[TruePassage]:
+    """Those of `count` drawn reports of split train, in which nothing is planted."""
+    order = Order(count=count, seed=seed, kinds=("text",), planted=0.0, split="train")
+    for item in draw_corpus(order):
+        text = render_text(item.report, form="rows", random=Random(f"formulas {seed} {item.number}"))
+        yield from _passages(f"drawn-{seed}/{item.number:04d}", f"{item.number:04d}.txt", text.encode())
+
+
+def _name(path: Path, written: WrittenReport) -> str:
+    return f"{path.stem}/{written.id}"
+
+
+def _passages(name: str, file_name: str, data: bytes) -> Iterator[TruePassage]:
+    document = read_document(data, path=file_name)
+    recovered = recover_tables(document, profiles=_profiles())
+    known = {profile.id: profile for profile in _profiles()}
+    profile = known.get(recovered.profile or "") or profile_by_title(document.text, recovered.passages, _profiles())
+    outline = read_outline(document.text, recovered.passages, profile=profile)
+    layout = Layout(
+        title=outline.title, title_span=outline.title_span, organisation=outline.organisation, year=outline.year,
+        sections=outline.sections, passages=recovered.passages, tables=recovered.tables, figures=recovered.figures,
+        profile=recovered.profile, warnings=recovered.warnings,
+    )  # fmt: skip
+    claims = GrammarReader().read(document, layout, profile=profile).claims
+    figures = {figure.field: figure for figure in layout.figures}
+    totals = totals_of(lambda expression: _value(expression, figures))
+    for passage in passages_of(document.text, claims, year=layout.year):
+        yield TruePassage(document=name, passage=passage, totals=totals)
+
+
+@cache
+def _profiles() -> tuple[Profile, ...]:
+    return load_profiles()
+
+
+def _value(expression: Expression, figures: Mapping[str, Figure]) -> Decimal | None:
+    """What the tables give an expression; None where a figure of it is missing or can't be read."""
+    found = Decimal(0)
+    for sign, fields in ((1, expression.plus), (-1, expression.minus)):
+        for field in fields:
+            figure = figures.get(field)
+            if figure is None or figure.state == "unreadable":
+                return None
+            found += sign * (figure.value or Decimal(0))
+    return found
