@@ -74,19 +74,19 @@ class _Loaded:
         """See `LanguageModel.read`."""
         if self._reader is None:
             self._reader = CombinedReader(load_reader(self._folder), asking=self._asking)
-            self._formulas, self._warnings = _formulas()
+            self._formulas, self._warnings = load_the_formulas()
         mentions = self._reader.read(document, layout, profile=profile)
         if self._formulas is None:
             return replace(mentions, warnings=(*mentions.warnings, *self._warnings))
         return with_stated(self._formulas, document, layout, mentions)
 
 
-def _formulas() -> tuple[FormulaReader | None, tuple[str, ...]]:
+def load_the_formulas() -> tuple[FormulaReader | None, tuple[str, ...]]:
     """The reader of formulas, or a warning where its weights are there and cannot be used."""
     if not FORMULAS.is_dir():
         return None, ()
     try:
-        return load_formulas(), ()
+        return load_formulas(FORMULAS), ()
     except FormulaWeightsUnsound as failure:
         return None, (f"{FORMULAS_UNREAD}: {failure}",)
 

@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from corpora.document.claim import Expression
-from corpora.document.figure import Figure
 from corpora.document.layout import Layout
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Profile
@@ -20,6 +18,7 @@ from corpora.synthetic.files.text import render_text
 from corpora.synthetic.order import Order
 from corpora.synthetic.written import WrittenReport, read_written, render
 from models.language.formulas.passages import Passage, passages_of
+from models.language.formulas.stated import value_of
 from models.language.formulas.totals import totals_of
 from models.language.grammar.reader import GrammarReader
 from models.language.outline import profile_by_title, read_outline
@@ -73,7 +72,7 @@ def _passages(name: str, file_name: str, data: bytes) -> Iterator[TruePassage]:
     )  # fmt: skip
     claims = GrammarReader().read(document, layout, profile=profile).claims
     figures = {figure.field: figure for figure in layout.figures}
-    totals = totals_of(lambda expression: _value(expression, figures))
+    totals = totals_of(lambda expression: value_of(expression, figures))
     for passage in passages_of(document.text, claims, year=layout.year):
         yield TruePassage(document=name, passage=passage, totals=totals)
 
@@ -81,15 +80,3 @@ def _passages(name: str, file_name: str, data: bytes) -> Iterator[TruePassage]:
 @cache
 def _profiles() -> tuple[Profile, ...]:
     return load_profiles()
-
-
-def _value(expression: Expression, figures: Mapping[str, Figure]) -> Decimal | None:
-    """What the tables give an expression; None where a figure of it is missing or can't be read."""
-    found = Decimal(0)
-    for sign, fields in ((1, expression.plus), (-1, expression.minus)):
-        for field in fields:
-            figure = figures.get(field)
-            if figure is None or figure.state == "unreadable":
-                return None
-            found += sign * (figure.value or Decimal(0))
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -26,13 +27,14 @@ FEWEST: Final = 2
 def with_stated(reader: FormulaReader, document: Document, layout: Layout, mentions: Mentions) -> Mentions:
     """The mentions with what their sentences state."""
     figures = {figure.field: figure for figure in layout.figures}
-    totals = totals_of(lambda expression: _value(expression, figures))
+    totals = totals_of(lambda expression: value_of(expression, figures))
     asked = passages_of(document.text, mentions.claims, year=layout.year)
     told = (_stated(reader, passage, totals) for passage in asked if len(passage.counts) >= FEWEST)
     return replace(mentions, stated=tuple(one for one in told if one is not None))
 
 
-def _value(expression: Expression, figures: dict[str, Figure]) -> Decimal | None:
+def value_of(expression: Expression, figures: Mapping[str, Figure]) -> Decimal | None:
+    """What the tables give an expression; None where a figure of it is missing or doubtful."""
     found = Decimal(0)
     for sign, fields in ((1, expression.plus), (-1, expression.minus)):
         for field in fields:

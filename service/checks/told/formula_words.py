@@ -29,10 +29,12 @@ _AND: Final = re.compile("[和与及、]")
 _CHANGED: Final = re.compile("净|增|减|比")
 _DONE: Final = re.compile("[审办已了]结|已[办审判]|答复")
 _UNDONE: Final = re.compile("[未待尚剩余另]|在[审办]|结转")
-_OVERLAP: Final = re.compile("同时|交叉|重复计|不止一|[两多]种")
+_OVERLAP: Final = re.compile("同时|交叉|重复计|不止一|[两多]种|各")
+_WITHOUT: Final = re.compile("剔除|扣除|不含|除外|不计")
+_DISPUTES: Final = ("行政复议", "行政诉讼")
 _POINTS: Final = re.compile(r"\s?%?个?百分点")
 _ANOTHER: Final = re.compile(r"(?:上年|去年|同期|\d\d年度?|[由从])[^，,。；;]{0,3}$")
-_REGION: Final = re.compile("全(?:区|市|县|省|州|盟|旗|镇|乡|国|系统)|占[市区县省州盟旗镇乡]")
+_REGION: Final = re.compile("全(?:区|市|县|省|州|盟|旗|镇|乡|国|系统)|占[市区县省州盟旗镇乡]|全部|所有")
 _ALL_TOTALS: Final = "新收总计"
 _BODIES: Final = "法人或其他组织"
 _ADDED_TO: Final = (_ALL_TOTALS, "上年结转")
@@ -114,6 +116,8 @@ class FormulaWords:
         if _OVERLAP.search(self.text, self._span(last)[1], self._span(last)[1] + 40):
             return False
         if formula.kind == "table-sum":
+            if self._goes_on(first, last, said):
+                return False
             enough = formula.total == _BODIES or (formula.total == _ALL_TOTALS and len(formula.parts) >= _FEWEST_OF_ALL)
             return enough and probable >= SUREST and exact not in self.totals.values()
         if formula.kind != "pair" and _CHANGED.search(self._span_of(formula.places)):
@@ -131,6 +135,16 @@ class FormulaWords:
             return True
         start, _ = self._span(whole)
         return formula.kind == "sum" and _TOGETHER.search(self.text, max(0, start - 8), start) is not None
+
+    def _goes_on(self, first: int, last: int, total: Decimal) -> bool:
+        """Does the list have further items, in front or behind, that are none of the parts?"""
+        before = [at for at in range(first) if self.claims[at].number.unit != "%"][-1:]
+        behind = [at for at in range(last + 1, len(self.claims)) if self.claims[at].number.unit != "%"][:1]
+        for at, beside in (*((at, first) for at in before), *((at, last) for at in behind)):
+            alike = self._are_alike((at, beside)) and self.values[at] != total
+            if alike and not _BREAKS.search(self._between(at, beside)):
+                return True
+        return False
 
     def _are_stages(self, formula: Formula) -> bool:
         """`复议70件，已结61件、纠正6件`: are some among the others, and none of them those that are left?"""
@@ -177,6 +191,19 @@ class FormulaWords:
         if formula.base is not None and not formula.parts and self.values[formula.base] == self.values[operands[0]]:
             return False
         if formula.parts and not self._are_just_before(formula):
+            return False
+        between = self._between(operands[-1], formula.result)
+        clause = self.text[self._clause(operands[-1]) : start]
+        changes = any(self.claims[at].relation in ("increase", "decrease") for at in operands)
+        if (
+            _WITHOUT.search(clause)
+            or (changes and formula.kind not in _GROWTHS)
+            or (formula.total in _DISPUTES and "结" in between)
+        ):
+            return False
+        if formula.total is not None and any(
+            self.claims[at].number.unit != "%" for at in range(operands[-1] + 1, formula.result)
+        ):
             return False
         for at in operands:
             if at > formula.result or "。" in self._between(at, formula.result):
