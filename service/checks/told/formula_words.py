@@ -32,6 +32,7 @@ _UNDONE: Final = re.compile("[未待尚剩余另]|在[审办]|结转")
 _OVERLAP: Final = re.compile("同时|交叉|重复计|不止一|[两多]种|各")
 _WITHOUT: Final = re.compile("剔除|扣除|不含|除外|不计")
 _DISPUTES: Final = ("行政复议", "行政诉讼")
+_DIGIT: Final = re.compile(r"\d")
 _POINTS: Final = re.compile(r"\s?%?个?百分点")
 _ANOTHER: Final = re.compile(r"(?:上年|去年|同期|\d\d年度?|[由从])[^，,。；;]{0,3}$")
 _REGION: Final = re.compile("全(?:区|市|县|省|州|盟|旗|镇|乡|国|系统)|占[市区县省州盟旗镇乡]|全部|所有")
@@ -140,6 +141,8 @@ class FormulaWords:
         """Does the list have further items, in front or behind, that are none of the parts?"""
         before = [at for at in range(first) if self.claims[at].number.unit != "%"][-1:]
         behind = [at for at in range(last + 1, len(self.claims)) if self.claims[at].number.unit != "%"][:1]
+        if not behind and _DIGIT.search(self.text, self._span(last)[1], self.claims[last].sentence.end):
+            return True
         for at, beside in (*((at, first) for at in before), *((at, last) for at in behind)):
             alike = self._are_alike((at, beside)) and self.values[at] != total
             if alike and not _BREAKS.search(self._between(at, beside)):
