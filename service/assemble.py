@@ -8,7 +8,7 @@ from pathlib import Path
 from corpora.document.errors import UsageError
 from corpora.profiles.load import load_profile, load_profiles
 from corpora.readers.read import read_document
-from models.language.choose import choose_model
+from models.language.choose import choose_formulas, choose_model
 from models.simplified_document import in_simplified
 from models.tables.doubt.figures import doubt_pictures
 from models.tables.files.readers import page_readers
@@ -41,6 +41,7 @@ def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
         ),
         language=choose_model(settings.language, weights=settings.language_weights, asking=settings.language_passages),
         profiles=profiles,
+        formulas=choose_formulas(settings.language),
     )
 
 

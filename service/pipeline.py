@@ -12,12 +12,15 @@ from corpora.document.reading import Reading, Unread
 from corpora.profiles.profile import Profile
 from corpora.readers.sources import RawSource
 from corpora.readers.unread import unread_report
+from models.language.choose import Formulas
+from models.language.formulas.stated import possible
 from models.language.outline import Outline, profile_by_title, read_outline
 from models.language.protocol import LanguageModel
 from models.tables.recover import Recovered
 from service.checks.cells.witnessed import witnessed
 from service.checks.inspection import Inspection
 from service.checks.run import run_checks
+from service.checks.told.stated import in_question
 from service.checks.withdrawn.read_doubtfully import doubted
 
 
@@ -29,6 +32,7 @@ class Toolkit:
     recover: Callable[[Document], Recovered]
     language: LanguageModel
     profiles: tuple[Profile, ...]
+    formulas: Formulas | None = None
 
     def profile(self, identifier: str | None) -> Profile | None:
         """The profile of that id."""
@@ -58,6 +62,9 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     mentions = doubted(toolkit.language.read(document, layout, profile=profile), layout)
     layout = replace(layout, warnings=(*layout.warnings, *mentions.warnings))
     inspection = witnessed(Inspection(document=document, layout=layout, mentions=mentions, profile=profile))
+    if toolkit.formulas is not None:
+        inspection = _stating(inspection, toolkit.formulas)
+        layout = replace(layout, warnings=(*layout.warnings, *toolkit.formulas.warnings))
     mentions = inspection.mentions
     checks, coverage = run_checks(inspection)
     return Reading(
@@ -66,6 +73,18 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
         years=mentions.years, rough_shares=mentions.rough_shares, rankings=mentions.rankings,
         all_but=mentions.all_but, stated=mentions.stated,
     )  # fmt: skip
+
+
+def _stating(inspection: Inspection, formulas: Formulas) -> Inspection:
+    """With what passages state of their figures, those alone of which anything is in question."""
+    if (reader := formulas.reader) is None:
+        return inspection
+    told = (
+        (one, in_question(inspection, one.stated))
+        for one in possible(inspection.document, inspection.layout, inspection.mentions.claims)
+    )
+    stated = tuple(one.scored(reader, asked) for one, asked in told if asked)
+    return replace(inspection, mentions=replace(inspection.mentions, stated=stated))
 
 
 def _laid_out(recovered: Recovered, outline: Outline) -> Layout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,6 @@ from models.language.combined import CombinedReader
 from models.language.formulas.reader import WEIGHTS as FORMULAS
 from models.language.formulas.reader import FormulaReader, FormulaWeightsUnsound
 from models.language.formulas.reader import load_reader as load_formulas
-from models.language.formulas.stated import with_stated
 from models.language.grammar.reader import GrammarReader
 from models.language.network.reader import WEIGHTS, LanguageWeightsUnsound, load_reader, read_manifest
 from models.language.protocol import Asking, Choice, LanguageModel
@@ -67,28 +67,45 @@ class _Loaded:
     def __init__(self, folder: Path, *, asking: Asking) -> None:
         self._folder, self._asking = folder, asking
         self._reader: CombinedReader | None = None
-        self._formulas: FormulaReader | None = None
-        self._warnings: tuple[str, ...] = ()
 
     def read(self, document: Document, layout: Layout, *, profile: Profile | None) -> Mentions:
         """See `LanguageModel.read`."""
         if self._reader is None:
             self._reader = CombinedReader(load_reader(self._folder), asking=self._asking)
-            self._formulas, self._warnings = load_the_formulas()
-        mentions = self._reader.read(document, layout, profile=profile)
-        if self._formulas is None:
-            return replace(mentions, warnings=(*mentions.warnings, *self._warnings))
-        return with_stated(self._formulas, document, layout, mentions)
+        return self._reader.read(document, layout, profile=profile)
 
 
-def load_the_formulas() -> tuple[FormulaReader | None, tuple[str, ...]]:
-    """The reader of formulas, or a warning where its weights are there and cannot be used."""
-    if not FORMULAS.is_dir():
-        return None, ()
-    try:
-        return load_formulas(FORMULAS), ()
-    except FormulaWeightsUnsound as failure:
-        return None, (f"{FORMULAS_UNREAD}: {failure}",)
+class Formulas:
+    """The reader of formulas, loaded with the first document that asks for it; None where there is none to be used,
+    with a warning where its weights are there and unsound.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _loaded(self) -> tuple[FormulaReader | None, tuple[str, ...]]:
+        if not self._folder.is_dir() or find_spec("onnxruntime") is None:
+            return None, ()
+        try:
+            return load_formulas(self._folder), ()
+        except FormulaWeightsUnsound as failure:
+            return None, (f"{FORMULAS_UNREAD}: {failure}",)
+
+    @property
+    def reader(self) -> FormulaReader | None:
+        """What reads formulas."""
+        return self._loaded[0]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Why nothing does, where something should."""
+        return self._loaded[1]
+
+
+def choose_formulas(choice: Choice) -> Formulas | None:
+    """The reader of formulas that goes with a choice of language model: none beside the rules alone."""
+    return None if choice == "grammar" else Formulas(FORMULAS)
 
 
 class _Warned:

@@ -1,17 +1,18 @@
-"""What the sentences of a report state of their figures: asks the network about every formula that may be meant."""
+"""What the sentences of a report may state of their figures, and how probable the network finds it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from corpora.document.claim import Expression
+from corpora.document.claim import Claim, Expression
 from corpora.document.document import Document
 from corpora.document.figure import Figure
+from corpora.document.formula import Formula
 from corpora.document.layout import Layout
-from corpora.document.mention import Mentions, Stated
+from corpora.document.mention import Stated
 from models.language.formulas.enumerate import formulas_of
 from models.language.formulas.passages import Passage, passages_of
 from models.language.formulas.reader import FormulaReader
@@ -24,13 +25,33 @@ FEWEST: Final = 2
 """Figures of a sentence, or one beside a percentage, that can say anything of one another."""
 
 
-def with_stated(reader: FormulaReader, document: Document, layout: Layout, mentions: Mentions) -> Mentions:
-    """The mentions with what their sentences state."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """A passage with all that it may state, as probable as can be before anybody has read it."""
+
+    passage: Passage
+    stated: Stated
+
+    def scored(self, reader: FormulaReader, asked: Sequence[int]) -> Stated:
+        """What the network says of those of the formulas."""
+        formulas: list[Formula] = [self.stated.formulas[one][0] for one in asked]
+        probable = reader.read(self.passage, formulas)
+        kept = [(one, round(float(p), 4)) for one, p in zip(formulas, probable, strict=True) if p >= LEAST]
+        return replace(self.stated, formulas=tuple(kept))
+
+
+def possible(document: Document, layout: Layout, claims: Sequence[Claim]) -> Iterator[Possible]:
+    """Every passage of a document that tells enough for one of its figures to be made of others."""
     figures = {figure.field: figure for figure in layout.figures}
     totals = totals_of(lambda expression: value_of(expression, figures))
-    asked = passages_of(document.text, mentions.claims, year=layout.year)
-    told = (_stated(reader, passage, totals) for passage in asked if len(passage.counts) >= FEWEST)
-    return replace(mentions, stated=tuple(one for one in told if one is not None))
+    expressions = tuple(EXPRESSIONS[name] for name in totals)
+    for passage in passages_of(document.text, claims, year=layout.year):
+        if len(passage.counts) < FEWEST:
+            continue
+        every = formulas_of(passage.counts, totals)
+        own = [one for one in every if not passage.own or any(at >= passage.own for at in one.places)]
+        stated = Stated(claims=passage.claims, formulas=tuple((one, 1.0) for one in own), totals=expressions)
+        yield Possible(passage=passage, stated=stated)
 
 
 def value_of(expression: Expression, figures: Mapping[str, Figure]) -> Decimal | None:
@@ -43,12 +64,3 @@ def value_of(expression: Expression, figures: Mapping[str, Figure]) -> Decimal |
                 return None
             found += sign * (figure.value or Decimal(0))
     return found
-
-
-def _stated(reader: FormulaReader, passage: Passage, totals: dict[str, Decimal]) -> Stated | None:
-    formulas = [one for one in formulas_of(passage.counts, totals) if any(at >= passage.own for at in one.places)]
-    probable = reader.read(passage, formulas)
-    kept = [(one, round(float(p), 4)) for one, p in zip(formulas, probable, strict=True) if p >= LEAST]
-    if not kept:
-        return None
-    return Stated(claims=passage.claims, formulas=tuple(kept), totals=tuple(EXPRESSIONS[name] for name in totals))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 
-def is_a_slip(said: tuple[Decimal, int], meant: Decimal) -> bool:
+def is_a_slip(said: tuple[Decimal | float, int], meant: Decimal | float) -> bool:
     """May a figure, told with so many decimals, have been meant as this one?"""
     value, decimals = said
     if meant < 0:

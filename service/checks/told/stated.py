@@ -36,6 +36,9 @@ _ANY: Final = frozenset[FormulaKind](
         "sum-share", "table-more",
     }
 )  # fmt: skip
+_JUDGED: Final = _ANY | _SLIPS_ALONE
+_LOOSE: Final = 1e-6
+"""Of the last printed digit: floats are no further off."""
 
 
 def with_stated(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
@@ -53,6 +56,13 @@ def with_stated(inspection: Inspection, findings: Sequence[Finding]) -> list[Fin
     ours = {(one.kind, one.claim_ids[0]) for one in new}
     kept = [one for one in findings if not one.claim_ids or (one.kind, one.claim_ids[0]) not in ours]
     return [*kept, *new]
+
+
+def in_question(inspection: Inspection, stated: Stated) -> list[int]:
+    """Which formulas a network has to be asked about: those that could be contradicted and, where there are any, those
+    that come out and might be meant instead. None where nothing could be said, whatever the words mean.
+    """
+    return _Passage(inspection, stated).in_question() if inspection.claims.keys() >= {*stated.claims} else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,58 @@ class _Passage:
             ):
                 yield self._finding(one)
 
+    def in_question(self) -> list[int]:
+        """See `in_question`."""
+        doubtful, near = self._screened()
+        judged = ((at, self._told(self.stated.formulas[at][0], 1.0)) for at in doubtful)
+        wrong = {
+            at: one for at, one in judged
+            if one is not None and one.comes_out is False
+            and self.words.may_be_meant(one.formula, 1.0, one.said, one.exact) and self._is_sure(one)
+        }  # fmt: skip
+        if not wrong:
+            return []
+        told = ((at, self._told(self.stated.formulas[at][0], 0.0)) for at in near)
+        right = {at: one for at, one in told if one is not None and one.comes_out is not False}
+        left = [at for at, one in wrong.items() if not any(_explains(other, one) for other in right.values())]
+        return sorted([*left, *right]) if left else []
+
+    def _screened(self) -> tuple[list[int], list[int]]:
+        """By floats, which are quick: the formulas that may be judged and do not come out, and those that may come
+        out, if only roughly.
+        """
+        values = [float(one) for one in self.values]
+        totals = {name: float(value) for name, value in self.totals.items()}
+        inexact = {at for at, one in enumerate(self.claims) if not one.number.is_exact}
+        steps = [10.0**-one.number.decimals for one in self.claims]
+        doubtful: list[int] = []
+        near: list[int] = []
+        for at, (formula, _) in enumerate(self.stated.formulas):
+            if formula.total is not None and formula.total not in totals:
+                continue
+            found = made(formula, values, totals)
+            said = totals[str(formula.total)] if formula.kind == "table-sum" else values[formula.result]
+            off = abs(found - said)
+            if off <= max(steps[formula.result], said / 30):
+                near.append(at)
+            if off < _LOOSE * steps[formula.result] or formula.kind not in _JUDGED:
+                continue
+            if inexact and not inexact.isdisjoint(formula.places):
+                continue
+            if formula.kind in _ANY or self._is_nearly(formula, said, found, values):
+                doubtful.append(at)
+        return doubtful, near
+
+    def _is_nearly(self, formula: Formula, said: float, found: float, values: Sequence[float]) -> bool:
+        """`_is_near` of floats."""
+        off = said - found
+        decimals = [one.number.decimals for one in self.claims]
+        result = formula.result
+        if formula.kind != "table-sum" and is_a_slip((values[result], decimals[result]), found):
+            return True
+        added = formula.parts if formula.kind in SUMS or formula.kind == "table-sum" else ()
+        return any(is_a_slip((values[at], decimals[at]), values[at] + off) for at in added)
+
     def _told(self, formula: Formula, probable: float) -> _Told | None:
         if formula.total is not None and formula.total not in self.totals:
             return None
@@ -114,12 +176,14 @@ class _Passage:
         return _Told(formula, probable, exact, said, comes_out)
 
     def _is_sure(self, told: _Told) -> bool:
-        if told.probable < SURE or any(not self.claims[at].number.is_exact for at in told.formula.places):
-            return False
         kind = told.formula.kind
+        if told.probable < SURE or kind not in _JUDGED:
+            return False
+        if any(not self.claims[at].number.is_exact for at in told.formula.places):
+            return False
         if kind in _ANY and told.probable >= SURER:
             return True
-        return (kind in _ANY or kind in _SLIPS_ALONE) and self._is_near(told)
+        return self._is_near(told)
 
     def _is_near(self, told: _Told) -> bool:
         """Would it come out with one digit of one of its figures changed, left out or exchanged with the next?"""

@@ -46,12 +46,12 @@ def test_no_manifest_is_refused(tmp_path: Path) -> None:
         load_reader(tmp_path)
 
 
-def test_unsound_weights_are_a_warning_and_the_rest_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unsound_weights_are_a_warning_and_the_rest_goes_on(folder: Path) -> None:
     (folder / MANIFEST).write_text("{}", "utf-8")
-    monkeypatch.setattr(choose, "FORMULAS", folder)
-    reader, warnings = choose.load_the_formulas()
-    assert reader is None
-    assert warnings[0].startswith(choose.FORMULAS_UNREAD)
-    monkeypatch.setattr(choose, "FORMULAS", folder / "none")
-    assert choose.load_the_formulas() == (None, ())
+    formulas = choose.Formulas(folder)
+    assert formulas.reader is None
+    assert formulas.warnings[0].startswith(choose.FORMULAS_UNREAD)
+    gone = choose.Formulas(folder / "none")
+    assert (gone.reader, gone.warnings) == (None, ())
+    assert choose.choose_formulas("grammar") is None
     assert isinstance(choose.choose_model("grammar"), GrammarReader)
