@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +10,15 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
-from transformers import PreTrainedModel
+from transformers import BertConfig, BertModel, PreTrainedModel
 
-from models.language.encoder.characters import CharacterTokens
+from models.language.encoder.characters import CharacterTokens, read_tokens
 from models.language.encoder.encoder import EncoderShape, load_encoder, new_encoder, save_encoder
 
 NEIGHBOURS: Final = "neighbours.safetensors"
+CLAIMS: Final = "network.safetensors"
+CONFIG: Final = "config.json"
+"""Tensors of the network that reads claims, an encoder among them."""
 
 
 class Neighbours(nn.Module):
@@ -90,7 +94,11 @@ def save_mixed(mixed: MixedEncoder, tokens: CharacterTokens, folder: Path) -> No
 
 
 def load_mixed(path_or_name: Path | str, *, dropout: float | None = None) -> tuple[MixedEncoder, CharacterTokens]:
-    """A saved one, or anyone's encoder, which has no neighbours below. Raises like `load_encoder`."""
+    """A saved one, that of a folder of the claim network (`models/weights/language`), or anyone's encoder, which has no
+    neighbours below. Raises like `load_encoder`.
+    """
+    if (Path(path_or_name) / CLAIMS).is_file():
+        return _of_claims(Path(path_or_name), dropout)
     encoder, tokens = load_encoder(path_or_name, dropout=dropout)
     path = Path(path_or_name) / NEIGHBOURS
     if not path.is_file():
@@ -100,3 +108,18 @@ def load_mixed(path_or_name: Path | str, *, dropout: float | None = None) -> tup
     mixed = MixedEncoder(encoder, blocks=int(told["blocks"]), reach=int(told["reach"]))
     mixed.below.load_state_dict(load_file(path))
     return mixed, tokens
+
+
+def _of_claims(folder: Path, dropout: float | None) -> tuple[MixedEncoder, CharacterTokens]:
+    tensors = {name: value.float() for name, value in load_file(folder / CLAIMS).items()}
+    config = BertConfig(**json.loads((folder / CONFIG).read_text("utf-8")))
+    if dropout is not None:
+        config.hidden_dropout_prob = config.attention_probs_dropout_prob = dropout
+    encoder = BertModel(config, add_pooling_layer=False)
+    encoder.load_state_dict({name[8:]: one for name, one in tensors.items() if name.startswith("encoder.")})
+    below = {name[6:]: one for name, one in tensors.items() if name.startswith("below.")}
+    mixes = [one for name, one in below.items() if name.endswith("mix.weight")]
+    reach = (mixes[0].shape[1] // config.hidden_size - 1) // 2 if mixes else 1
+    mixed = MixedEncoder(encoder, blocks=len(mixes), reach=reach)
+    mixed.below.load_state_dict(below)
+    return mixed, read_tokens(folder)

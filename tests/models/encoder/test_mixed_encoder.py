@@ -46,3 +46,15 @@ def test_a_mixed_encoder_is_loaded_as_it_was_saved_and_padding_changes_nothing(t
 def test_anyones_encoder_has_none(tmp_path: Path) -> None:
     save_encoder(new_encoder(replace(SHAPE, blocks=0), TOKENS), TOKENS, tmp_path)
     assert len(load_mixed(tmp_path)[0].below) == 0
+
+
+def test_the_encoder_of_the_claim_network_is_one_to_go_on_from() -> None:
+    from models.language.network.export import load_network
+    from models.language.network.reader import WEIGHTS, read_manifest
+
+    mixed, tokens = load_mixed(WEIGHTS)
+    network = load_network(WEIGHTS, read_manifest(WEIGHTS).layout()).eval()
+    ids = torch.from_numpy(tokens.sequence("全年收到申请12件")[None])
+    with torch.inference_mode():
+        assert torch.allclose(mixed.eval()(ids, torch.ones_like(ids)), network.see(ids, torch.ones_like(ids)))
+    assert load_mixed(WEIGHTS, dropout=0.3)[0].encoder.config.hidden_dropout_prob == 0.3
