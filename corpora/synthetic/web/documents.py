@@ -15,7 +15,7 @@ from corpora.synthetic.pages.truth import Point, Quad, TrueCell, TrueLine, TrueP
 from corpora.synthetic.split import Split
 from corpora.synthetic.web.browser import POINTS, ROOM, SETTLED, PrintedPage
 from corpora.synthetic.web.page import FONTS
-from corpora.synthetic.web.restyle import Restyling, draw_restyling
+from corpora.synthetic.web.restyle import Restyling, draw_restyling, own_look
 
 SCRIPT = Path(__file__).with_name("document_layout.js")
 PAGE_RULE = re.compile(r"@page[^{}]*\{(?:[^{}]|\{[^{}]*\})*\}")
@@ -46,13 +46,13 @@ class DocumentPrinter:
     def __init__(self, tab: Any) -> None:
         self._tab, self._script = tab, SCRIPT.read_text(encoding="utf-8")
 
-    def print(self, html: str, random: Random, *, split: Split) -> PrintedPage | None:
-        """The document, or as much of it as a page holds, in a drawn look; None where that look loses its truth."""
+    def print(self, html: str, random: Random, *, split: Split, own: bool = False) -> PrintedPage | None:
+        """The document, or as much as a page holds, in a drawn look or its `own`; None where that loses its truth."""
         across, down = sheet_size(html)
         spans = len(re.findall(r"rowspan", html, re.I)) / max(1, len(re.findall(r"<t[dh]\b", html, re.I)))
-        restyling = draw_restyling(
-            random, FONTS[split], inner=across - MARGINS, open_rows=spans < SHARE_OF_SPANS
-        )  # fmt: skip
+        inner = across - MARGINS
+        drawn = draw_restyling(random, FONTS[split], inner=inner, open_rows=spans < SHARE_OF_SPANS)
+        restyling = own_look(inner) if own else drawn
         seen = self._laid_out(restyled(html, restyling), restyling, down * restyling.width / across, random.random())
         if seen is None:
             return None

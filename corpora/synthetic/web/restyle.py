@@ -10,6 +10,8 @@ from corpora.synthetic.web.style import DARK, GRAYS, PALE
 
 SHARE_OF_OWN_LOOKS = 0.35
 """Of pages that keep rules, fills and places of their texts; room in cells, type and width are drawn all the same."""
+ASIDE = 60
+"""Pixels beside a document in its own look."""
 CELLS = "td,th"
 INNER = "td,th,td *,th *"
 PARTS = "td,th,tr,tbody,thead,tfoot,col,colgroup"
@@ -28,6 +30,12 @@ class Restyling:
     figures: str | None = None
 
 
+def own_look(inner: float) -> Restyling:
+    """The document as it is, on a sheet as wide as its own."""
+    width = round(inner) + 2 * ASIDE
+    return Restyling(css="".join(_sheet(width, ASIDE, ASIDE)), width=width)
+
+
 def draw_restyling(random: Random, fonts: Sequence[str], *, inner: float, open_rows: bool) -> Restyling:
     """A look for a document whose own sheet is `inner` pixels wide between its margins.
 
@@ -37,16 +45,20 @@ def draw_restyling(random: Random, fonts: Sequence[str], *, inner: float, open_r
     aside = random.choice((16, 24, 36, 48, 60, 72, 90))
     factor = random.uniform(0.88, 1.12) if own else random.uniform(0.7, 1.22)
     width = round(inner * factor) + 2 * aside
-    body = (
-        f"width:{width}px!important;max-width:none!important;min-width:0!important;margin:0!important;"
-        f"box-sizing:border-box!important;padding:{random.choice((12, 24, 40, 60, 75))}px {aside}px!important"
-    )
-    parts = [WITHOUT_BREAKS, f"html{{margin:0!important;padding:0!important}}body{{{body}}}"]
+    parts = _sheet(width, random.choice((12, 24, 40, 60, 75)), aside)
     parts += _room(random) + _type(random, fonts, share=0.5 if own else 0.8)
     if not own:
         parts += _rules(random, open_rows=open_rows) + _fills(random) + _places(random) + _size(random)
     figures = "right" if not own and random.random() < 0.2 else None
     return Restyling(css="".join(parts), width=width, figures=figures)
+
+
+def _sheet(width: int, above: int, aside: int) -> list[str]:
+    body = (
+        f"width:{width}px!important;max-width:none!important;min-width:0!important;margin:0!important;"
+        f"box-sizing:border-box!important;padding:{above}px {aside}px!important"
+    )
+    return [WITHOUT_BREAKS, f"html{{margin:0!important;padding:0!important}}body{{{body}}}"]
 
 
 def _room(random: Random) -> list[str]:
