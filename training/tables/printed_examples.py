@@ -16,8 +16,7 @@ from random import Random
 from corpora.synthetic.split import Split
 from training.tables.example_file import Example, write_example
 from training.tables.examples import Source
-from training.tables.page_examples import PageExample
-from training.tables.page_file import write_page
+from training.tables.page_file import PageExample, write_page
 from training.tables.printed_file import read_printed
 from training.tables.web_examples import examples_of
 
