@@ -49,6 +49,13 @@ def test_each_look_keeps_rows_columns_and_spans(documents: DocumentPrinter) -> N
     assert len(looks) > 4
 
 
+def test_its_own_look_is_kept(documents: DocumentPrinter) -> None:
+    found = documents.print(DOCUMENT, Random(1), split="train", own=True)
+    assert found is not None
+    assert found.page.width == pytest.approx(1123 * 0.75, abs=1)
+    assert {region.rules for region in found.page.regions} == {"all"}
+
+
 def test_words_stand_where_the_pdf_prints_them(documents: DocumentPrinter) -> None:
     for seed in range(4):
         out = printed(documents, DOCUMENT, seed)
