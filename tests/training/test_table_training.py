@@ -5,17 +5,13 @@ from pydantic import ValidationError
 
 torch = pytest.importorskip("torch")
 
-from models.onnx_session import session  # noqa: E402
-from models.tables.recogniser.export import export  # noqa: E402
-from models.tables.recogniser.weights import SPLITTER  # noqa: E402
 from training.schedule import learning_rate, progress  # noqa: E402
-from training.tables.batches import TableBatches, shrunk  # noqa: E402
+from training.tables.batches import shrunk  # noqa: E402
 from training.tables.cache import write_examples  # noqa: E402
 from training.tables.example_file import example_paths, read_example  # noqa: E402
 from training.tables.export import mixed  # noqa: E402
 from training.tables.run import Run, WidthSettings, read_run  # noqa: E402
-from training.tables.train import CHECKPOINT, Recognition, train  # noqa: E402
-from training.tables.train_towers import stems_of, train_towers  # noqa: E402
+from training.tables.train import CHECKPOINT, train  # noqa: E402
 
 RUNS = Path(__file__).parents[2] / "training" / "runs"
 
@@ -63,23 +59,6 @@ def test_training_goes_on_where_it_stopped(tmp_path: Path, examples: Path) -> No
     assert stored["step"] == 4
     ours = network.state_dict()["splitter.stem.weight"]
     assert torch.equal(stored["network"]["splitter.stem.weight"], ours)
-
-
-def test_towers_learn_alone_by_what_the_shipped_networks_see(tmp_path: Path, examples: Path) -> None:
-    pytest.importorskip("onnxruntime")
-    run, start = tiny(steps=2), tmp_path / "start"
-    network = Recognition(run).eval()
-    export(network.splitter, network.merger, start, facts={})
-    batch = TableBatches(run=run, folder=examples)(0)
-    seen = network.splitter(batch.crops.float() / 255, batch.down, batch.across)[2]
-    assert torch.allclose(stems_of(session(start / SPLITTER), batch), seen, atol=0.02)
-    train_towers(run, examples=examples, taught=examples, start=start, out=tmp_path / "out")
-    stored = torch.load(tmp_path / "out" / CHECKPOINT, weights_only=True)
-    before = network.half().float().state_dict()
-    changed = {name for name, value in stored["network"].items() if not torch.equal(value, before[name])}
-    assert stored["step"] == 2
-    assert changed
-    assert all(name.startswith(("splitter.rows.", "splitter.columns.")) for name in changed)
 
 
 def test_a_shrunken_crop_has_its_lines_where_its_rules_are(examples: Path) -> None:

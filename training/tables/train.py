@@ -112,16 +112,15 @@ def _losses(network: Recognition, batch: Batch, run: Run) -> Tensor:
     asked = functional.binary_cross_entropy_with_logits(told, batch.grids, weight=batch.grids_weight, reduction="none")
     grid = (asked.sum((2, 3)) / batch.grids_weight.sum((2, 3)).clamp(min=1.0)).mean(0)
     losses = (
-        line_loss(rows.float(), batch.rows, batch.rows_weight * batch.down, run),
-        line_loss(columns.float(), batch.columns, batch.columns_weight * batch.across, run),
+        _line_loss(rows.float(), batch.rows, batch.rows_weight * batch.down, run),
+        _line_loss(columns.float(), batch.columns, batch.columns_weight * batch.across, run),
         run.merge_weight * (grid[0] + grid[1]),
         run.header_weight * grid[2],
     )
     return torch.stack(losses)
 
 
-def line_loss(logits: Tensor, target: Tensor, weight: Tensor, run: Run) -> Tensor:
-    """The mean over what is weighed, lines as many times as the run says."""
+def _line_loss(logits: Tensor, target: Tensor, weight: Tensor, run: Run) -> Tensor:
     loss = functional.binary_cross_entropy_with_logits(
         logits, target, reduction="none", pos_weight=logits.new_full((), run.positive_weight)
     )
