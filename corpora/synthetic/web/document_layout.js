@@ -4,7 +4,8 @@
   const shown = cell => cell.getClientRects().length > 0;
   const blocks = () => {
     let around = document.body;
-    while (around.children.length === 1 && around.firstElementChild.tagName !== 'TABLE') around = around.firstElementChild;
+    while (around.children.length === 1 && around.firstElementChild.tagName !== 'TABLE')
+      around = around.firstElementChild;
     return [...around.children].filter(shown);
   };
   if (document.documentElement.scrollHeight > 1.25 * height) {
@@ -12,7 +13,8 @@
     const latest = own.findLastIndex(rect => own.at(-1).bottom - rect.top > 0.5 * height);
     const first = Math.floor(start * (Math.max(0, latest) + 1));
     all.forEach((block, at) => {
-      if (at < first || (at > first && own[at].bottom - own[first].top > height)) block.style.setProperty('display', 'none', 'important');
+      if (at < first || (at > first && own[at].bottom - own[first].top > height))
+        block.style.setProperty('display', 'none', 'important');
     });
   }
   const box = rect => [rect.left, rect.top, rect.right, rect.bottom];
@@ -28,7 +30,8 @@
   };
   const joined = boxes => [Math.min(...boxes.map(one => one[0])), Math.min(...boxes.map(one => one[1])),
                            Math.max(...boxes.map(one => one[2])), Math.max(...boxes.map(one => one[3]))];
-  const turned = element => element && (getComputedStyle(element).transform !== 'none' || turned(element.parentElement));
+  const turned = element =>
+    element && (getComputedStyle(element).transform !== 'none' || turned(element.parentElement));
   const tables = [], owners = new Map();
   const read = (table, id) => {
     const taken = new Set(), cells = [], inked = [], looks = {level: false, upright: false, filled: false};
@@ -80,9 +83,10 @@
       const flush = () => {
         if (part && last) {
           const x = (last[0] + last[2]) / 2, y = (last[1] + last[3]) / 2;
-          torn ||= around && (last[0] < around.left - 2 || last[2] > around.right + 2 || x < around.left || x > around.right
-                              || y < around.top || y > around.bottom);
-          words.push({text: part, box: last, table: place ? place[0] : null, cell: place ? [place[1], place[2]] : null});
+          torn ||= around && (last[0] < around.left - 2 || last[2] > around.right + 2 || x < around.left
+                              || x > around.right || y < around.top || y > around.bottom);
+          const [table, cell] = place ? [place[0], [place[1], place[2]]] : [null, null];
+          words.push({text: part, box: last, table, cell});
         }
         part = ''; last = null;
       };
@@ -92,13 +96,13 @@
         const rect = range.getClientRects()[0];
         if (!rect) continue;
         if (last && Math.abs(rect.top - last[1]) > 2) flush();
-        last = last ? [Math.min(last[0], rect.left), Math.min(last[1], rect.top), Math.max(last[2], rect.right), Math.max(last[3], rect.bottom)] : box(rect);
+        last = last ? joined([last, box(rect)]) : box(rect);
         part += node.data[at];
       }
       flush();
     }
     if (torn) return null;
   }
-  const size = document.documentElement;
-  return {tables, words, width: size.scrollWidth, height: Math.max(document.body.getBoundingClientRect().bottom, size.scrollHeight)};
+  const size = document.documentElement, bottom = document.body.getBoundingClientRect().bottom;
+  return {tables, words, width: size.scrollWidth, height: Math.max(bottom, size.scrollHeight)};
 }
