@@ -27,7 +27,8 @@ class _Numbered(Dataset[T], Generic[T]):
 def made_ahead(make: Callable[[int], T], *, first: int, processes: int) -> Iterator[T]:
     """`make(first)`, `make(first + 1)` … without end and in order; with no processes each when it is asked for.
 
-    `make` goes to the processes with what it holds. What it raises is raised in its turn.
+    `make` goes to the processes with what it holds. What it raises is raised in its turn. Where there is a GPU, tensors
+    and what has a method `pin_memory` come in memory that is copied to it while the network learns.
     """
     if not processes:
         yield from map(make, count(first))
@@ -37,7 +38,7 @@ def made_ahead(make: Callable[[int], T], *, first: int, processes: int) -> Itera
     numbers: Any = count(first)
     yield from DataLoader(
         _Numbered(make), batch_size=None, sampler=numbers, num_workers=processes, prefetch_factor=AHEAD,
-        collate_fn=_as_it_is, worker_init_fn=_on_one_thread,
+        collate_fn=_as_it_is, worker_init_fn=_on_one_thread, pin_memory=torch.cuda.is_available(),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -47,8 +47,15 @@ class Batch:
 
     def to(self, device: torch.device) -> Batch:
         """The same on another device."""
-        plain = {name: getattr(self, name).to(device, non_blocking=True) for name in _PLAIN}
-        return Batch(**plain, weights=tuple(part.to(device, non_blocking=True) for part in self.weights))
+        return self._each(lambda one: one.to(device, non_blocking=True))
+
+    def pin_memory(self) -> Batch:
+        """The same in memory that a GPU copies by itself."""
+        return self._each(torch.Tensor.pin_memory)
+
+    def _each(self, change: Callable[[Tensor], Tensor]) -> Batch:
+        plain = {name: change(getattr(self, name)) for name in _PLAIN}
+        return Batch(**plain, weights=tuple(map(change, self.weights)))
 
 
 _PLAIN = tuple(one.name for one in fields(Batch) if one.name != "weights")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 import numpy as np
 import torch
@@ -22,6 +23,8 @@ from training.tables.page_file import PageExample, read_page
 from training.tables.regions_run import RegionsRun
 from training.tables.resized import INK, RULES, WORDS, resized
 
+HELD_OUT = 20
+"""One of so many pages of a folder is measured on and never trained on, the same ones while it grows."""
 POOL = 10
 """Batches drawn at a time and sorted by size: padding costs as much as paper."""
 STEP = 16
@@ -51,31 +54,54 @@ class RegionsBatch:
 
     def to(self, device: torch.device) -> RegionsBatch:
         """The same on another device."""
-        own = (one.to(device, non_blocking=True) for one in (self.pages, self.target, self.weight))
-        pages, target, weight = own
-        return RegionsBatch(pages=pages, target=target, weight=weight)
+        return self._each(lambda one: one.to(device, non_blocking=True))
+
+    def pin_memory(self) -> RegionsBatch:
+        """The same in memory that a GPU copies by itself."""
+        return self._each(torch.Tensor.pin_memory)
+
+    def _each(self, change: Callable[[Tensor], Tensor]) -> RegionsBatch:
+        return RegionsBatch(pages=change(self.pages), target=change(self.target), weight=change(self.weight))
+
+
+Pages = Path | Sequence[Path]
+"""Files of pages, or a folder of them that may be growing: those that `is_held_out` names are left out of that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionsBatches:
-    """Batch number n of a run, the same whoever makes it: pages drawn at random from each of the lists alike."""
+    """Batch number n of a run, the same whoever makes it while no folder grows: pages drawn at random from each of the
+    lists alike.
+    """
 
     run: RegionsRun
-    folders: Sequence[Sequence[Path]]
+    folders: Sequence[Pages]
 
     def __call__(self, number: int) -> RegionsBatch:
         """Batch number n, from 0 on."""
         pool, place = divmod(number, POOL)
-        paths = _groups(self.run.seed, pool, self.run.batch, tuple(map(tuple, self.folders)))[place]
+        folders = tuple(one if isinstance(one, Path) else tuple(one) for one in self.folders)
+        paths = _groups(self.run.seed, pool, self.run.batch, folders)[place]
         random = Random(f"regions {self.run.seed} {number}")
         return batch_of([altered(read_page(path), self.run, random) for path in paths])
 
 
 @lru_cache(maxsize=16)
-def _groups(seed: int, pool: int, size: int, folders: tuple[tuple[Path, ...], ...]) -> list[list[Path]]:
-    """A pool's paths, those of files of about the same size together."""
+def _groups(seed: int, pool: int, size: int, folders: tuple[Pages, ...]) -> list[list[Path]]:
+    """A pool's paths, those of files of about the same size together; folders are looked through anew."""
     random = Random(f"regions {seed} {pool}")
-    return sized_alike([random.choice(random.choice(folders)) for _ in range(POOL * size)], size, random)
+    lists = [learned_pages(one) if isinstance(one, Path) else one for one in folders]
+    return sized_alike([random.choice(random.choice(lists)) for _ in range(POOL * size)], size, random)
+
+
+def learned_pages(folder: Path) -> list[Path]:
+    """The pages of a folder but those that are held out."""
+    return [path for path in sorted(folder.glob("*.npz")) if not is_held_out(path)]
+
+
+def is_held_out(path: Path) -> bool:
+    """Whether a page is measured on and never learned from."""
+    return crc32(path.name.encode()) % HELD_OUT == 0
 
 
 def altered(page: PageExample, run: RegionsRun, random: Random) -> PageExample:

@@ -63,7 +63,9 @@ def train(run: Run, *, examples: Path, out: Path, start: Path | None = None, tau
     state = AveragedRun(
         network=network,
         average=AveragedModel(network, multi_avg_fn=averaging, use_buffers=True),
-        optimiser=torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay),
+        optimiser=torch.optim.AdamW(
+            network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay, fused=True
+        ),
     )
     state.resume(out / CHECKPOINT)
     _learn(run, state, TableBatches(run=run, folder=examples, taught=taught), out, device)
@@ -120,7 +122,7 @@ def _losses(network: Recognition, batch: Batch, run: Run) -> Tensor:
 
 def _line_loss(logits: Tensor, target: Tensor, weight: Tensor, run: Run) -> Tensor:
     loss = functional.binary_cross_entropy_with_logits(
-        logits, target, reduction="none", pos_weight=torch.tensor(run.positive_weight, device=logits.device)
+        logits, target, reduction="none", pos_weight=logits.new_full((), run.positive_weight)
     )
     return (loss * weight).sum() / weight.sum().clamp(min=1.0)
 

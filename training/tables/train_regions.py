@@ -19,7 +19,6 @@ import warnings
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from zlib import crc32
 
 import torch
 from torch import Tensor
@@ -37,13 +36,11 @@ from training.averaged import AveragedRun
 from training.device import best_device
 from training.schedule import learning_rate, progress
 from training.tables.page_file import PageExample, read_page
-from training.tables.regions_batches import RegionsBatch, RegionsBatches
+from training.tables.regions_batches import Pages, RegionsBatch, RegionsBatches, is_held_out, learned_pages
 from training.tables.regions_run import RegionsRun, read_regions_run
 from training.tables.unfolded import unfolded
 
 RUN = Path(__file__).parents[1] / "runs" / "regions.yaml"
-HELD_OUT = 20
-"""One of so many pages is measured on and never trained on, the same ones while a folder grows."""
 SAME = 0.8
 """Intersection over union from which a found region is the true one."""
 LOGGED_EVERY = 50
@@ -55,13 +52,13 @@ OPSET = 17
 
 
 def train(
-    run: RegionsRun, folders: Sequence[Sequence[Path]], *, out: Path, start: Path | None = None
+    run: RegionsRun, folders: Sequence[Pages], *, out: Path, start: Path | None = None
 ) -> tuple[RegionNetwork, int]:
     """Trains to the run's last step or second; returns the network averaged over its last steps, and their number.
 
-    Batches are drawn from each list of pages alike. `out` keeps the checkpoint, from which a later call goes on; the
-    first one begins with the weights in `start`, if given. One thread; a GPU where there is one, and processes that
-    make its batches.
+    Batches are drawn from each list of pages or folder alike. `out` keeps the checkpoint, from which a later call goes
+    on; the first one begins with the weights in `start`, if given. One thread; a GPU where there is one, and processes
+    that make its batches.
     """
     torch.manual_seed(run.seed)
     torch.set_num_threads(1)
@@ -74,7 +71,9 @@ def train(
     state = AveragedRun(
         network=network,
         average=AveragedModel(network, multi_avg_fn=averaging, use_buffers=True),
-        optimiser=torch.optim.AdamW(network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay),
+        optimiser=torch.optim.AdamW(
+            network.parameters(), lr=run.learning_rate, weight_decay=run.weight_decay, fused=True
+        ),
     )
     state.resume(out / CHECKPOINT)
     _learn(run, state, batches, out, device)
@@ -165,10 +164,6 @@ def export(network: RegionNetwork, folder: Path, *, steps: int, run: RegionsRun,
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
-def _is_held_out(path: Path) -> bool:
-    return crc32(path.name.encode()) % HELD_OUT == 0
-
-
 def main() -> None:
     """Trains, exports and measures from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -179,18 +174,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=None, help="folder for the weights; without it, only measures")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="those that are measured without --out")
     args = parser.parse_args()
-    pages = [sorted(folder.glob("*.npz")) for folder in args.folders]
-    held_out = [path for paths in pages for path in paths if _is_held_out(path)]
     if args.out is not None:
         run = read_regions_run(args.settings)
-        trained = [[path for path in paths if not _is_held_out(path)] for paths in pages]
-        network, steps = train(run, trained, out=args.run or args.out, start=args.start)
-        known = len({path for paths in trained for path in paths})
+        network, steps = train(run, args.folders, out=args.run or args.out, start=args.start)
+        known = len({path for folder in args.folders for path in learned_pages(folder)})
         export(network, args.out, steps=steps, run=run, pages=known)
         finder = RegionFinder.load(args.out)
     else:
-        finder, held_out = RegionFinder.load(args.weights), [path for paths in pages for path in paths]
-    for name, (right, found, true) in sorted(measure(finder, map(read_page, held_out)).items()):
+        finder = RegionFinder.load(args.weights)
+    pages = [path for folder in args.folders for path in sorted(folder.glob("*.npz"))]
+    measured = pages if args.out is None else [path for path in pages if is_held_out(path)]
+    for name, (right, found, true) in sorted(measure(finder, map(read_page, measured)).items()):
         sys.stdout.write(f"{name}: {true} regions, {found} found, {right} of them right\n")
 
 

@@ -36,11 +36,14 @@ def draw_web_examples(seed: int, *, split: Split, pages: int) -> Iterator[tuple[
         for number in range(pages):
             random = Random(f"web {seed} {number}")
             printed = browser.print(draw_page(random, DESIGNS, split=split))
-            yield _examples(printed.pdf, printed.page, random, split)
+            yield examples_of(printed.pdf, printed.page, random, split)
 
 
-def _examples(pdf: bytes, page: TruePage, random: Random, split: Split) -> tuple[PageExample, list[Example]]:
-    source: Source = random.choices(SOURCES, SOURCE_WEIGHTS)[0]
+def examples_of(
+    pdf: bytes, page: TruePage, random: Random, split: Split, *, source: Source | None = None
+) -> tuple[PageExample, list[Example]]:
+    """A printed page and the crops of its tables after what happened to it, which is drawn without `source`."""
+    source = source or random.choices(SOURCES, SOURCE_WEIGHTS)[0]
     seen, truth, resolution = seen_page(
         pdf, page, random, source, split, draw_body(random, place=random.choice(places(split))).name
     )

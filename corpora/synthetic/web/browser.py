@@ -83,6 +83,13 @@ def printer() -> Iterator[Printer]:
         BrowserMissing: there is none.
         ImportError: without playwright.
     """
+    with browser_tab() as tab:
+        yield Printer(tab)
+
+
+@contextmanager
+def browser_tab() -> Iterator[Any]:
+    """A tab of a running browser, which takes nothing from the network; raises as `printer` does."""
     from playwright.sync_api import sync_playwright
 
     path = installed_browser()
@@ -91,8 +98,7 @@ def printer() -> Iterator[Printer]:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=[WITHOUT_HINTS])
         try:
-            context = browser.new_context(offline=True)
-            yield Printer(context.new_page())
+            yield browser.new_context(offline=True).new_page()
         finally:
             browser.close()
 
