@@ -33,6 +33,7 @@ _OVERLAP: Final = re.compile("同时|交叉|重复计|不止一|[两多]种|各"
 _WITHOUT: Final = re.compile("剔除|扣除|不含|除外|不计")
 _DISPUTES: Final = ("行政复议", "行政诉讼")
 _DIGIT: Final = re.compile(r"\d")
+_OPENED: Final = re.compile("其中|分别|依次|包括|[：:]")
 _POINTS: Final = re.compile(r"\s?%?个?百分点")
 _ANOTHER: Final = re.compile(r"(?:上年|去年|同期|\d\d年度?|[由从])[^，,。；;]{0,3}$")
 _REGION: Final = re.compile("全(?:区|市|县|省|州|盟|旗|镇|乡|国|系统)|占[市区县省州盟旗镇乡]|全部|所有")
@@ -126,7 +127,13 @@ class FormulaWords:
         if self._depth(whole) > self._depth(first) or said - exact in self._left_out(formula):
             return False
         between = self._between(whole, first) if whole < first else self._between(last, whole)
+        if not self._is_beside(whole, first if whole < first else last):
+            return False
         if whole < first:
+            if not _OPENED.search(between) and self._is_an_item(whole):
+                return False
+            if self._depth(first) > self._depth(whole) and self._goes_on(first, last, said):
+                return False
             if "其中" in between and exact < said:
                 return False
             return not _BREAKS.search(between) or (formula.kind == "sum" and first - whole == 1)
@@ -136,6 +143,16 @@ class FormulaWords:
             return True
         start, _ = self._span(whole)
         return formula.kind == "sum" and _TOGETHER.search(self.text, max(0, start - 8), start) is not None
+
+    def _is_beside(self, whole: int, part: int) -> bool:
+        """Does no other figure of its unit stand between?"""
+        lower, upper = sorted((whole, part))
+        return not any(self._are_alike((whole, at)) for at in range(lower + 1, upper))
+
+    def _is_an_item(self, at: int) -> bool:
+        """`动态25条，产业信息26条，招聘14条`: does it go on a list itself?"""
+        before = [one for one in range(at) if self._are_alike((one, at))][-1:]
+        return any(self._depth(one) == self._depth(at) and not _BREAKS.search(self._between(one, at)) for one in before)
 
     def _goes_on(self, first: int, last: int, total: Decimal) -> bool:
         """Does the list have further items, in front or behind, that are none of the parts?"""
