@@ -9,9 +9,8 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.formula import SUMS, Formula, FormulaKind
+from corpora.document.numeral import DIGITS
 
-SUREST: Final = 0.995
-"""How probable one must be whose whole is no figure of the passage, but a total of the tables."""
 FRACTIONS: Final = frozenset[FormulaKind](
     {
         "share", "growth", "growth-by", "share-of-both", "rest-share", "sum-share", "table-share", "table-sum-share",
@@ -34,11 +33,13 @@ _WITHOUT: Final = re.compile("剔除|扣除|不含|除外|不计")
 _DISPUTES: Final = ("行政复议", "行政诉讼")
 _DIGIT: Final = re.compile(r"\d")
 _OPENED: Final = re.compile("其中|分别|依次|包括|[：:]")
+_REST: Final = re.compile("其[余他它]|余下|剩|另[有外]|分别|依次|均|全部")
+_SO_MANY: Final = re.compile("(?P<many>[两二三四五六七八])(?:类|项|者|家|种|级|个|方面|部分|局|地|村)")
+_RANKED: Final = re.compile("最|紧随|其次|次之|居|前[二两三四五六]|主要|集中")
 _POINTS: Final = re.compile(r"\s?%?个?百分点")
 _ANOTHER: Final = re.compile(r"(?:上年|去年|同期|\d\d年度?|[由从])[^，,。；;]{0,3}$")
 _REGION: Final = re.compile("全(?:区|市|县|省|州|盟|旗|镇|乡|国|系统)|占[市区县省州盟旗镇乡]|全部|所有")
 _ALL_TOTALS: Final = "新收总计"
-_BODIES: Final = "法人或其他组织"
 _ADDED_TO: Final = (_ALL_TOTALS, "上年结转")
 _FEWEST_OF_ALL: Final = 3
 ALL: Final = Decimal(100)
@@ -54,12 +55,12 @@ class FormulaWords:
         self.text, self.claims, self.totals = text, claims, totals
         self.values = [one.number.value for one in claims]
 
-    def may_be_meant(self, formula: Formula, probable: float, said: Decimal, exact: Decimal) -> bool:
+    def may_be_meant(self, formula: Formula, said: Decimal, exact: Decimal) -> bool:
         """Does nothing in the order of the words speak against it?"""
         if self.is_rough(formula) or (self.claims[formula.result].number.unit == "%" and said == ALL):
             return False
-        if formula.kind in SUMS or formula.kind == "table-sum":
-            return self._is_a_sum(formula, probable, said, exact)
+        if formula.kind in SUMS:
+            return self._is_a_sum(formula, said, exact)
         if formula.kind in FRACTIONS:
             return self._is_a_fraction(formula)
         if formula.kind in ("average", "average-over"):
@@ -100,7 +101,7 @@ class FormulaWords:
     def _span_of(self, places: Sequence[int]) -> str:
         return self._between(min(places), max(places))
 
-    def _is_a_sum(self, formula: Formula, probable: float, said: Decimal, exact: Decimal) -> bool:
+    def _is_a_sum(self, formula: Formula, said: Decimal, exact: Decimal) -> bool:
         first, last, whole = formula.parts[0], formula.parts[-1], formula.result
         run = self._between(first, last)
         if _BREAKS.search(run) or max(said, exact) < SMALL or not self._are_alike(formula.places):
@@ -115,22 +116,25 @@ class FormulaWords:
             between = self._between(one, other)
             if _SUB.search(between) or ("）" in between and self._depth(other)) or self._tells_more(between, other):
                 return False
+        if _RANKED.search(self.text, self.claims[min(first, whole)].sentence.start, self._span(last)[0]):
+            return False
         if _OVERLAP.search(self.text, self._span(last)[1], self._span(last)[1] + 40):
             return False
-        if formula.kind == "table-sum":
-            if self._goes_on(first, last, said):
-                return False
-            enough = formula.total == _BODIES or (formula.total == _ALL_TOTALS and len(formula.parts) >= _FEWEST_OF_ALL)
-            return enough and probable >= SUREST and exact not in self.totals.values()
         if formula.kind != "pair" and _CHANGED.search(self._span_of(formula.places)):
             return False
         if self._depth(whole) > self._depth(first) or said - exact in self._left_out(formula):
             return False
         between = self._between(whole, first) if whole < first else self._between(last, whole)
+        many = _SO_MANY.search(self.text[self._clause(whole) : self._span(whole)[0]])
+        if many is not None and DIGITS[many["many"]] != len(formula.parts):
+            return False
         if not self._is_beside(whole, first if whole < first else last):
             return False
         if whole < first:
             if not _OPENED.search(between) and self._is_an_item(whole):
+                return False
+            few = len(formula.parts) < _FEWEST_OF_ALL and not _REST.search(self._span_of(formula.places))
+            if exact < said and few:
                 return False
             if self._depth(first) > self._depth(whole) and self._goes_on(first, last, said):
                 return False
@@ -214,6 +218,8 @@ class FormulaWords:
             return False
         between = self._between(operands[-1], formula.result)
         clause = self.text[self._clause(operands[-1]) : start]
+        if "其中" in between or (formula.base is not None and "其中" in self._between(formula.base, formula.result)):
+            return False
         changes = any(self.claims[at].relation in ("increase", "decrease") for at in operands)
         if (
             _WITHOUT.search(clause)
