@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from corpora.document.document import Document
 from corpora.document.errors import DocumentError, Internal, TooLarge
-from corpora.document.layout import Layout
 from corpora.document.reading import Reading, Unread
 from corpora.profiles.profile import Profile
 from corpora.readers.sources import RawSource
 from corpora.readers.unread import unread_report
+from models.laid_out import laid_out
 from models.language.choose import Formulas
 from models.language.formulas.stated import possible
-from models.language.outline import Outline, profile_by_title, read_outline
+from models.language.outline import profile_by_title, read_outline
 from models.language.protocol import LanguageModel
 from models.tables.recover import Recovered
 from service.checks.cells.witnessed import witnessed
@@ -58,7 +58,7 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
         document.text, recovered.passages, toolkit.profiles
     )
     outline = read_outline(document.text, recovered.passages, profile=profile)
-    layout = _laid_out(recovered, outline)
+    layout = laid_out(recovered, outline)
     mentions = doubted(toolkit.language.read(document, layout, profile=profile), layout)
     layout = replace(layout, warnings=(*layout.warnings, *mentions.warnings))
     inspection = witnessed(Inspection(document=document, layout=layout, mentions=mentions, profile=profile))
@@ -85,11 +85,3 @@ def _stating(inspection: Inspection, formulas: Formulas) -> Inspection:
     )
     stated = tuple(one.scored(reader, asked) for one, asked in told if asked)
     return replace(inspection, mentions=replace(inspection.mentions, stated=stated))
-
-
-def _laid_out(recovered: Recovered, outline: Outline) -> Layout:
-    return Layout(
-        title=outline.title, title_span=outline.title_span, organisation=outline.organisation, year=outline.year,
-        sections=outline.sections, passages=recovered.passages, tables=recovered.tables, figures=recovered.figures,
-        profile=recovered.profile, warnings=recovered.warnings,
-    )  # fmt: skip

@@ -62,8 +62,16 @@ def is_swap(one: Decimal, other: Decimal) -> bool:
 
 def are_exchanged(one: Decimal, other: Decimal) -> bool:
     """Is one the other with two digits in each other's place, neighbours or not?"""
-    left, right = f"{one:f}", f"{other:f}"
-    return len(left) == len(right) and sorted(left) == sorted(right) and len(_differing(left, right)) == 2
+    return _are_exchanged(f"{one:f}", f"{other:f}")
+
+
+def is_printed_slip(one: str, other: str) -> bool:
+    """Is one the other, both printed with the same decimals, with one digit another, two in each other's place, or one
+    left out of more than two?
+    """
+    if len(one) != len(other):
+        return min(len(one), len(other)) > 1 and _is_left_out(one, other)
+    return len(_differing(one, other)) == 1 or _are_exchanged(one, other)
 
 
 def is_swap_in_a_sum(whole: Decimal, values: Sequence[Decimal], *, no_chance: int = NO_CHANCE) -> bool:
@@ -78,9 +86,18 @@ def is_swap_in_a_sum(whole: Decimal, values: Sequence[Decimal], *, no_chance: in
 
 def _is_one_change(one: str, other: str) -> bool:
     if len(one) != len(other):
-        short, long = sorted((one, other), key=len)
-        return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+        return _is_left_out(one, other)
     return len(_differing(one, other)) <= 1 or _is_exchange(one, other)
+
+
+def _is_left_out(one: str, other: str) -> bool:
+    """Is the shorter the longer without one of its signs?"""
+    short, long = sorted((one, other), key=len)
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
+def _are_exchanged(one: str, other: str) -> bool:
+    return len(one) == len(other) and sorted(one) == sorted(other) and len(_differing(one, other)) == 2
 
 
 def _is_exchange(one: str, other: str) -> bool:

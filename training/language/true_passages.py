@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from corpora.document.layout import Layout
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Profile
 from corpora.readers.read import read_document
@@ -17,6 +16,7 @@ from corpora.synthetic.corpus import draw_corpus
 from corpora.synthetic.files.text import render_text
 from corpora.synthetic.order import Order
 from corpora.synthetic.written import WrittenReport, read_written, render
+from models.laid_out import laid_out
 from models.language.formulas.passages import Passage, passages_of
 from models.language.formulas.stated import value_of
 from models.language.formulas.totals import totals_of
@@ -65,11 +65,7 @@ def _passages(name: str, file_name: str, data: bytes) -> Iterator[TruePassage]:
     known = {profile.id: profile for profile in _profiles()}
     profile = known.get(recovered.profile or "") or profile_by_title(document.text, recovered.passages, _profiles())
     outline = read_outline(document.text, recovered.passages, profile=profile)
-    layout = Layout(
-        title=outline.title, title_span=outline.title_span, organisation=outline.organisation, year=outline.year,
-        sections=outline.sections, passages=recovered.passages, tables=recovered.tables, figures=recovered.figures,
-        profile=recovered.profile, warnings=recovered.warnings,
-    )  # fmt: skip
+    layout = laid_out(recovered, outline)
     claims = GrammarReader().read(document, layout, profile=profile).claims
     figures = {figure.field: figure for figure in layout.figures}
     totals = totals_of(lambda expression: value_of(expression, figures))

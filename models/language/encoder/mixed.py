@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -110,6 +111,12 @@ def load_mixed(path_or_name: Path | str, *, dropout: float | None = None) -> tup
     return mixed, tokens
 
 
+def neighbours_of(tensors: Mapping[str, Tensor]) -> tuple[int, int]:
+    """Blocks and reach of the neighbours (`below.`) among a network's tensors."""
+    mixes = [one for name, one in tensors.items() if name.startswith("below.") and name.endswith("mix.weight")]
+    return len(mixes), (mixes[0].shape[1] // mixes[0].shape[0] - 1) // 2 if mixes else 1
+
+
 def _of_claims(folder: Path, dropout: float | None) -> tuple[MixedEncoder, CharacterTokens]:
     tensors = {name: value.float() for name, value in load_file(folder / CLAIMS).items()}
     config = BertConfig(**json.loads((folder / CONFIG).read_text("utf-8")))
@@ -117,9 +124,7 @@ def _of_claims(folder: Path, dropout: float | None) -> tuple[MixedEncoder, Chara
         config.hidden_dropout_prob = config.attention_probs_dropout_prob = dropout
     encoder = BertModel(config, add_pooling_layer=False)
     encoder.load_state_dict({name[8:]: one for name, one in tensors.items() if name.startswith("encoder.")})
-    below = {name[6:]: one for name, one in tensors.items() if name.startswith("below.")}
-    mixes = [one for name, one in below.items() if name.endswith("mix.weight")]
-    reach = (mixes[0].shape[1] // config.hidden_size - 1) // 2 if mixes else 1
-    mixed = MixedEncoder(encoder, blocks=len(mixes), reach=reach)
-    mixed.below.load_state_dict(below)
+    blocks, reach = neighbours_of(tensors)
+    mixed = MixedEncoder(encoder, blocks=blocks, reach=reach)
+    mixed.below.load_state_dict({name[6:]: one for name, one in tensors.items() if name.startswith("below.")})
     return mixed, read_tokens(folder)

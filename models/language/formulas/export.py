@@ -16,6 +16,7 @@ from transformers import BertConfig, BertModel
 from corpora.document.formula import KINDS
 from models.language.encoder.characters import CharacterTokens
 from models.language.encoder.export import quantise
+from models.language.encoder.mixed import neighbours_of
 from models.language.formulas.asked import MOST_COUNTS, NOWHERE
 from models.language.formulas.network import FormulaNetwork
 from models.language.formulas.reader import INPUTS, MANIFEST, NETWORK, OUTPUT, SCHEMA, VOCABULARY, Manifest
@@ -75,9 +76,8 @@ def load_network(folder: Path) -> FormulaNetwork:
 def network_of(tensors: Mapping[str, Tensor], config: Mapping[str, Any], *, strict: bool = True) -> FormulaNetwork:
     """A network with these tensors; not `strict`, those of another network's encoder alone."""
     bert = BertConfig(**config)
-    mixes = [value for name, value in tensors.items() if name.startswith("below.") and name.endswith("mix.weight")]
-    reach = (mixes[0].shape[1] // bert.hidden_size - 1) // 2 if mixes else 3
-    network = FormulaNetwork(BertModel(bert, add_pooling_layer=False), blocks=len(mixes), reach=reach)
+    blocks, reach = neighbours_of(tensors)
+    network = FormulaNetwork(BertModel(bert, add_pooling_layer=False), blocks=blocks, reach=reach)
     whole = {name: value.float() if value.is_floating_point() else value for name, value in tensors.items()}
     own = whole if strict else {name: one for name, one in whole.items() if name.startswith(("encoder.", "below."))}
     network.load_state_dict(own, strict=strict)

@@ -15,6 +15,7 @@ from transformers import BertConfig, BertModel
 
 from models.language.encoder.characters import CharacterTokens
 from models.language.encoder.export import export_network, quantise
+from models.language.encoder.mixed import neighbours_of
 from models.language.network.calibration import Calibration
 from models.language.network.layout import Layout
 from models.language.network.network import ClaimNetwork
@@ -77,10 +78,9 @@ def load_network(folder: Path, layout: Layout) -> ClaimNetwork:
     """The network of a folder that `export` wrote, to train on from it; its tensors were kept in half precision."""
     config = BertConfig(**json.loads((folder / CONFIG).read_text("utf-8")))
     tensors = load_file(folder / TENSORS)
-    mixes = [value for name, value in tensors.items() if name.startswith("below.") and name.endswith("mix.weight")]
-    reach = (mixes[0].shape[1] // mixes[0].shape[0] - 1) // 2 if mixes else 1
+    blocks, reach = neighbours_of(tensors)
     encoder = BertModel(config, add_pooling_layer=False)
-    network = ClaimNetwork(encoder, layout, blocks=len(mixes), reach=reach)
+    network = ClaimNetwork(encoder, layout, blocks=blocks, reach=reach)
     network.load_state_dict(tensors, strict=False)
     return network.float()
 

@@ -80,7 +80,6 @@ class FormulaWords:
         return (
             alike
             and _MEAN.search(self.text, max(0, start - 14), end + 3) is not None
-            and not self.is_rough(formula)
             and _BREAKS.search(self._span_of(formula.places)) is None
         )
 

@@ -12,12 +12,12 @@ from typing import Final
 
 from corpora.document.check import CheckKind
 from corpora.document.claim import Claim
-from corpora.document.formula import SUMS, Formula, FormulaKind, made
+from corpora.document.formula import SUMS, Amount, Formula, FormulaKind, made
 from corpora.document.mention import Stated
+from corpora.document.slips import is_printed_slip
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.told.counts import told_finding
 from service.checks.told.formula_words import ALL, FRACTIONS, FormulaWords
-from service.checks.told.slips import is_a_slip
 
 SURE: Final = 0.95
 """How probable a formula is that a slip of one digit alone keeps from coming out."""
@@ -64,7 +64,7 @@ def in_question(inspection: Inspection, stated: Stated) -> list[int]:
     """Which formulas a network has to be asked about: those that could be contradicted and, where there are any, those
     that come out and might be meant instead. None where nothing could be said, whatever the words mean.
     """
-    return _Passage(inspection, stated).in_question() if inspection.claims.keys() >= {*stated.claims} else []
+    return _Passage(inspection, stated).in_question()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +141,9 @@ class _Passage:
                 continue
             if inexact and not inexact.isdisjoint(formula.places):
                 continue
-            if formula.kind in _ANY or self._is_nearly(formula, said, found, values):
+            if formula.kind in _ANY or self._is_near(formula, said, found, values):
                 doubtful.append(at)
         return doubtful, near
-
-    def _is_nearly(self, formula: Formula, said: float, found: float, values: Sequence[float]) -> bool:
-        """`_is_near` of floats."""
-        off = said - found
-        decimals = [one.number.decimals for one in self.claims]
-        result = formula.result
-        if is_a_slip((values[result], decimals[result]), found):
-            return True
-        added = formula.parts if formula.kind in SUMS else ()
-        return any(is_a_slip((values[at], decimals[at]), values[at] + off) for at in added)
 
     def _told(self, formula: Formula, probable: float) -> _Told | None:
         if formula.total is not None and formula.total not in self.totals:
@@ -181,23 +171,21 @@ class _Passage:
         kind = told.formula.kind
         if told.probable < SURE or kind not in _JUDGED:
             return False
-        if any(not self.claims[at].number.is_exact for at in told.formula.places):
-            return False
         if kind in _ANY and told.probable >= SURER and max(told.said, told.exact) <= TIMES * min(told.said, told.exact):
             return True
-        return self._is_near(told)
+        return self._is_near(told.formula, told.said, told.exact, self.values)
 
-    def _is_near(self, told: _Told) -> bool:
-        """Would it come out with one digit of one of its figures changed, left out or exchanged with the next?"""
-        off = told.said - told.exact
-        if is_a_slip(self._number(told.formula.result), told.exact):
-            return True
-        added = told.formula.parts if told.formula.kind in SUMS else ()
-        return any(is_a_slip(self._number(at), self.values[at] + off) for at in added)
+    def _is_near(self, formula: Formula, said: Amount, exact: Amount, values: Sequence[Amount]) -> bool:
+        """Would it come out with one digit of one of its figures changed, left out or exchanged with another?"""
+        off = said - exact
+        added = formula.parts if formula.kind in SUMS else ()
+        return self._is_a_slip(formula.result, said, exact) or any(
+            self._is_a_slip(at, values[at], values[at] + off) for at in added
+        )
 
-    def _number(self, at: int) -> tuple[Decimal, int]:
-        number = self.claims[at].number
-        return number.value, number.decimals
+    def _is_a_slip(self, at: int, said: Amount, meant: Amount) -> bool:
+        decimals = self.claims[at].number.decimals
+        return meant >= 0 and is_printed_slip(f"{said:.{decimals}f}", f"{meant:.{decimals}f}")
 
     def _finding(self, told: _Told) -> Finding:
         formula = told.formula
@@ -213,7 +201,7 @@ class _Passage:
 
 
 _CHECK: Final[Mapping[FormulaKind, CheckKind]] = {
-    "sum": "claim-parts", "pair": "claim-parts", "gap-sum": "claim-parts", "table-more": "claim-parts",
+    "sum": "claim-parts", "pair": "claim-parts", "table-more": "claim-parts",
     "growth": "claim-change", "growth-by": "claim-change",
 }  # fmt: skip
 
@@ -222,22 +210,16 @@ def _explains(other: _Told, told: _Told) -> bool:
     """May the other one, which comes out, be what is meant instead?"""
     own, theirs = told.formula, other.formula
     parts, more = {*own.parts}, {*theirs.parts}
-    sums = _is_sum(own) and _is_sum(theirs)
-    if sums and more > parts and (own.kind == "table-sum" or theirs.result == own.result):
+    sums = own.kind in SUMS and (theirs.kind in SUMS or theirs.kind == "table-sum")
+    if sums and more > parts and theirs.result == own.result:
         return True
     if own.kind in FRACTIONS and theirs.kind in FRACTIONS and theirs.result == own.result:
         return True
     if other.probable < (MAYBE if told.probable >= PLAIN else PERHAPS):
         return False
-    if own.kind == "table-sum":
-        return _is_sum(theirs) and (more <= parts or more >= parts or len(more & parts) > 1)
     if theirs.kind != "table-sum" and theirs.result == own.result:
         return True
     return sums and (more == parts or own.result in more)
-
-
-def _is_sum(formula: Formula) -> bool:
-    return formula.kind in SUMS or formula.kind == "table-sum"
 
 
 def _arithmetic(formula: Formula, values: Sequence[Decimal], totals: Mapping[str, Decimal]) -> str:
@@ -246,11 +228,11 @@ def _arithmetic(formula: Formula, values: Sequence[Decimal], totals: Mapping[str
     n = plain(values[formula.numerator]) if formula.numerator is not None else total
     d = plain(values[formula.base]) if formula.base is not None else total
     match formula.kind:
-        case "sum" | "pair" | "gap-sum" | "percent-sum":
+        case "sum" | "pair" | "percent-sum":
             return parts
         case "table-more":
             return f"{total} + {parts}"
-        case "average" | "times" | "table-times":
+        case "average" | "times":
             return f"{n} ÷ {d}"
         case "average-over":
             return f"{n} ÷ {formula.over}"
@@ -258,8 +240,6 @@ def _arithmetic(formula: Formula, values: Sequence[Decimal], totals: Mapping[str
             return f"({n} − {d}) ÷ {d} × 100"
         case "growth-by":
             return f"{n} ÷ ({d} − {n}) × 100"
-        case "rest-share":
-            return f"({d} − {n}) ÷ {d} × 100"
         case "sum-share" | "table-sum-share":
             return f"({parts}) ÷ {d} × 100"
         case _:

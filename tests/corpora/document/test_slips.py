@@ -6,7 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from corpora.document.slips import are_exchanged, is_far, is_slip, is_swap, is_swap_in_a_sum, may_be_some_of
+from corpora.document.slips import (
+    are_exchanged,
+    is_far,
+    is_printed_slip,
+    is_slip,
+    is_swap,
+    is_swap_in_a_sum,
+    may_be_some_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +65,14 @@ def test_two_digits_anywhere_in_each_other_s_place() -> None:
     assert not are_exchanged(Decimal(391), Decimal(139))
     assert not are_exchanged(Decimal(391), Decimal(391))
     assert not are_exchanged(Decimal(391), Decimal(3910))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "slip"),
+    [
+        ("97", "79", True), ("288", "298", True), ("95", "105", False), ("12", "112", True), ("37", "73", True),
+        ("640", "660", True), ("640", "704", False), ("5", "3", True), ("5", "-3", False),
+    ],
+)  # fmt: skip
+def test_a_printed_slip_is_one_digit_or_two_exchanged(said: str, meant: str, slip: bool) -> None:
+    assert is_printed_slip(said, meant) is slip

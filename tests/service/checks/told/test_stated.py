@@ -11,7 +11,6 @@ import pytest
 from corpora.document.check import Check
 from corpora.document.formula import Formula
 from corpora.readers.sources import RawSource
-from service.checks.told.slips import is_a_slip
 from service.pipeline import Toolkit, read_report
 
 pytest.importorskip("onnxruntime")
@@ -67,17 +66,6 @@ def test_the_message_shows_the_arithmetic(flagged: Flagged) -> None:
     (check,) = flagged("县里发出补正告知书95份，申请人如期补来77份，余下28份没有回音。")
     assert (check.kind, check.found) == ("claim-parts", 105)
     assert "77 + 28" in dict(check.message.values)["arithmetic"]
-
-
-@pytest.mark.parametrize(
-    ("said", "meant", "slip"),
-    [
-        ("97", "79", True), ("288", "298", True), ("95", "105", False), ("12", "112", True), ("37", "73", True),
-        ("640", "660", True), ("640", "704", False), ("5", "3", True), ("5", "-3", False),
-    ],
-)  # fmt: skip
-def test_a_slip_is_one_digit_or_two_exchanged(said: str, meant: str, slip: bool) -> None:
-    assert is_a_slip((Decimal(said), 0), Decimal(meant)) is slip
 
 
 def test_without_the_network_nothing_is_stated(toolkit: Toolkit, printed: Callable[..., str]) -> None:
