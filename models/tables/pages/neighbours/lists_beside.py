@@ -45,12 +45,16 @@ def lists_beside(page: PrintedPage) -> list[Box]:
 
 
 def _second_head(line: Line) -> Line | None:
-    """The first name of the second head, where the line is two heads that begin alike and have no other name twice."""
+    """The first name of the second head, where the line is two heads that begin alike and have no other name twice;
+    rows of two lists look so where most of their cells hold a digit.
+    """
     names = segments(line)
     width = len(names) // 2
     if len(names) != 2 * width or width < FEWEST_NAMES or any(map(is_value, line.words)):
         return None
     texts = [name.text for name in names]
+    if 2 * sum(any(map(str.isdigit, text)) for text in texts) > len(texts):
+        return None
     alike = texts[0] == texts[width] and len(set(texts)) == len(texts) - 1
     return names[width] if alike else None
 

@@ -103,7 +103,7 @@ def table_regions(page: PrintedPage) -> list[TableRegion]:
     boxes, runs = _grown_together(boxes, runs, lines_of(free), page)
     beside, runs = _grown_together(beside, runs, lines_of(free), replace(page, shades=()))
     apart = [replace(one, box=box) for one, box in zip(apart, beside, strict=True)]
-    runs = [half for run in runs for part in folded(run, free, loose) for half in halves(part, free)]
+    runs = [half for run in runs for part in folded(run, free, loose) for half in halves(part, free, loose)]
     open_ones, closed = _by_uprights(boxes, plain)
     grown = with_further_rows([*open_ones, *runs, *further], [*closed, *beside], plain.words, plain.rules)
     closed, grown = with_heads_on_stripes(closed, grown, plain)

@@ -116,10 +116,10 @@ def _same_ends(one: Box, other: Box) -> bool:
     return max(abs(one.left - other.left), abs(one.right - other.right)) <= SAME_ENDS
 
 
-def halves(run: Box, words: Sequence[Word]) -> list[Box]:
+def halves(run: Box, words: Sequence[Word], rules: Sequence[Rule] = ()) -> list[Box]:
     """The run's box, or those of two tables in it: white as wide as no gap between columns runs from top to bottom,
-    each side has columns of its own, of which the first has labels. Pairs of a name and what it is stand side by side
-    too, and are one table.
+    each side has columns of its own, of which the first has labels, and no rule between two lines goes over the white.
+    Pairs of a name and what it is stand side by side too, and are one table.
     """
     held = sorted((word for word in words if holds(run, word.box)), key=lambda word: word.box.left)
     gaps: list[tuple[float, float]] = []
@@ -133,6 +133,10 @@ def halves(run: Box, words: Sequence[Word]) -> list[Box]:
     (width, at), *others = sorted(gaps, reverse=True)
     size = median(word.box.bottom - word.box.top for word in held)
     if width < MANY * size or any(2 * other > width for other, _ in others):
+        return [run]
+    heights = [middle_y(word.box) for word in held]
+    inner = [rule.box for rule in rules if rule.horizontal and min(heights) < middle_y(rule.box) < max(heights)]
+    if any(box.left <= at and box.right >= at + width for box in inner):
         return [run]
     sides = [[word for word in held if (word.box.right <= at) == left] for left in (True, False)]
     if not all(map(_is_table, sides)):

@@ -38,6 +38,18 @@ def test_halves_under_one_rule_are_one_table() -> None:
     assert sizes(words, [level(TOP - 6, 45, 560), level(TOP + 12.5, 45, 560)]) == [(6, 8)]
 
 
+def test_halves_of_words_under_one_rule_are_one_table() -> None:
+    """Previously two lists of words, white between, were as many tables, both as wide as the rule."""
+    texts = (("kind", "here", "said"), ("sun", "sol", "sol"), ("oven", "horno", "orno"), ("girl", "chica", "kika"))
+    texts = (*texts, ("word", "voz", "bos"))
+    words = [
+        word(text, left, TOP + 18 * at) for at, own in enumerate(texts)
+        for text, left in zip(own * 2, (50, 100, 150, 300, 350, 400), strict=True)
+    ]  # fmt: skip
+    assert sizes(words, []) == [(5, 3), (5, 3)]
+    assert sizes(words, [level(TOP - 6, 45, 560), level(TOP + 13.5, 45, 560), level(TOP + 90, 45, 560)]) == [(5, 6)]
+
+
 def test_what_stands_above_the_heads_is_of_neither_half() -> None:
     above = [word(text, 50 + at, TOP - 30) for text, at in (("Ward 5", 0), ("Bed 12", 130), ("Sent 3", 270))]
     above += [word(text, 50 + at, TOP - 45) for text, at in (("Name A", 0), ("Aged 7", 130), ("Form 2", 270))]

@@ -48,3 +48,11 @@ def test_lists_of_one_length_and_what_rules_draw_may_be_one_table() -> None:
 
 def test_other_first_names_are_of_one_table() -> None:
     assert lists_beside(page(head=("Claim", "Fee", "Sum", "Deposit"))) == []
+
+
+def test_rows_whose_cells_hold_digits_are_no_heads() -> None:
+    """Previously the first of two tables' rows, 100 m beside 100 m, were heads, and the names above them were lost."""
+    rows = (("100 m", "13.4 Bo (16)", "100 m", "13.9 Li (22)"), *ROWS)
+    assert lists_beside(page(head=rows[0], rows=rows[1:])) == []
+    assert len(lists_beside(page(head=("2023", "Fee", "2023", "Deposit")))) == 0
+    assert len(lists_beside(page(head=("Zone 1", "Fee", "Zone 1", "Deposit")))) == 2
