@@ -47,10 +47,16 @@ def with_labels_as_high_as_groups(grid: PageGrid, rules: Sequence[Rule]) -> Page
         return grid
     cells = [one for cell in grid.cells for one in _apart(cell, grid, groups)]
     joined: list[PageCell] = []
+    level = RuleCover(rules, horizontal=True)
     for column in range(grid.n_columns):
+        left, right = grid.column_edges[column], grid.column_edges[column + 1]
+        inner = (grid.row_edges[row] for group in groups for row in group[1:])
+        if any(level.share(y, left, right) >= COVERED for y in inner):
+            continue
         own = [[cell for cell in cells if cell.column == column and cell.row in group] for group in groups]
         labelled = [of for of, group in zip(own, groups, strict=True) if _is_label(of, group)]
-        if len(labelled) >= max(FEWEST_GROUPS, MOSTLY * len(groups)):
+        told = len(labelled) >= max(FEWEST_GROUPS, MOSTLY * len(groups))
+        if told and any(len(of) > 1 for of in labelled):
             joined += map(_whole, labelled)
             cells = [cell for cell in cells if not any(cell in of for of in labelled)]
     if not joined:
@@ -202,12 +208,13 @@ def _groups(grid: PageGrid, rules: Sequence[Rule]) -> Iterator[Group]:
 
 
 def _is_label(cells: Sequence[PageCell], group: Group) -> bool:
-    """One cell a row, of which only the first says something?"""
-    if [(cell.row, cell.row_span, cell.column_span) for cell in cells] != [(row, 1, 1) for row in group]:
+    """Cells of the column alone from the group's first row to its last, of which only the first says something?"""
+    covered = [row for cell in cells for row in range(cell.row, cell.row + cell.row_span)]
+    if covered != list(group) or any(cell.column_span > 1 for cell in cells):
         return False
     return bool(cells[0].words) and not any(cell.words for cell in cells[1:])
 
 
 def _whole(cells: Sequence[PageCell]) -> PageCell:
     first, last = cells[0], cells[-1]
-    return replace(first, row_span=len(cells), box=replace(first.box, bottom=last.box.bottom))
+    return replace(first, row_span=last.row + last.row_span - first.row, box=replace(first.box, bottom=last.box.bottom))

@@ -122,3 +122,22 @@ def test_cells_between_the_lines_of_two_rows_are_as_high_as_their_rows() -> None
     assert heights(mended) == [1] * 8
     on_lines = [replace(cell, words=()) if cell.column == 2 and cell.row == 4 else cell for cell in cells]
     assert with_labels_as_high_as_groups(replace(plain, cells=tuple(on_lines)), []).cells == tuple(on_lines)
+
+
+def test_blanks_that_a_finder_joined_below_a_label_are_of_it() -> None:
+    """Previously a label stayed alone where two blanks below it were one cell."""
+    grid = table(TIDES)
+    low = next(cell for cell in grid.cells if (cell.row, cell.column) == (3, 0))
+    cells = [
+        replace(cell, row_span=2, box=replace(cell.box, bottom=100)) if cell is low else cell
+        for cell in grid.cells
+        if (cell.row, cell.column) != (4, 0)
+    ]
+    assert heights(with_labels_as_high_as_groups(replace(grid, cells=tuple(cells)), rules(*ENDS))) == [2, 3, 2]
+
+
+def test_rules_under_a_label_close_its_cell() -> None:
+    """Previously what was blank under a figure between rules was of that figure's cell."""
+    grid = table(TIDES)
+    drawn = [*rules(*ENDS), *rules(1, 3, 4, 6, right=50.0)]
+    assert heights(with_labels_as_high_as_groups(grid, drawn)) == [1] * 7
