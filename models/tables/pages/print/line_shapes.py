@@ -44,7 +44,9 @@ _CAPTION = re.compile(
     r"|(?:Schedule|Annex|Appendix)\s*(?:[A-Z]|\d+|[IVX]+)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4})[)）、.．]?")
+_NUMBERED = re.compile(
+    r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3}|[甲乙丙丁戊己庚辛]|[A-Z]|[IVX]{1,4})[)）、.．]?"
+)
 _UNIT = re.compile(r"[（(]?(?:计量|金额)?单\s*位\s*[:：].{1,12}[)）]?")
 _UNIT_IN_BRACKETS = re.compile(
     r"[(\[](?:[^\W\d_]|[ ’'€$£¥.,%]){0,40}\b(?:thousand|million|billion|hundred|per ?cent|percentage|millier|tausend|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.page_grid import PageGrid
@@ -46,3 +48,12 @@ def test_pieces_beside_one_another_are_no_matter() -> None:
     beside = [Box(left=0, top=0, right=100, bottom=110), Box(left=110, top=10, right=240, bottom=112)]
     assert without_torn(beside, [grid], shown, Places()) == beside
     assert upper.bottom < lower.top
+
+
+def test_numbers_of_titles_in_full_characters_tell_of_two_tables() -> None:
+    """Previously 叁　随车箱件, a blank apart, was a row of the table above, as its number was none."""
+    shown, grid, pieces = page(white=25, columns=4)
+    title = [word("叁", 0, 53), word("随车箱件", 30, 53)]
+    told = PrintedPage(page=PAGE, words=(*shown.words, *title), rules=shown.rules)
+    held = grid_of([*(one for cell in grid.cells for one in cell.words), *title], grid.row_edges, COLUMNS)
+    assert without_torn(pieces, [replace(held, found_by="both")], told, Places()) == pieces
