@@ -14,6 +14,10 @@ from models.tables.pages.print.word_gaps import is_sign
 
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 3
 """Lines in columns that show where the columns are, and columns: of two, words and what is beside them may be text."""
+FEWEST_FULL, WHITE = 4, 0.7
+"""Rows with words in each column, where these are told by less white than columns have, and em of that: texts right
+behind figures that are set right.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +50,27 @@ def measured(lines: Sequence[Line]) -> GrowingTable | None:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
             columns.append((left, right))
+    if len(columns) < FEWEST_COLUMNS and len(rows) == len(lines):
+        columns = _close_columns(rows) or columns
     parts = [[_held(columns, line).count(at) for line in rows] for at in range(len(columns))]
     steps = [below.middle - above.middle for above, below in pairwise(lines) if is_row(above) and is_row(below)]
     pitch = median(steps or [below.middle - above.middle for above, below in pairwise(lines)])
     if len(columns) < FEWEST_COLUMNS or pitch <= 0:
         return None
     return GrowingTable(lines=tuple(lines), columns=tuple(columns), parts=tuple(map(max, parts)), pitch=pitch)
+
+
+def _close_columns(rows: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where white goes through all rows, each of which has words on both sides of it; none where it is too little."""
+    white = WHITE * median(line.size for line in rows)
+    found: list[tuple[float, float]] = []
+    for box in sorted((word.box for line in rows for word in line.words), key=lambda box: box.left):
+        if found and box.left - found[-1][1] < white:
+            found[-1] = (found[-1][0], max(found[-1][1], box.right))
+        else:
+            found.append((box.left, box.right))
+    full = all(any(left <= word.box.left < right for word in line.words) for line in rows for left, right in found)
+    return found if full and len(rows) >= FEWEST_FULL and len(found) >= FEWEST_COLUMNS else []
 
 
 def _labels_beside(rows: Sequence[Line], lines: Sequence[Line]) -> list[Line]:

@@ -319,3 +319,22 @@ def test_years_over_the_first_rule_are_of_the_head() -> None:
     figures = [replace(one, text="12") if one.text == "2021" else one for one in names]
     (alone,) = with_further_rows([box], [], [*words, *figures], [level(157, 56, 400)])
     assert alone.box.top == 157
+
+
+def test_a_row_below_the_last_stripe_of_names_right_behind_figures_is_one() -> None:
+    """Previously the last row of a table of two columns and texts right behind the second was lost."""
+    texts = (
+        ("项目", "成绩", "保持者"),
+        ("百米", "13.4", "柴一鸣"),
+        ("跳高", "1.42", "佟硕"),
+        ("跳远", "4.06", "柴一鸣"),
+    )
+    words: list[Word] = []
+    for at, (label, figure, name) in enumerate((*texts, ("垒球", "47.65", "申屠勇"))):
+        top = 100.0 + PITCH * at
+        end = word(figure, 0, top).box.right
+        words += [word(label, 60, top), word(figure, 280 - end, top), word(name, 286.5, top)]
+    box = Box(left=56, top=96, right=440, bottom=167)
+    assert [one.box.bottom for one in with_further_rows([box], [], words, [])] == [181]
+    apart = [one for one in words if one.text != "佟硕"]
+    assert [one.box for one in with_further_rows([box], [], apart, [])] == [box]
