@@ -11,7 +11,7 @@ from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.seen.seen_ends import without_seen_outside
 from tests.models.tables.pages.chosen.test_choose import COLUMNS, ROWS, WORDS, Asked, Places, blank_picture, grid, word
-from tests.models.tables.table_grids_by_hand import grid_of
+from tests.models.tables.table_grids_by_hand import grid_of, level
 from tests.models.tables.table_grids_by_hand import word as printed
 
 WITH_TITLE = (70.0, *ROWS)
@@ -87,3 +87,25 @@ def test_what_is_left_of_particulars_without_the_title_below_them_is_no_table() 
     finder = GridFinder(lambda: Asked(told, Places(Box(left=50, top=50, right=450, bottom=90))))
     draft = replace(finder.draft(page), found=((told,),), doubtful=(told,))
     assert finder.seen(draft, blank_picture, clean=True) == ()
+
+
+def test_a_row_with_words_where_the_next_has_them_stays() -> None:
+    """Previously who hands over, and who receives, was cut off from those who sign below."""
+    two = [word("甲方", 110, 80), word("乙方", 310, 80)]
+    below = [word("签字", 110, 110), word("签字", 310, 110)]
+    one = grid((70.0, *ROWS), COLUMNS, found_by="both", words=(*two, *below, *WORDS[3:]))
+    assert without_seen_outside(one, SEEN, ()).n_rows == 4
+
+
+def test_rows_that_another_region_holds_under_a_table_are_none_of_it() -> None:
+    """Previously the changes that bells were rung in, set in the middle under a table of bells, were its last rows."""
+    rows, columns = tuple(20.0 * at for at in range(8)), (0.0, 60.0, 120.0, 180.0)
+    words = [printed(f"{row}{column}", 60.0 * column + 10, 20.0 * row + 5) for row in range(5) for column in range(3)]
+    words += [printed("1234", 70, 105), printed("2143", 70, 125)]
+    one = grid_of(words, rows, columns)
+    seen = Places(Box(left=0, top=0, right=180, bottom=100), Box(left=62, top=102, right=110, bottom=140))
+    assert without_seen_outside(one, seen, ()).n_rows == 5
+    assert without_seen_outside(one, seen, [level(100, 0, 180)]).n_rows == 7
+    labelled = grid_of([*words, printed("sum", 10, 125)], rows, columns)
+    both = Places(Box(left=0, top=0, right=180, bottom=100), Box(left=8, top=102, right=110, bottom=140))
+    assert without_seen_outside(labelled, both, ()).n_rows == 7
