@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.tables.pages.heads.head_corners import with_corners_joined
@@ -72,3 +74,47 @@ def test_the_labels_head_may_have_two_lines_beside_others_that_do() -> None:
     grid = grid_of([*words, *HEADS, *BODY], ROWS, columns, {**SPANS, (0, 3): (2, 1)})
     made = with_corners_joined(grid, [level(20, 100, 200)])
     assert texts_of(made)[0] == ["Yanchang Works[2x1]", "Receipts[1x2]", "Staff (head)[2x1]"]
+
+
+def test_signs_over_what_goes_up_and_down_are_names() -> None:
+    """Previously − was a figure, and the heads beside it were of the second row alone."""
+    words = [word("Trail", 4, 24), word("Metres", 130, 4), word("+", 110, 24), word("−", 160, 24), *BODY]
+    made = with_corners_joined(grid_of(words, ROWS, COLUMNS, SPANS), ())
+    assert texts_of(made)[:2] == [["Trail[2x1]", "Metres[1x2]"], ["+", "−"]]
+
+
+def test_a_rule_under_some_names_parts_them_from_their_units_and_no_others() -> None:
+    """Previously both lines of a name beside names with units below a rule were heads."""
+    columns = (0.0, 60.0, 120.0, 180.0, 240.0)
+    names = [word("Litres", 64, 8), word("taken", 64, 22), word("Fat", 130, 4), word("%", 130, 24)]
+    names += [word("Cells", 190, 4), word("k/ml", 190, 24), word("Member", 4, 15)]
+    words = [*names, *(word("7.5", left, 44) for left in (64, 130, 190)), word("Ines", 4, 44)]
+    grid = grid_of(words, ROWS, columns, {(0, 0): (2, 1)})
+    made = texts_of(with_corners_joined(grid, [level(20, 120, 240)]))
+    assert made[:2] == [["Member[2x1]", "Litres taken[2x1]", "Fat", "Cells"], ["%", "k/ml"]]
+    assert with_corners_joined(grid, [level(20, 60, 240)]) == grid
+    assert with_corners_joined(grid, ()) == grid
+
+
+def test_the_first_line_of_a_name_at_the_side_is_over_no_other_column() -> None:
+    """Previously First, over attempts lost, headed all columns of figures."""
+    columns = (0.0, 80.0, 120.0, 160.0, 220.0)
+    words = [word("Tower", 4, 15), word("Bells", 84, 15), word("Peals", 124, 15), word("First", 180, 8)]
+    words += [word("attempts", 175, 22), *(word("4", left, 44) for left in (84, 124, 165)), word("Ashing", 4, 44)]
+    words = [word(one.text, one.box.left, 22 if one.text in ("Bells", "Peals") else one.box.top) for one in words]
+    grid = grid_of(words, ROWS, columns, {(0, 0): (2, 1), (0, 1): (1, 3)})
+    made = texts_of(with_corners_joined(grid, ()))
+    assert made[0] == ["Tower[2x1]", "Bells[2x1]", "Peals[2x1]", "First attempts[2x1]"]
+
+
+def test_one_digit_that_was_read_among_names_is_a_short_one() -> None:
+    columns = (0.0, 60.0, 100.0, 140.0, 180.0)
+    weight = [
+        word("Weight", 105, 4),
+        word("cwt", 64, 24),
+        replace(word("9", 105, 24), origin="ocr"),
+        word("lb", 145, 24),
+    ]
+    words = [word("Bell", 4, 24), *weight, *(word("4", left, 44) for left in (64, 105, 145)), word("Tenor", 4, 44)]
+    grid = grid_of(words, ROWS, columns, {(0, 1): (1, 3)})
+    assert texts_of(with_corners_joined(grid, ()))[0] == ["Bell[2x1]", "Weight[1x3]"]
