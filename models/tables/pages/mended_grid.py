@@ -35,6 +35,7 @@ from models.tables.pages.heads.heads_side_by_side import with_heads_side_by_side
 from models.tables.pages.heads.lines_of_heads import with_lines_of_heads_whole
 from models.tables.pages.heads.names_over_blanks import with_names_over_blanks_apart
 from models.tables.pages.heads.names_under_heads import with_names_under_heads
+from models.tables.pages.heads.over_filled_heads import without_rows_over_filled_head
 from models.tables.pages.heads.stub_heads import without_stub_joined
 from models.tables.pages.heads.three_lines_of_heads import with_three_lines_of_heads
 from models.tables.pages.labels.first_of_groups import with_first_labels_apart
@@ -67,7 +68,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     apart = with_figures_before_texts_apart(grid, rules)
     thick = without_slivers(without_thin_rows(apart), rules)
     whole = without_lone_partings(without_blanks_off_one_cell(thick, rules), rules)
-    body = without_what_is_said_of_it(whole, rules)
+    body = without_rows_over_filled_head(without_what_is_said_of_it(whole, rules), rules, shades)
     texts = with_trailing_words_joined(with_texts_in_one_column(body, rules), rules)
     columns = with_names_over_their_figures(texts, rules)
     strips = with_open_strip_apart(with_names_over_blanks_apart(columns, rules), rules)
@@ -84,7 +85,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     level = with_headings_in_rows_apart(with_rows_between_joined(level, rules))
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
-    whole = with_labels_run_together_apart(whole)
+    whole = with_labels_run_together_apart(whole, rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)
     blank = with_blanks_apart(both, rules, shades)
