@@ -1,12 +1,12 @@
 """Single characters that are cells of columns, one a column, and no characters of one label spread over its cell: the
-shifts of a roster, or the days over its figures.
+shifts of a roster, the days over its figures, or 左 and 右 over theirs.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from corpora.document.printed_page import Word
@@ -19,6 +19,10 @@ FEWEST_ROWS, FEWEST_COLUMNS = 4, 5
 """Lines with a character at one x, and such characters of a line: labels of five characters hardly come four times."""
 FEWEST_NAMES: Final = 3
 """Characters on one line that stand over a figure each."""
+NEARBY: Final = 3.0
+"""Em between the middles of words of one column that begin or end at one x at most."""
+FEWEST_PAIRS: Final = 3
+"""Lines with two longer words or figures at the places of two characters."""
 
 
 def signs_in_columns(words: Sequence[Word]) -> frozenset[int]:
@@ -32,7 +36,31 @@ def signs_in_columns(words: Sequence[Word]) -> frozenset[int]:
             often = sum(_n_near(word, at) >= FEWEST_ROWS for word in signs) >= FEWEST_COLUMNS
             if often or any(_are_over_figures(signs, one) for one in below):
                 found.update(map(id, signs))
+    pairs = [pair for line in lines for pair in pairwise(line.words)]
+    longer = sorted((pair for pair in pairs if not all(map(_is_sign, pair))), key=_middle_of_first)
+    xs = list(map(_middle_of_first, longer))
+    for pair in pairs:
+        if all(map(_is_sign, pair)) and _n_placed_as(pair, longer, xs) >= FEWEST_PAIRS:
+            found.update(map(id, pair))
     return frozenset(found)
+
+
+def _middle_of_first(pair: tuple[Word, Word]) -> float:
+    return middle_x(pair[0].box)
+
+
+def _n_placed_as(signs: tuple[Word, Word], pairs: Sequence[tuple[Word, Word]], xs: Sequence[float]) -> int:
+    """How many of the pairs, ordered by the middles of their first words, stand where the signs do?"""
+    x, reach = middle_x(signs[0].box), NEARBY * (signs[0].box.bottom - signs[0].box.top)
+    near = pairs[bisect_left(xs, x - reach) : bisect_right(xs, x + reach)]
+    return sum(all(map(_stand_as, signs, pair)) for pair in near)
+
+
+def _stand_as(sign: Word, word: Word) -> bool:
+    """Do they begin, end or have their middles at one x?"""
+    one, other = sign.box, word.box
+    off = (one.left - other.left, one.right - other.right, middle_x(one) - middle_x(other))
+    return min(map(abs, off)) <= ALIGNED * (one.bottom - one.top)
 
 
 def _runs(line: Line) -> Iterator[list[Word]]:

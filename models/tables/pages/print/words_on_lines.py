@@ -1,10 +1,12 @@
 """Words whose ink tells nothing of the line that they stand on: marks of notes set above it, dashes that OCR read.
 
-They are given the height of their line, so that no row begins with them.
+They are given the height of their line, so that no row begins with them. Characters that OCR read downwards, though
+they stand on lines of their own, are words each: units of goods under one another.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +25,11 @@ NEAR: Final = 0.4
 """Of its own height, between it and that word at most: a blank."""
 FLAT: Final = 0.3
 """Of the usual height, that a dash is high at most."""
+APART, LEVEL = 1.4, 0.25
+"""Of the usual height: from one to the next of characters that stand on lines of their own at least, and by which they
+are off these at most.
+"""
+_CHARACTER = re.compile(r"[\u3400-\u9fff]")
 _DASHES = frozenset("一—–―-－−")
 
 
@@ -31,8 +38,31 @@ def with_words_on_their_lines(page: PrintedPage) -> PrintedPage:
     words = sorted(page.words, key=lambda word: word.box.right)
     ends = [word.box.right for word in words]
     usual = median(map(_height, words)) if words else 0.0
-    made = tuple(_as_dash(word, usual) or _as_mark(word, words, ends) or word for word in page.words)
-    return replace(page, words=made)
+    made = [_as_dash(word, usual) or _as_mark(word, words, ends) or word for word in page.words]
+    lines = sorted(middle_y(word.box) for word in words if len(word.text) > 1 and _height(word) < 2 * usual)
+    return replace(page, words=tuple(one for word in made for one in _on_their_lines(word, lines, usual)))
+
+
+def _on_their_lines(word: Word, lines: Sequence[float], usual: float) -> list[Word]:
+    """The word; its characters where they stand further apart than those of labels set downwards, each on a line of
+    other words.
+    """
+    count, box = len(word.text), word.box
+    step = _height(word) / count
+    if word.origin != "ocr" or count < 2 or not all(map(_CHARACTER.fullmatch, word.text)) or step < APART * usual:
+        return [word]
+    middles = [box.top + step * (at + 0.5) for at in range(count)]
+    if any(_nearest(lines, y) > LEVEL * usual for y in middles):
+        return [word]
+    return [
+        replace(word, text=text, box=replace(box, top=y - usual / 2, bottom=y + usual / 2))
+        for text, y in zip(word.text, middles, strict=True)
+    ]
+
+
+def _nearest(lines: Sequence[float], y: float) -> float:
+    at = bisect_left(lines, y)
+    return min((abs(other - y) for other in lines[max(0, at - 1) : at + 1]), default=float("inf"))
 
 
 def _as_dash(word: Word, usual: float) -> Word | None:

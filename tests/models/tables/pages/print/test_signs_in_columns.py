@@ -27,3 +27,19 @@ def test_names_over_a_figure_each_are_of_columns() -> None:
     assert len(signs_in_columns([*names, *marks])) == 5
     assert len(despread([*names, *marks], ())) == 10
     assert len(despread([*names, *marks[:3]], ())) == 4
+
+
+def test_left_and_right_over_what_each_has_are_of_columns() -> None:
+    """Previously 右 and 左 over two columns of figures were one head, and 灰 and 雄, a colour and a sex, one cell."""
+    pair = [word("右", 100, 100), word("左", 125, 100)]
+    below = [
+        word(text, left - 5, 120.0 + 20 * at) for at, text in enumerate(("-15", "-20", "-18")) for left in (100, 125)
+    ]
+    assert len(signs_in_columns([*pair, *below])) == 2
+    assert len(despread([*pair, *below], ())) == 8
+    assert len(despread([*pair, *below[:4]], ())) == 5
+
+
+def test_labels_spread_alike_are_whole() -> None:
+    spread = [word(text, left, 100.0 + 20 * at) for at in range(5) for text, left in (("姓", 100), ("名", 125))]
+    assert len(despread(spread, ())) == 5

@@ -50,3 +50,15 @@ def test_two_rows_stay_two_beside_a_mark() -> None:
     words = [word(text, left, 100 + 12 * at) for at, row in enumerate(rows) for text, left in row]
     (grid,) = geometry(with_words_on_their_lines(page(*words, mark("u", 165.5, 109.5))))
     assert (grid.n_rows, grid.n_columns) == (3, 3)
+
+
+def test_characters_read_downwards_that_stand_on_lines_are_words() -> None:
+    """Previously two units of goods, one under the other, were one word in one of their rows."""
+    rows = [word("140", 50, 100), word("180", 50, 118)]
+    units = Word(text="根担", box=Box(left=150, top=96, right=166, bottom=132), origin="ocr")
+    made = with_words_on_their_lines(page(*rows, units)).words
+    assert [(one.text, one.box.top) for one in made[2:]] == [("根", 100), ("担", 118)]
+    label = replace(units, box=Box(left=150, top=100, right=160, bottom=122))
+    assert with_words_on_their_lines(page(*rows, label)).words[2:] == (label,)
+    between = replace(units, box=Box(left=150, top=105, right=160, bottom=141))
+    assert with_words_on_their_lines(page(*rows, between)).words[2:] == (between,)
