@@ -98,6 +98,8 @@ def _cut(word: Word, edge: _Edge) -> list[Word]:
         return [word]
     text = word.text
     for at in range(1, len(text)):
+        if text[at - 1].isascii() and text[at].islower():
+            continue  # within a word of letters
         end = word.box.left + _width(text[:at]) * em
         start = word.box.right - _width(text[at:]) * em
         if max(abs(end - edge.end), abs(start - edge.start)) <= AT * em:

@@ -118,6 +118,12 @@ def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_nam
     runs = _runs(labels, middles)
     if not FEWEST <= len(runs) < len(rows) or not (_is_between(runs) or (one_name and _is_on_none_first(runs))):
         return None
+    if (
+        column
+        and not _is_between(runs)
+        and all(is_value(word) for label in labels for line in label for word in line.words)
+    ):
+        return None  # each on the line of its own row, as figures are
     left, right = grid.column_edges[column], grid.column_edges[column + 1]
     parted = [at for run in runs for at in run[1:] if level.share(grid.row_edges[at], left, right) >= COVERED]
     if parted:

@@ -35,3 +35,8 @@ def test_are_two_and_so_is_their_head() -> None:
 @pytest.mark.parametrize("grid", [rounds(end=112.0), rounds(head="桶数驿站及里程")])
 def test_columns_set_otherwise_and_a_head_of_both_stay(grid: PageGrid) -> None:
     assert texts_of(with_cells_right_before_apart(grid))[0] == texts_of(grid)[0]
+
+
+def test_no_head_is_cut_within_a_word() -> None:
+    """Previously Entrada was En and trada over a day and an hour."""
+    assert texts_of(with_cells_right_before_apart(rounds(head="Entradas")))[0] == ["车号", "Entradas[1x2]"]

@@ -117,3 +117,13 @@ def test_the_rule_under_a_head_leaves_the_labels_below_it() -> None:
     grid = grid_of(words, [15.0 * row for row in range(11)], COLUMNS)
     made = first(with_labels_at_middles(grid, (level(30.0, 0, 160),)))
     assert made == ["", "Mill[2x1]", "Quay[3x1]", "Fair[2x1]", ""]
+
+
+def test_figures_on_their_rows_lines_are_of_these() -> None:
+    """Previously two figures among blanks were as high as the rows that they happened to be in the middle of."""
+    words = [word("Field", 4, 2), word("Late", 84, 2)]
+    words += [word(f"v{row}", 4, 15.0 * row + 17) for row in range(8)]
+    for low, high in (("18", "5"), ("sold", "kept")):
+        own = [word(low, 84, 15.0 + 17), word(high, 84, 15.0 * 5 + 17)]
+        grid = grid_of([*words, *own], [15.0 * row for row in range(10)], COLUMNS)
+        assert (with_labels_at_middles(grid, ()) == grid) == (low == "18")

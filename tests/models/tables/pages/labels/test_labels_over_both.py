@@ -77,3 +77,14 @@ def test_beside_labels_of_several_rows_a_label_alone_is_over_both(height: int) -
     grid = grid_of(words, [20.0 * at for at in range(8)], COLUMNS, {**spans, **({(5, 0): (2, 1)} if spans else {})})
     made = texts_of(with_labels_over_both(grid, ()))
     assert made[0] == (["Harm[1x2]", "Cases"] if height == 2 else ["", "Harm", "Cases"])
+
+
+def test_a_name_that_begins_where_names_do_is_of_its_column_beside_labels_of_several_rows() -> None:
+    """Previously a donor without a branch, by chance in the middle of both columns, was over both."""
+    words = [word("房", 4, 4), word("芳名", 60, 4), word("金额", 150, 4)]
+    for at, name in enumerate(("李文澜", "李锦秀", "李阿九", "李庆云", "老人会会友", "无名氏"), 1):
+        words += [word(name, 60, 20.0 * at + 4), word("600", 170, 20.0 * at + 4)]
+    words += [word("三房", 4, 34), word("四房", 4, 74)]
+    columns = (0.0, 50.0, 145.0, 200.0)
+    grid = grid_of(words, [20.0 * at for at in range(8)], columns, {(1, 0): (2, 1), (3, 0): (2, 1)})
+    assert texts_of(with_labels_over_both(grid, ()))[-2:] == [["", "老人会会友", "600"], ["", "无名氏", "600"]]
