@@ -99,7 +99,7 @@ def seen_places(seen: SeesTables, grids: Sequence[PageGrid], page: PrintedPage, 
     if clean:
         boxes = whole_groups(boxes, [grid.box for grid in single], page)
         single = [grid for grid in single if any(grid is one for one in known)]
-        boxes = without_torn(boxes, single, page, seen)
+        boxes = without_torn(boxes, single, page, seen, frames=frames)
         boxes = [_without_text(box, single, page.words) for box in boxes]
         places, apart = _placed_by([grid for grid in single if not _reaches_out(grid, seen)], boxes, page.words)
         frames, boxes = [*frames, *places], [*places, *apart]

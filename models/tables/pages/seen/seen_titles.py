@@ -12,7 +12,7 @@ from typing import Final
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage
 from models.tables.pages.print.line_shapes import in_columns, segments
-from models.tables.pages.print.lines import Line, holds, lines_of
+from models.tables.pages.print.lines import Line, holds, lines_of, middle_y
 from models.tables.values import is_value
 
 LARGER, READ_LARGER = 1.08, 1.3
@@ -25,6 +25,8 @@ SET_OUT: Final = 2.0
 """Points by which such a title begins left of rows whose cells have padding."""
 SET_IN: Final = 1.0
 """Em from the left side of what stands below within which a title begins."""
+MOST: Final = 0.8
+"""Of a region's width, that a rule over all of its columns has at least."""
 FEWEST_ROWS: Final = 2
 """On either side."""
 
@@ -36,7 +38,9 @@ def between_titles(box: Box, page: PrintedPage) -> Iterator[Box]:
     for at, line in enumerate(lines):
         above, below = lines[:at], lines[at + 1 :]
         rows = above[-FEWEST_ROWS:], below[:FEWEST_ROWS]
-        if all(map(_are_rows, rows)) and (_is_title(line, above[-1], below[0]) or _is_set_out(line, *rows)):
+        if all(map(_are_rows, rows)) and (
+            _is_title(line, above[-1], below[0], _drawn_across(box, page)) or _is_set_out(line, *rows)
+        ):
             yield replace(box, top=top, bottom=(above[-1].box.bottom + line.box.top) / 2)
             top = (line.box.bottom + below[0].box.top) / 2
     yield replace(box, top=top)
@@ -46,8 +50,17 @@ def _are_rows(lines: Sequence[Line]) -> bool:
     return len(lines) == FEWEST_ROWS and all(map(in_columns, lines))
 
 
-def _is_title(line: Line, above: Line, below: Line) -> bool:
-    if len(segments(line)) > 1 or is_value(line.words[-1]) or not _are_apart(above, line, below):
+def _drawn_across(box: Box, page: PrintedPage) -> list[float]:
+    """Y of the level rules over most of the box's width."""
+    level = (rule.box for rule in page.rules if rule.horizontal)
+    width = box.right - box.left
+    return [middle_y(one) for one in level if min(one.right, box.right) - max(one.left, box.left) >= MOST * width]
+
+
+def _is_title(line: Line, above: Line, below: Line, drawn: Sequence[float]) -> bool:
+    if len(segments(line)) > 1 or is_value(line.words[-1]):
+        return False
+    if not (_are_apart(above, line, below) or _are_ruled_apart(above, line, below, drawn)):
         return False
     larger = LARGER if all(word.origin == "layer" for word in line.words) else READ_LARGER
     set_in = line.box.left - below.box.left
@@ -62,6 +75,13 @@ def _is_set_out(line: Line, above: Sequence[Line], below: Sequence[Line]) -> boo
     out = all(row.box.left - line.box.left >= SET_OUT for row in (*above, *below))
     over, under = line.box.top - above[-1].box.bottom, below[0].box.top - line.box.bottom
     return out and not columns[0] & columns[1] and under > 0 and over >= max(FAR_APART * under, line.size)
+
+
+def _are_ruled_apart(above: Line, line: Line, below: Line, drawn: Sequence[float]) -> bool:
+    """Does a rule end what is above it, and another, nearer to it, begin what is below?"""
+    over = [line.box.top - y for y in drawn if above.box.bottom < y < line.box.top]
+    under = [y - line.box.bottom for y in drawn if line.box.bottom < y < below.box.top]
+    return bool(over) and bool(under) and min(over) >= FAR_APART * min(under)
 
 
 def _are_apart(*lines: Line) -> bool:

@@ -30,10 +30,13 @@ MOST_BETWEEN: Final = 3
 """Lines of a title and a note above it."""
 
 
-def without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage, seen: SeesTables) -> list[Box]:
+def without_torn(
+    boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage, seen: SeesTables, *, frames: Sequence[Box] = ()
+) -> list[Box]:
     """The places, those of pieces that lie over one another in a grid whose level rules all begin and end alike as one:
-    what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both. Also those
-    of pairs of names and what they are, several a row.
+    what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both, and where
+    rules close one, in `frames`, and leave the other open, words between are a title. Also those of pairs of names and
+    what they are, several a row.
     """
     found = list(boxes)
     for grid in grids:
@@ -42,6 +45,7 @@ def without_torn(boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedP
         held = sum(any(holds(box, word.box) for box in pieces) for word in words)
         alike = any(_n_columns(box, words) == grid.n_columns for box in pieces)
         titled = _have_title_between(pieces, page.words, seen) or _have_white_between(pieces, grid, words)
+        titled = titled or _is_one_closed(pieces, frames, page.words)
         if len(pieces) > 1 and alike and TORN * len(words) <= held and not titled and _is_one_stack(grid, page):
             found = [*(box for box in found if box not in pieces), grid.box]
         elif _names_all_cells(grid):
@@ -80,6 +84,16 @@ def _have_white_between(pieces: Sequence[Box], grid: PageGrid, words: Sequence[W
         )
         if high and not any(holds(white, word.box) for word in words):
             return _n_columns(above, words) != _n_columns(below, words)
+    return False
+
+
+def _is_one_closed(pieces: Sequence[Box], frames: Sequence[Box], words: Sequence[Word]) -> bool:
+    for above, below in pairwise(sorted(pieces, key=lambda box: box.top)):
+        if below.top <= above.bottom or (above in frames) == (below in frames):
+            continue
+        between = Box(left=below.left, top=above.bottom, right=below.right, bottom=below.top)
+        if any(holds(between, word.box) for word in words):
+            return True
     return False
 
 

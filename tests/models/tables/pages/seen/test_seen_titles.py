@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpora.document.geometry import Box
 from corpora.document.page import Page
-from corpora.document.printed_page import PrintedPage, Word
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.seen.seen_titles import between_titles
-from tests.models.tables.table_grids_by_hand import word
+from tests.models.tables.table_grids_by_hand import level, word
 
 WHOLE = Box(left=45, top=95, right=260, bottom=250)
 
 
-def boxes(title: Word) -> list[Box]:
+def boxes(title: Word, rules: Sequence[Rule] = ()) -> list[Box]:
     rows = [
         one
         for top in (100, 118, 136, 190, 208, 226)
         for one in (word("Hake", 50, top), word("4.31", 150, top), word("4.02", 220, top))
     ]
-    page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*rows, title))
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*rows, title), rules=tuple(rules))
     return list(between_titles(WHOLE, page))
 
 
@@ -64,3 +66,11 @@ def test_a_label_of_several_rows_is_level_with_some_of_them() -> None:
     label = Word(text="Trial", box=Box(left=50, top=129, right=90, bottom=142), origin="ocr", confidence=0.9)
     page = PrintedPage(page=Page(number=1, width=600, height=800), words=(*rows, label), scanned=True)
     assert list(between_titles(WHOLE, page)) == [WHOLE]
+
+
+def test_a_title_nearer_to_the_rule_below_than_to_that_above_begins_another_table() -> None:
+    """Previously a rule over its first row took the title of a table for a heading of the one above."""
+    title = of_size(11.5, top=161)
+    assert boxes(title) == [WHOLE]
+    assert len(boxes(title, [level(148, 45, 260), level(175, 45, 260)])) == 2
+    assert boxes(title, [level(153, 45, 260), level(180, 45, 260)]) == [WHOLE]

@@ -57,3 +57,13 @@ def test_numbers_of_titles_in_full_characters_tell_of_two_tables() -> None:
     told = PrintedPage(page=PAGE, words=(*shown.words, *title), rules=shown.rules)
     held = grid_of([*(one for cell in grid.cells for one in cell.words), *title], grid.row_edges, COLUMNS)
     assert without_torn(pieces, [replace(held, found_by="both")], told, Places()) == pieces
+
+
+def test_a_closed_frame_and_an_open_table_with_words_between_are_two() -> None:
+    """Previously a league's prizes under its crosstable were rows of that."""
+    shown, grid, pieces = page(white=25, columns=4)
+    note = word("a win counts two", 60, 53)
+    told = replace(shown, words=(*shown.words, note))
+    assert without_torn(pieces, [grid], told, Places(), frames=pieces[:1]) == pieces
+    assert without_torn(pieces, [grid], told, Places(), frames=pieces) == [grid.box]
+    assert without_torn(pieces, [grid], shown, Places(), frames=pieces[:1]) == [grid.box]
