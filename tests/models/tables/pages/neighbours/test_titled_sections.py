@@ -60,3 +60,20 @@ def test_bands_drawn_over_one_another_are_one() -> None:
 def test_bands_over_rows_without_that_head_are_headings_of_one_table() -> None:
     assert titled_sections(page(("丁酸", "指标", "克", "正常")))[0] == []
     assert [band.top for band in titled_sections(page())[0]] == [100, 190]
+
+
+def test_bands_set_off_by_white_part_tables_of_other_heads() -> None:
+    """Previously a timetable and the table under the next band, near to both, were one."""
+    other = page(("名称", "数", "量", "值"))
+    assert titled_sections(other) == ([], [])
+    titles = [
+        replace(one, box=replace(one.box, bottom=one.box.bottom + 1)) for one in other.words if one.box.left == 56
+    ]
+    other = replace(other, words=(*(one for one in other.words if one.box.left != 56), *titles))
+    stripe = Box(left=50, top=167, right=500, bottom=183)
+    words = tuple(one for one in other.words if not 167 < one.box.top < 190 or one.box.left > 250)
+    bands, sections = titled_sections(replace(other, words=words, rules=(), shades=(*other.shades, stripe)))
+    assert [band.top for band in bands] == [100, 190]
+    assert len(sections) == 2
+    touching = replace(stripe, bottom=189)
+    assert titled_sections(replace(other, words=words, rules=(), shades=(*other.shades, touching))) == ([], [])
