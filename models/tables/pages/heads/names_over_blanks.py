@@ -28,8 +28,8 @@ def with_names_over_blanks_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageG
     """The grid, a column of several such names, and of nothing below them, as one for each, if no upright rules part
     columns.
     """
-    body = first_of_body(grid)
-    if grid.form is not None or not body or grid.n_rows - body < FEWEST_ROWS:
+    body = first_of_body(grid) or 1  # days of a month may name columns
+    if grid.form is not None or grid.n_rows - body < FEWEST_ROWS:
         return grid
     upright = RuleCover(rules, horizontal=False)
     if any(upright.share(x, grid.box.top, grid.box.bottom) >= COVERED for x in grid.column_edges[1:-1]):

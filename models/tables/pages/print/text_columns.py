@@ -43,6 +43,8 @@ MARKED: Final = 2.5
 """Em between the middles of a mark, √ or ○, and of what stands above or below it in its column at most."""
 _POINTS = (".", "．", "、")
 _SPREAD = re.compile(r"[^\x00-\x7f][：:]?|\d?[.．、]")
+_LAST = re.compile(r"[\u3400-\u9fff][（(][^（）()]{1,6}[)）]")
+"""The last character with a unit: 金　额（元）"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +344,11 @@ def _spread(word: Word, following: Word) -> bool:
     """One character each that is no figure; or the number of a label and its point."""
     if word.text.isdigit() and len(word.text) == 1:
         return following.text in _POINTS
-    return _SPREAD.fullmatch(word.text) is not None and _SPREAD.fullmatch(following.text) is not None
+    if _SPREAD.fullmatch(word.text) is None:
+        return False
+    return _SPREAD.fullmatch(following.text) is not None or (
+        word.text.isalpha() and _LAST.fullmatch(following.text) is not None
+    )
 
 
 def _near(run: Sequence[Word], word: Word) -> bool:

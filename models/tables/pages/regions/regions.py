@@ -39,6 +39,8 @@ BETWEEN_PIECES: Final = 20.0
 """Points of white between two pieces of one rule at most."""
 CLOSED: Final = 0.95
 """Share of a side that a rule covers from which the table is closed there."""
+TWO_RULES: Final = 5.0
+"""Points between the last rule of one table and the first of another at least; those of double rules are nearer."""
 ABOVE: Final = 0.5
 """Points above a table's first edge where nothing of it goes on."""
 FEWEST_BELOW: Final = 2
@@ -230,11 +232,13 @@ def _grown_together(
     """
     framed, free = list(boxes), []
     heads = filled_heads(page)
+    level = RuleCover(page.rules, horizontal=True)
     for run in runs:
         size = max((line.size for line in lines if run.top <= line.middle <= run.bottom), default=0.0)
         near_it = ((i, LABEL_GAP * size + _filled_between(run, box, page.shades)) for i, box in enumerate(framed))
         apart = [
             _begins_anew(run, box, heads)
+            or _are_both_ruled(run, box, level)
             or (_has_filled_top(box, page.shades) and heads_other_columns(box, run, page.words))
             for box in framed
         ]
@@ -251,6 +255,15 @@ def _begins_anew(below: Box, box: Box, heads: Sequence[Box]) -> bool:
     return any(
         head.top - box.bottom >= STRIP[0] and head.top <= below.top <= head.bottom + TOUCH and overlap(head, below)
         for head in heads
+    )
+
+
+def _are_both_ruled(run: Box, box: Box, level: RuleCover) -> bool:
+    """Does a rule end the upper one, and another begin the lower one, white between? Each closes a table."""
+    upper, lower = sorted((run, box), key=lambda one: one.top)
+    ends = ((upper.bottom, upper), (lower.top, lower))
+    return lower.top - upper.bottom >= TWO_RULES and all(
+        level.share(y, one.left, one.right) >= CLOSED for y, one in ends
     )
 
 

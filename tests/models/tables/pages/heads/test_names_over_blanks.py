@@ -48,3 +48,11 @@ def test_words_of_one_name_figures_below_and_figures_are_left(grid: PageGrid) ->
 def test_drawn_columns_are_left() -> None:
     upright = Rule(box=Box(left=110, top=0, right=110.5, bottom=100), horizontal=False)
     assert with_names_over_blanks_apart(form(APART), [upright]) == form(APART)
+
+
+def test_days_over_columns_are_names() -> None:
+    """Previously a head of days told of no row below it, and who was to sign of one column."""
+    words = [word("Class", 4, 4), word("11", 64, 4), word("Teacher", 114, 4), word("Kitchen", 174, 4)]
+    words += [word(text, left, 20.0 * row + 4) for row in (1, 2, 3) for text, left in (("1-2", 4), ("soy", 64))]
+    made = with_names_over_blanks_apart(grid_of(words, ROWS[:5], COLUMNS), ())
+    assert texts_of(made)[0] == ["Class", "11", "Teacher", "Kitchen"]

@@ -43,3 +43,9 @@ def test_left_and_right_over_what_each_has_are_of_columns() -> None:
 def test_labels_spread_alike_are_whole() -> None:
     spread = [word(text, left, 100.0 + 20 * at) for at in range(5) for text, left in (("姓", 100), ("名", 125))]
     assert len(despread(spread, ())) == 5
+
+
+def test_a_spread_name_with_its_unit_is_whole() -> None:
+    """Previously 奖　品（元） named two columns, one of them blank."""
+    assert [one.text for one in despread([word("奖", 100, 100), word("品（元）", 125, 100)], ())] == ["奖品（元）"]
+    assert len(despread([word("7", 100, 100), word("品（元）", 125, 100)], ())) == 2

@@ -338,3 +338,13 @@ def test_a_row_below_the_last_stripe_of_names_right_behind_figures_is_one() -> N
     assert [one.box.bottom for one in with_further_rows([box], [], words, [])] == [181]
     apart = [one for one in words if one.text != "佟硕"]
     assert [one.box for one in with_further_rows([box], [], apart, [])] == [box]
+
+
+def test_a_table_that_a_rule_ends_goes_into_no_frame_below_it() -> None:
+    """Previously two frames for photographs, right under a table, took its columns."""
+    words = [*row(100, "年度", "胸围", "树高"), *rows(118, "一九", "二零", "二三")]
+    drawn = [level(y) for y in (96.0, 114.0, 132.0, 150.0, 168.0)]
+    sides = [Rule(box=Box(left=x, top=178, right=x, bottom=260), horizontal=False) for x in (56, 240, 250, 440)]
+    frames = [one for y in (178.0, 260.0) for one in (level(y, 56, 240), level(y, 250, 440))]
+    photos = [word("照片", 120, 210), word("位置图", 320, 210)]
+    assert (4, 3) in shape([*words, *photos], [*drawn, *frames, *sides])
