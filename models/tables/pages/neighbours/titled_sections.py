@@ -52,11 +52,15 @@ def titled_sections(page: PrintedPage) -> tuple[list[Box], list[Box]]:
         if any(other.top > shade.top and _alike(head, one) and _same_band(shade, other) for other, one in heads):
             bands = _one_below_another([one for one, _ in titles if _same_band(shade, one)])
             return bands, list(_sections(bands, page.page.height))
+    tried: list[Box] = []
+    usual = median(map(em_of, lines)) if titles else 0.0
     for shade, line in titles:
+        if shade in tried or em_of(line) < SAME_PRINT * usual:
+            continue
         alike = [one for one, other in titles if _same_band(shade, one) and _same_print(line, other)]
+        tried += alike
         bands = _one_below_another(alike)
-        larger = em_of(line) >= SAME_PRINT * median(map(em_of, lines))
-        if larger and len(bands) > 1 and _are_set_off(bands, page):
+        if len(bands) > 1 and _are_set_off(bands, page):
             return bands, list(_sections(bands, page.page.height))
     return [], []
 
