@@ -14,6 +14,7 @@ from models.tables.pages.cells.cut_texts import with_cut_texts_whole
 from models.tables.pages.cells.fills_apart import with_fills_apart
 from models.tables.pages.cells.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.cells.texts_at_middles import with_texts_at_middles
+from models.tables.pages.cells.texts_before_blanks import with_texts_before_blanks_apart
 from models.tables.pages.cells.texts_over_blanks import with_texts_over_blanks
 from models.tables.pages.columns.blank_columns import without_blank_columns, without_slivers
 from models.tables.pages.columns.cells_right_before import with_cells_right_before_apart
@@ -42,6 +43,7 @@ from models.tables.pages.labels.first_of_groups import with_first_labels_apart
 from models.tables.pages.labels.heading_spans import with_headings_alike
 from models.tables.pages.labels.headings_in_rows import with_headings_in_rows_apart
 from models.tables.pages.labels.labels_at_middles import with_labels_at_middles
+from models.tables.pages.labels.labels_below_headings import with_labels_below_headings
 from models.tables.pages.labels.labels_over_both import with_labels_over_both
 from models.tables.pages.labels.labels_run_together import with_labels_run_together_apart
 from models.tables.pages.labels.pairs_of_labels import with_pairs_of_labels
@@ -87,9 +89,10 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
     whole = with_labels_run_together_apart(whole, rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
+    high = with_labels_below_headings(high, rules)
     both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)
     blank = with_blanks_apart(both, rules, shades)
-    blank = with_cells_of_all_rows(blank, rules)
+    blank = with_cells_of_all_rows(with_texts_before_blanks_apart(blank, rules), rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
     whole = with_cut_texts_whole(whole, rules)
     texts = with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)

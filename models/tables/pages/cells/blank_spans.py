@@ -25,8 +25,9 @@ _WORD: Final = re.compile(r"[^\W\d_]")
 
 
 def with_blanks_apart(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box] = ()) -> PageGrid:
-    """The grid with such cells of one row in pieces; those that rules close on both sides, and beside which rules part
-    columns, stay as they are. `shades` are filled: what ends within a cell fills one of its rows.
+    """The grid with such cells of one row, or of one column, in pieces; those that rules close on both sides, and
+    beside which rules part columns, stay as they are. `shades` are filled: what ends within a cell fills one of its
+    rows.
     """
     if grid.form is not None or grid.found_by == "rules":
         return grid
@@ -103,6 +104,11 @@ def _over(one: Word, other: Word) -> bool:
 
 def _parts(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> Iterator[PageCell]:
     inner = grid.column_edges[cell.column + 1 : cell.column + cell.column_span]
+    if _is_of_blank_rows(cell, first, upright):
+        for row in range(cell.row, cell.row + cell.row_span):
+            box = replace(cell.box, top=grid.row_edges[row], bottom=grid.row_edges[row + 1])
+            yield replace(cell, row=row, row_span=1, box=box)
+        return
     if (
         cell.words
         or cell.unread
@@ -116,6 +122,13 @@ def _parts(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> It
     for column in range(cell.column, cell.column + cell.column_span):
         box = replace(cell.box, left=grid.column_edges[column], right=grid.column_edges[column + 1])
         yield replace(cell, column=column, column_span=1, box=box)
+
+
+def _is_of_blank_rows(cell: PageCell, first: int, upright: RuleCover) -> bool:
+    """Is it of one column and several rows below the first figure, and open at a side?"""
+    if cell.words or cell.unread or cell.column_span > 1 or cell.row_span == 1 or cell.row < first:
+        return False
+    return any(upright.share(x, cell.box.top, cell.box.bottom) < COVERED for x in (cell.box.left, cell.box.right))
 
 
 def _are_drawn(edges: Sequence[float], grid: PageGrid, upright: RuleCover) -> bool:

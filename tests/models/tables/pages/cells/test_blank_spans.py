@@ -66,3 +66,13 @@ def test_what_stripes_go_through_is_no_cell_of_several_rows() -> None:
         ["Sex", "2", "7"],
         ["Pay", "3", ""],
     ]
+
+
+def test_a_blank_over_rows_of_figures_is_one_of_each() -> None:
+    """Previously sums without a number had one blank beside two of them."""
+    words = [word(text, 105, 20.0 * row + 5) for row, text in enumerate(("Net", "Tax", "Sum"))]
+    words += [word("7.5", 155, 20.0 * row + 5) for row in range(3)]
+    grid = grid_of(words, (0.0, 20.0, 40.0, 60.0), COLUMNS, {(0, 0): (2, 1)})
+    assert [row[0] for row in texts_of(with_blanks_apart(grid, ()))] == ["", "", ""]
+    sides = [Rule(box=Box(left=x, top=0, right=x, bottom=60), horizontal=False) for x in (50, 100)]
+    assert with_blanks_apart(grid, sides) == grid
