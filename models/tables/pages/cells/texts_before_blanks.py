@@ -4,7 +4,7 @@ do, and end in it: what is blank there is a cell of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -20,20 +20,24 @@ FEWEST, FLUSH, SAME_START = 3, 0.7, 1.5
 
 
 def with_texts_before_blanks_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
-    """The grid, each such text in its column; names of rows, in the first, and what rules close stay as they are."""
+    """The grid, each such text in its column; names of rows, in the first column or where that is blank, and what
+    rules close stay as they are.
+    """
     if grid.form is not None or grid.found_by == "rules":
         return grid
     figures = first_of_body(grid)
+    named = {cell.row for cell in grid.cells if cell.column == 0 and cell.row_span == 1 and cell.words}
     body = figures if 0 < 2 * figures <= grid.n_rows else 1  # a table of words has one row of names
     upright = RuleCover(rules, horizontal=False)
-    cells = [part for cell in grid.cells for part in _parts(cell, grid, body, upright)]
+    cells = [part for cell in grid.cells for part in _parts(cell, grid, body, upright, named)]
     if len(cells) == len(grid.cells):
         return grid
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _parts(cell: PageCell, grid: PageGrid, body: int, upright: RuleCover) -> Iterator[PageCell]:
-    if not cell.words or not cell.column or cell.column_span == 1 or cell.row_span > 1 or cell.row < body:
+def _parts(cell: PageCell, grid: PageGrid, body: int, upright: RuleCover, named: Collection[int]) -> Iterator[PageCell]:
+    single = cell.row_span == 1 < cell.column_span and bool(cell.column) and bool(cell.words)
+    if not single or cell.row < body or cell.row not in named:
         yield cell
         return
     inked, end = around(word.box for word in cell.words), grid.column_edges[cell.column + 1]

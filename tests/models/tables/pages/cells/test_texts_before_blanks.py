@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule
 from models.tables.pages.cells.texts_before_blanks import with_texts_before_blanks_apart
@@ -28,5 +30,10 @@ def test_are_of_their_own_column() -> None:
 def test_longer_ones_those_set_otherwise_and_those_that_rules_close_stay() -> None:
     for grid in (table("new in 2019, of ash, sound"), table(left=90)):
         assert with_texts_before_blanks_apart(grid, ()) == grid
+    grid = table()
+    unnamed = replace(
+        grid, cells=tuple(replace(one, words=()) if (one.row, one.column) == (4, 0) else one for one in grid.cells)
+    )
+    assert with_texts_before_blanks_apart(unnamed, ()) == unnamed  # what a sum is of
     closed = Rule(box=Box(left=240, top=80, right=240, bottom=100), horizontal=False)
     assert with_texts_before_blanks_apart(table(), (closed,)) == table()
