@@ -13,6 +13,7 @@ from models.tables.pages.cells.closed_cells import with_closed_cells_whole
 from models.tables.pages.cells.cut_texts import with_cut_texts_whole
 from models.tables.pages.cells.fills_apart import with_fills_apart
 from models.tables.pages.cells.heads_in_cells import with_heads_in_cells_apart
+from models.tables.pages.cells.over_filled_heads import without_rows_over_filled_head
 from models.tables.pages.cells.texts_at_middles import with_texts_at_middles
 from models.tables.pages.cells.texts_before_blanks import with_texts_before_blanks_apart
 from models.tables.pages.cells.texts_over_blanks import with_texts_over_blanks
@@ -36,7 +37,6 @@ from models.tables.pages.heads.heads_side_by_side import with_heads_side_by_side
 from models.tables.pages.heads.lines_of_heads import with_lines_of_heads_whole
 from models.tables.pages.heads.names_over_blanks import with_names_over_blanks_apart
 from models.tables.pages.heads.names_under_heads import with_names_under_heads
-from models.tables.pages.heads.over_filled_heads import without_rows_over_filled_head
 from models.tables.pages.heads.stub_heads import without_stub_joined
 from models.tables.pages.heads.three_lines_of_heads import with_three_lines_of_heads
 from models.tables.pages.labels.first_of_groups import with_first_labels_apart

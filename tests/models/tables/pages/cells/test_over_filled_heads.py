@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpora.document.geometry import Box
-from models.tables.pages.heads.over_filled_heads import without_rows_over_filled_head
+from models.tables.pages.cells.over_filled_heads import without_rows_over_filled_head
 from models.tables.pages.page_grid import PageGrid
 from tests.models.tables.table_grids_by_hand import grid_of, level, word
 
