@@ -104,7 +104,7 @@ def _over(one: Word, other: Word) -> bool:
 
 def _parts(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> Iterator[PageCell]:
     inner = grid.column_edges[cell.column + 1 : cell.column + cell.column_span]
-    if _is_of_blank_rows(cell, first, upright):
+    if _is_of_blank_rows(cell, grid, first, upright):
         for row in range(cell.row, cell.row + cell.row_span):
             box = replace(cell.box, top=grid.row_edges[row], bottom=grid.row_edges[row + 1])
             yield replace(cell, row=row, row_span=1, box=box)
@@ -124,9 +124,12 @@ def _parts(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> It
         yield replace(cell, column=column, column_span=1, box=box)
 
 
-def _is_of_blank_rows(cell: PageCell, first: int, upright: RuleCover) -> bool:
-    """Is it of one column and several rows below the first figure, and open at a side?"""
+def _is_of_blank_rows(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> bool:
+    """Is it of one column and several rows with a figure each, and open at a side?"""
     if cell.words or cell.unread or cell.column_span > 1 or cell.row_span == 1 or cell.row < first:
+        return False
+    figures = {one.row for one in grid.cells if one.row_span == 1 and one.words and all(map(is_value, one.words))}
+    if not figures >= set(range(cell.row, cell.row + cell.row_span)):
         return False
     return any(upright.share(x, cell.box.top, cell.box.bottom) < COVERED for x in (cell.box.left, cell.box.right))
 

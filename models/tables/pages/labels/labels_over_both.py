@@ -30,6 +30,8 @@ OF_HEAD: Final = 1.5
 """Em by which a head is off the middle of both at most, being so far off that of its own."""
 OTHERWISE: Final = 0.4
 """Em between the middles of two such labels and that of the texts of their column at least."""
+SPREAD: Final = 0.5
+"""Em by which a name that is spread is longer than its characters at least."""
 FEWEST_GROUPS: Final = 2
 """Labels of several rows in the first column."""
 SHOWN: Final = 0.1
@@ -106,10 +108,10 @@ def _labels(grid: PageGrid) -> list[_Label]:
 
 
 def _is_over_both(label: _Label, labels: Sequence[_Label], grid: PageGrid) -> bool:
-    if label.column and _is_beside_groups(label, grid) and _may_be_at_middle(label, grid):
-        return not _is_one_of_several(label, labels, grid)
     others = _others(grid, label.column, labels)
     begin = median(box.left for box in others) if others else 0.0
+    if label.column and _is_beside_groups(label, grid) and _may_be_at_middle(label, grid):
+        return not _is_one_of_several(label, labels, others)
     if not others:
         return False
     middle = (grid.column_edges[0] + grid.column_edges[2]) / 2
@@ -136,21 +138,15 @@ def _is_beside_groups(label: _Label, grid: PageGrid) -> bool:
     return several >= FEWEST_GROUPS and 2 * several >= len(labels) and any(cell.row != label.row for cell in labels)
 
 
-def _is_one_of_several(label: _Label, labels: Sequence[_Label], grid: PageGrid) -> bool:
-    """Does it begin, or have its middle, where the texts of its column do, and so does one right above or below, with a
-    blank before it?
+def _is_one_of_several(label: _Label, labels: Sequence[_Label], others: Sequence[Box]) -> bool:
+    """Does it begin where the texts of its column do, and so does one right above or below, with a blank before it?
+    Names of sums are spread over their cells, and may begin there by chance.
     """
-    alone = {one.row for one in labels}
-    others = [
-        around(word.box for word in cell.words) for cell in grid.cells
-        if (cell.column, cell.column_span) == (label.column, 1) and cell.words and cell.row and cell.row not in alone
-    ]  # fmt: skip
-    own = [label, *(one for one in labels if one.column == label.column and abs(one.row - label.row) == 1)]
-    if len(own) < FEWEST_GROUPS or not others:
+    if _width(label.inked) >= (SPREAD + sum(len(word.text) for word in label.text.words)) * label.size:
         return False
-    begin, middle = median(box.left for box in others), median(map(middle_x, others))
-    starts = all(abs(one.inked.left - begin) <= SAME_START for one in own)
-    return starts or all(abs(middle_x(one.inked) - middle) <= SAME_START for one in own)
+    beside = [one for one in labels if one.column and abs(one.row - label.row) == 1]
+    flush = [abs(one.inked.left - box.left) <= SAME_START for one in (label, *beside) for box in others]
+    return bool(beside) and bool(others) and sum(flush) >= FLUSH * len(flush)
 
 
 def _may_be_at_middle(label: _Label, grid: PageGrid) -> bool:

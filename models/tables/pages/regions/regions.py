@@ -238,7 +238,7 @@ def _grown_together(
         near_it = ((i, LABEL_GAP * size + _filled_between(run, box, page.shades)) for i, box in enumerate(framed))
         apart = [
             _begins_anew(run, box, heads)
-            or _are_both_ruled(run, box, level)
+            or _are_both_ruled(run, box, level, lines)
             or (_has_filled_top(box, page.shades) and heads_other_columns(box, run, page.words))
             for box in framed
         ]
@@ -258,13 +258,13 @@ def _begins_anew(below: Box, box: Box, heads: Sequence[Box]) -> bool:
     )
 
 
-def _are_both_ruled(run: Box, box: Box, level: RuleCover) -> bool:
-    """Does a rule end the upper one, and another begin the lower one, white between? Each closes a table."""
+def _are_both_ruled(run: Box, box: Box, level: RuleCover, lines: Sequence[Line]) -> bool:
+    """Does a rule end the upper one, and another begin the lower one, no word between? Each closes a table."""
     upper, lower = sorted((run, box), key=lambda one: one.top)
     ends = ((upper.bottom, upper), (lower.top, lower))
-    return lower.top - upper.bottom >= TWO_RULES and all(
-        level.share(y, one.left, one.right) >= CLOSED for y, one in ends
-    )
+    ruled = all(level.share(y, one.left, one.right) >= CLOSED for y, one in ends)
+    white = not any(upper.bottom < line.middle < lower.top and overlap(line.box, box) for line in lines)
+    return lower.top - upper.bottom >= TWO_RULES and ruled and white
 
 
 def _has_filled_top(box: Box, fills: Sequence[Box]) -> bool:
