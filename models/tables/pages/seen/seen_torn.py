@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -11,10 +12,11 @@ from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.chosen.choose import shared
 from models.tables.pages.page_grid import PageGrid
-from models.tables.pages.print.line_shapes import in_columns, is_numbered_title
+from models.tables.pages.print.line_shapes import in_columns, is_numbered_title, segments
 from models.tables.pages.print.lines import area_of, holds, lines_of, middle_x
 from models.tables.pages.print.text_columns import text_boundaries
 from models.tables.pages.seen.seen_words import SeesTables, is_line_outside
+from models.tables.values import is_value
 
 SAME_SIDE: Final = 10.0
 """Points between the sides of two boxes that are the same: less than a row, more than the map's places."""
@@ -26,6 +28,8 @@ FEWEST_RULES, STACKED = 5, 0.8
 """Level rules of a table of rows between rules, and the share of them that go from side to side."""
 WHITE: Final = 1.4
 """Of the usual row, the white between two tables at least, whose title is unread."""
+FEWEST_NAMES: Final = 3
+"""Of a head of its own."""
 MOST_BETWEEN: Final = 3
 """Lines of a title and a note above it."""
 
@@ -34,9 +38,9 @@ def without_torn(
     boxes: Sequence[Box], grids: Sequence[PageGrid], page: PrintedPage, seen: SeesTables, *, frames: Sequence[Box] = ()
 ) -> list[Box]:
     """The places, those of pieces that lie over one another in a grid whose level rules all begin and end alike as one:
-    what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both, and where
-    rules close one, in `frames`, and leave the other open, words between are a title. Also those of pairs of names and
-    what they are, several a row.
+    what the finder leaves out, or parts, at a row of many words. Of two tables none has the columns of both; where
+    rules close one, in `frames`, and leave the other open, words between are a title, and so they are over a head. Also
+    those of pairs of names and what they are, several a row.
     """
     found = list(boxes)
     for grid in grids:
@@ -45,7 +49,7 @@ def without_torn(
         held = sum(any(holds(box, word.box) for box in pieces) for word in words)
         alike = any(_n_columns(box, words) == grid.n_columns for box in pieces)
         titled = _have_title_between(pieces, page.words, seen) or _have_white_between(pieces, grid, words)
-        titled = titled or _is_one_closed(pieces, frames, page.words)
+        titled = titled or _is_one_closed(pieces, frames, page.words) or _have_heads(pieces, page.words)
         if len(pieces) > 1 and alike and TORN * len(words) <= held and not titled and _is_one_stack(grid, page):
             found = [*(box for box in found if box not in pieces), grid.box]
         elif _names_all_cells(grid):
@@ -93,6 +97,21 @@ def _is_one_closed(pieces: Sequence[Box], frames: Sequence[Box], words: Sequence
             continue
         between = Box(left=below.left, top=above.bottom, right=below.right, bottom=below.top)
         if any(holds(between, word.box) for word in words):
+            return True
+    return False
+
+
+def _have_heads(pieces: Sequence[Box], words: Sequence[Word]) -> bool:
+    """Does one begin with names of columns, over rows with figures, under a title below the one above?"""
+    for above, below in pairwise(sorted(pieces, key=lambda box: box.top)):
+        if below.top <= above.bottom:
+            continue
+        lines = lines_of(word for word in words if holds(replace(below, top=above.bottom), word.box))
+        first = next((at for at, line in enumerate(lines) if in_columns(line)), len(lines))
+        head, rows = lines[first : first + 1], lines[first + 1 :]
+        if not first or not rows or any(map(is_value, head[0].words)) or len(segments(head[0])) < FEWEST_NAMES:
+            continue
+        if all(any(map(is_value, line.words)) for line in rows):
             return True
     return False
 
