@@ -67,3 +67,24 @@ def test_a_closed_frame_and_an_open_table_with_words_between_are_two() -> None:
     assert without_torn(pieces, [grid], told, Places(), frames=pieces[:1]) == pieces
     assert without_torn(pieces, [grid], told, Places(), frames=pieces) == [grid.box]
     assert without_torn(pieces, [grid], shown, Places(), frames=pieces[:1]) == [grid.box]
+
+
+def test_names_of_columns_under_a_title_begin_another_table() -> None:
+    """Previously washers and nuts, priced under the screws, were rows of these, as the columns are as many."""
+    shown, grid, pieces = page(white=25, columns=4)
+    titled = [
+        word("fittings", 0, 53),
+        *(word(name, 60.0 * at + 20, 73) for at, name in enumerate(("size", "bag", "nut"))),
+    ]
+    rest = [one for one in shown.words if not 70 < one.box.top < 85]
+    own = replace(shown, words=(*rest, *titled, word("ring", 200, 73)))
+    assert without_torn(pieces, [grid], own, Seen()) == pieces
+    untitled = replace(own, words=tuple(one for one in own.words if one.text != "fittings"))
+    assert without_torn(pieces, [grid], untitled, Seen()) == [grid.box]
+
+
+class Seen(Places):
+    """A finder that is sure of no word."""
+
+    def at(self, x: float, y: float) -> float:
+        return 0.5
