@@ -25,6 +25,7 @@ from models.tables.pages.columns.names_beside_figures import with_names_over_the
 from models.tables.pages.columns.run_together import with_figures_and_names_apart
 from models.tables.pages.columns.texts_in_columns import with_texts_in_one_column
 from models.tables.pages.columns.trailing_words import with_trailing_words_joined
+from models.tables.pages.columns.units_beside import with_units_beside_joined
 from models.tables.pages.columns.unused_edges import without_blanks_off_one_cell
 from models.tables.pages.grids.figures_before_texts import with_figures_before_texts_apart
 from models.tables.pages.heads.cells_under_heads import with_cells_under_heads
@@ -72,7 +73,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     whole = without_lone_partings(without_blanks_off_one_cell(thick, rules), rules)
     body = without_rows_over_filled_head(without_what_is_said_of_it(whole, rules), rules, shades)
     texts = with_trailing_words_joined(with_texts_in_one_column(body, rules), rules)
-    columns = with_names_over_their_figures(texts, rules)
+    columns = with_names_over_their_figures(with_units_beside_joined(texts, rules), rules)
     strips = with_open_strip_apart(with_names_over_blanks_apart(columns, rules), rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(strips, rules)), rules)
     single = with_cells_right_before_apart(single)
