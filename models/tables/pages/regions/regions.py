@@ -10,7 +10,7 @@ from typing import Final
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.print.lattice import RuleCover
-from models.tables.pages.print.line_shapes import HEADING, in_columns, is_caption, is_prose, segments
+from models.tables.pages.print.line_shapes import HEADING, in_columns, is_caption, is_particulars, is_prose, segments
 from models.tables.pages.print.lines import Line, holds, lines_of, middle_x, middle_y, overlap
 from models.tables.pages.print.ruled_groups import STRIP, TOUCH, near, ruled_groups
 from models.tables.pages.print.text_columns import despread
@@ -45,6 +45,8 @@ ABOVE: Final = 0.5
 """Points above a table's first edge where nothing of it goes on."""
 FEWEST_BELOW: Final = 2
 """Lines between a frame and a rule below it, the first of which is the title of what that one rules off."""
+FEWEST_NAMED: Final = 2
+"""Names with a colon of a line of particulars."""
 LOOSE_RULE: Final = 90.0
 """Points between a frame and a rule of the same table beside it at most: a row or two of the tallest."""
 
@@ -239,6 +241,7 @@ def _grown_together(
         apart = [
             _begins_anew(run, box, heads)
             or _are_both_ruled(run, box, level, lines)
+            or _is_of_particulars(run, box, level, lines)
             or (_has_filled_top(box, page.shades) and heads_other_columns(box, run, page.words))
             for box in framed
         ]
@@ -265,6 +268,16 @@ def _are_both_ruled(run: Box, box: Box, level: RuleCover, lines: Sequence[Line])
     ruled = all(level.share(y, one.left, one.right) >= CLOSED for y, one in ends)
     white = not any(upper.bottom < line.middle < lower.top and overlap(line.box, box) for line in lines)
     return lower.top - upper.bottom >= TWO_RULES and ruled and white
+
+
+def _is_of_particulars(run: Box, box: Box, level: RuleCover, lines: Sequence[Line]) -> bool:
+    """Are all lines above a rule that begins the frame names with a colon, what they are behind each?"""
+    own = [line for line in lines if run.top < line.middle < run.bottom and overlap(line.box, run)]
+    over = run.bottom <= box.top + TOUCH and level.share(box.top, box.left, box.right) >= CLOSED
+    return over and all(
+        is_particulars(line) or sum(part.text.endswith((":", "：")) for part in segments(line)) >= FEWEST_NAMED
+        for line in own
+    )
 
 
 def _has_filled_top(box: Box, fills: Sequence[Box]) -> bool:

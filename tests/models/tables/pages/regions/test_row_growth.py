@@ -348,3 +348,13 @@ def test_a_table_that_a_rule_ends_goes_into_no_frame_below_it() -> None:
     frames = [one for y in (178.0, 260.0) for one in (level(y, 56, 240), level(y, 250, 440))]
     photos = [word("照片", 120, 210), word("位置图", 320, 210)]
     assert (4, 3) in shape([*words, *photos], [*drawn, *frames, *sides])
+
+
+def test_particulars_to_be_filled_in_over_a_frame_are_no_rows_of_it() -> None:
+    """Previously an engine's number and its boiler's, a line under each, were heads of its log."""
+    told = [word(text, left, 80) for text, left in (("Loco:", 60), ("No. 3", 110), ("Boiler:", 230), ("4171", 300))]
+    told += [word(text, left, 62) for text, left in (("Due:", 60), ("Nov.", 110), ("Sheet:", 230), ("19", 300))]
+    body = [*row(100, "Date", "Coal", "Water"), *rows(118, "Fri", "Sat", "Sun")]
+    frame = [level(y) for y in (96.0, 114.0, 132.0, 150.0, 168.0)]
+    frame += [Rule(box=Box(left=x, top=96, right=x, bottom=168), horizontal=False) for x in (56, 240, 380, 440)]
+    assert (4, 3) in shape([*told, *body], frame)
