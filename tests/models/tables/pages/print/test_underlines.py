@@ -31,3 +31,9 @@ def test_a_rule_over_all_words_of_a_row_ends_with_them_too() -> None:
 
 def test_on_a_picture_all_rules_stay() -> None:
     assert kept((110.2, 100, 155), scanned=True) == [100]
+
+
+def test_a_line_that_strikes_words_out_is_no_rule() -> None:
+    """Previously marks that do not count, struck out, had rows and columns of their own."""
+    assert kept((105.5, 100, 155), (104.5, 200, 220)) == []
+    assert kept((105.5, 95, 160), (101.5, 200, 220)) == [95, 200]
