@@ -264,17 +264,20 @@ def _begins_anew(below: Box, box: Box, heads: Sequence[Box]) -> bool:
 def _are_both_ruled(run: Box, box: Box, level: RuleCover, lines: Sequence[Line]) -> bool:
     """Does a rule end the upper one, and another begin the lower one, no word between? Each closes a table."""
     upper, lower = sorted((run, box), key=lambda one: one.top)
+    if lower.top - upper.bottom < TWO_RULES:
+        return False
+    if any(upper.bottom < line.middle < lower.top and overlap(line.box, box) for line in lines):
+        return False
     ends = ((upper.bottom, upper), (lower.top, lower))
-    ruled = all(level.share(y, one.left, one.right) >= CLOSED for y, one in ends)
-    white = not any(upper.bottom < line.middle < lower.top and overlap(line.box, box) for line in lines)
-    return lower.top - upper.bottom >= TWO_RULES and ruled and white
+    return all(level.share(y, one.left, one.right) >= CLOSED for y, one in ends)
 
 
 def _is_of_particulars(run: Box, box: Box, level: RuleCover, lines: Sequence[Line]) -> bool:
     """Are all lines above a rule that begins the frame names with a colon, what they are behind each?"""
+    if run.bottom > box.top + TOUCH or level.share(box.top, box.left, box.right) < CLOSED:
+        return False
     own = [line for line in lines if run.top < line.middle < run.bottom and overlap(line.box, run)]
-    over = run.bottom <= box.top + TOUCH and level.share(box.top, box.left, box.right) >= CLOSED
-    return over and all(
+    return all(
         is_particulars(line) or sum(part.text.endswith((":", "：")) for part in segments(line)) >= FEWEST_NAMED
         for line in own
     )
