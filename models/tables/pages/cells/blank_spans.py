@@ -125,8 +125,12 @@ def _parts(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> It
 
 
 def _is_of_blank_rows(cell: PageCell, grid: PageGrid, first: int, upright: RuleCover) -> bool:
-    """Is it of one column and several rows with a figure each, and open at a side?"""
+    """Is it of one column and several rows with a figure each, and open at a side? Among labels of several rows it may
+    be one that was not read.
+    """
     if cell.words or cell.unread or cell.column_span > 1 or cell.row_span == 1 or cell.row < first:
+        return False
+    if any(one.column == cell.column and one.row_span > 1 and one.words and one.row >= first for one in grid.cells):
         return False
     figures = {one.row for one in grid.cells if one.row_span == 1 and one.words and all(map(is_value, one.words))}
     if not figures >= set(range(cell.row, cell.row + cell.row_span)):

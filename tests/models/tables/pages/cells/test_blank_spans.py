@@ -76,3 +76,7 @@ def test_a_blank_over_rows_of_figures_is_one_of_each() -> None:
     assert [row[0] for row in texts_of(with_blanks_apart(grid, ()))] == ["", "", ""]
     sides = [Rule(box=Box(left=x, top=0, right=x, bottom=60), horizontal=False) for x in (50, 100)]
     assert with_blanks_apart(grid, sides) == grid
+    labelled = grid_of(
+        [*words, word("day", 55, 50)], (0.0, 20.0, 40.0, 60.0, 80.0), COLUMNS, {(0, 0): (2, 1), (2, 0): (2, 1)}
+    )
+    assert with_blanks_apart(labelled, ()) == labelled  # a label that was not read
