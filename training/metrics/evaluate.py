@@ -24,7 +24,7 @@ class _WithDefault(click.Group):
     """A group whose first command is meant when none is named: `gouji evaluate RECORDS GOLD`."""
 
     default = "reports"
-    others: ClassVar = ("checks", "decisions", "language", "suspects", "tables")
+    others: ClassVar = ("checks", "decisions", "language", "statements", "suspects", "tables")
     """Each in a module of its own, `evaluate_NAME`, imported when it is asked for: some take seconds."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
