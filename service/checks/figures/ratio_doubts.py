@@ -295,11 +295,15 @@ def is_one_of_a_run_of_others(inspection: Inspection, percent: Claim) -> bool:
 _OF_LAST_YEAR = re.compile(
     r"(?:比|较)(?:上(?:一)?年度?|去年|(?:19|20)\d\d\s?年度?)(?:同期)?(?:的)?[（(]\s?$"
     r"|(?:比|较|高于|低于|超过|不及)[^，,。；;\d]{0,10}(?:平均(?:水平|值|数)?|目标值?|标准|任务)(?:的)?[（(]\s?$"
+    r"|(?:好于|优于|高于|低于|超过|不及)全[市省区县国州系][^，,。；;\d]{0,6}$"
+    r"|[由从](?:上(?:一)?年度?|去年|前年|20\d\d年度?)(?:同期)?(?:的)?\s?$"
 )
 
 
 def is_last_years(inspection: Inspection, percent: Claim) -> bool:
-    """`增幅比上年（9.8%）扩大15.4个百分点`, `较全市平均水平（18.2%）高出14.8个百分点`: what this is compared with."""
+    """`增幅比上年（9.8%）扩大15.4个百分点`, `较全市平均水平（18.2%）高出14.8个百分点`, `由上年的29.5%上升到34.3%`:
+    what this is compared with.
+    """
     start = max(percent.sentence.start, percent.number.span.start - FARTHEST_PART)
     return _OF_LAST_YEAR.search(inspection.document.text, start, percent.number.span.start) is not None
 

@@ -93,6 +93,10 @@ def _change(told: Sentence, place: int) -> _Change | None:
     return _Change(said, 1 if way["up"] else -1) if way is not None else None
 
 
+_STILL: Final = re.compile(r"(?:高于|低于|多于|少于|超过|不及)[^，,。；;]{0,4}(?:19|20)\d\d年?(?:的|同期)*\s?$")
+"""`同比减少22件，仍高于2020年的163件`: what a change is told beside, and not from."""
+
+
 def _judged(
     inspection: Inspection, told: Sentence, statement: Sequence[int], changes: Sequence[_Change]
 ) -> Iterator[Finding]:
@@ -102,6 +106,9 @@ def _judged(
     if made is None:
         return
     now, base, claims, fields = made
+    behind = claims[-1].number.span.start
+    if changes[0].said.number.span.start < behind and _STILL.search(told.text, told.start, behind):
+        return
     for said, sign in _of_that_base(told, claims[-1], changes) if fields else changes:
         if _is_of_another(told, said, claims):
             continue

@@ -41,6 +41,8 @@ def told_excess(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         ):
             if _OTHERS.search(told.clause(place - 1) + told.head(place)) or not _is_of_it(told, place):
                 continue
+            if _is_the_last_of_a_list(told, place - 1):
+                continue
             if place > 1 and re.search("[和与及、加]", told.own_words(place - 1)):
                 continue
             yield told_finding(
@@ -49,6 +51,12 @@ def told_excess(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             )  # fmt: skip
         elif (finding := _of_both(inspection, told, place)) is not None:
             yield finding
+
+
+def _is_the_last_of_a_list(told: Sentence, place: int) -> bool:
+    """`结转5件，个人4件，律师事务所1件，其中3件涉及县道`: of the whole that it divides with those in front."""
+    values = [one.number.value for one in told.counts[: place + 1]]
+    return any(sum(values[first + 1 :]) == values[first] for first in range(place - 1))
 
 
 def _is_of_it(told: Sentence, place: int) -> bool:

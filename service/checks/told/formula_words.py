@@ -38,6 +38,16 @@ _SO_MANY: Final = re.compile("(?P<many>[两二三四五六七八])(?:类|项|者
 _RANKED: Final = re.compile("最|紧随|其次|次之|居|前[二两三四五六]|主要|集中")
 _POINTS: Final = re.compile(r"\s?%?个?百分点")
 _ANOTHER: Final = re.compile(r"(?:上年|去年|同期|\d\d年度?|[由从])[^，,。；;]{0,3}$")
+_OPINION: Final = re.compile("满意|好评|赞成|认可|支持率")
+"""`评议96人，收回94份，好评率90.6%`: rates of what people think are of no count that is told."""
+_BESIDE_OTHERS: Final = re.compile("(?:好于|优于|高于|低于|不及)(?:全|上年|去年|同期)")
+_ROUGHLY: Final = re.compile("不到|不足|超过|超")
+_OTHER_YEARS: Final = ("last_year", "other_year")
+_OF_CASES: Final = re.compile("败诉|胜诉|纠错|维持|应诉")
+_AND_OTHERS: Final = re.compile("等共?")
+_RATE: Final = re.compile(r"(?P<of>[^，,。；;\d]{1,5}?)率(?:为|达|约|是)*$")
+_DONE_RATE: Final = re.compile("办|结|公开|及时|按|同比|增")
+_OF_ANOTHER: Final = re.compile(r"[^，,。；;\d占]{1,8}的[^，,。；;\d占]{1,5}占")
 _REGION: Final = re.compile("全(?:区|市|县|省|州|盟|旗|镇|乡|国|系统)|占[市区县省州盟旗镇乡]|全部|所有")
 _ALL_TOTALS: Final = "新收总计"
 _ADDED_TO: Final = (_ALL_TOTALS, "上年结转")
@@ -127,7 +137,9 @@ class FormulaWords:
         many = _SO_MANY.search(self.text[self._clause(whole) : self._span(whole)[0]])
         if many is not None and DIGITS[many["many"]] != len(formula.parts):
             return False
-        if not self._is_beside(whole, first if whole < first else last):
+        if not self._is_beside(whole, first if whole < first else last) or self._settles_what_was_left(formula):
+            return False
+        if whole > last and _AND_OTHERS.search(between):
             return False
         if whole < first:
             if not _OPENED.search(between) and self._is_an_item(whole):
@@ -146,6 +158,11 @@ class FormulaWords:
             return True
         start, _ = self._span(whole)
         return formula.kind == "sum" and _TOGETHER.search(self.text, max(0, start - 8), start) is not None
+
+    def _settles_what_was_left(self, formula: Formula) -> bool:
+        """`提出9件，连同上年结转1件，办结9件`: what came of those that there were, and no sum."""
+        words = self.text[self._clause(formula.result) : self._span(formula.result)[0]]
+        return _DONE.search(words) is not None and "结转" in self._span_of(formula.parts)
 
     def _is_beside(self, whole: int, part: int) -> bool:
         """Does no other figure of its unit stand between?"""
@@ -209,6 +226,8 @@ class FormulaWords:
         start, end = self._span(formula.result)
         if self._is_of_points(formula.result) or _ANOTHER.search(self.text, max(0, start - 7), start):
             return False
+        if self._is_named_otherwise(formula, operands):
+            return False
         if formula.kind in _GROWTHS and not _GREW.search(self.text, max(0, start - 14), end + 6):
             return False
         if formula.base is not None and not formula.parts and self.values[formula.base] == self.values[operands[0]]:
@@ -242,6 +261,28 @@ class FormulaWords:
             return False
         dots = self._between(formula.base, formula.result).count("。")
         return dots == 0 or (dots == 1 and formula.base < formula.result)
+
+    def _is_named_otherwise(self, formula: Formula, operands: Sequence[int]) -> bool:
+        """Is the percentage an opinion, a target in quotes, a rate of what is not told in front
+        (`答复79件，A类率67.5%`), of cases beside requests, or the share of another (`公开239件，市局的公开件占21.3%`)?
+        """
+        start, _ = self._span(formula.result)
+        begin = self._clause(formula.result)
+        clause, front = self.text[begin:start], self.text[self.claims[0].sentence.start : begin]
+        if formula.total is not None and any(self.claims[at].period_kind in _OTHER_YEARS for at in operands):
+            return True
+        opinion = _OPINION.search(clause)
+        if opinion is not None and opinion[0] not in front:
+            return True
+        if _BESIDE_OTHERS.search(clause) or _ROUGHLY.search(clause) or clause.count("“") > clause.count("”"):
+            return True
+        if _OF_CASES.search(clause) and formula.total is not None and formula.total not in _DISPUTES:
+            return True
+        rate = _RATE.match(clause.strip())
+        if rate is not None and _DONE_RATE.search(rate["of"]) is None and not {*rate["of"]} & {*front}:
+            return True
+        inside = any(self._span(at)[0] >= begin for at in operands)
+        return not inside and _OF_ANOTHER.match(clause.strip()) is not None
 
     def _span(self, at: int) -> tuple[int, int]:
         span = self.claims[at].number.span

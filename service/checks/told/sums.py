@@ -53,6 +53,8 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         parts, sure = _terms(inspection, told, place)
         listed = len(parts) > 1 and _is_announced(told, parts)
         sure = sure or listed
+        if any(_is_of_another_unit(one, total) for one in parts[:1]):
+            continue
         if len(parts) < 2 or any(_in_a_bracket(told, one) != _in_a_bracket(told, total) for one in parts):
             continue
         exact = sum_of(parts)
@@ -68,6 +70,12 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             inspection, "claim-parts", total, parts, fits=fits, exact=exact,
             arithmetic=" + ".join(plain(one.number.value) for one in parts), settled=listed or of_cells,
         )  # fmt: skip
+
+
+def _is_of_another_unit(part: Claim, total: Claim) -> bool:
+    """`12件新文件中，有11件发布解读，共29篇`; 人 and 人次 are one."""
+    one, other = part.number.unit or "", total.number.unit or ""
+    return not (one.startswith(other) or other.startswith(one))
 
 
 def _is_the_tables(inspection: Inspection, total: Claim) -> bool:

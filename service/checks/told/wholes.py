@@ -98,7 +98,8 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
         len(parts) == 2
         and not any(name in told.clause(place) for pair in _COMPLEMENTS for name in pair)
         and any(
-            sorted(pair) == sorted(word for word in pair for name in names if word in name) for pair in _COMPLEMENTS
+            sorted(pair) == sorted(word for word in pair for name in names if _is_named(word, name))
+            for pair in _COMPLEMENTS
         )
     ):
         return True
@@ -123,6 +124,11 @@ def _are_all(told: Sentence, place: int, parts: list[int], *, exceeded: bool) ->
         and not opening.lstrip().startswith("、")
     )
     return rest and not any(told.counts[one].firm for one in parts) and (untied or len(parts) > 2) and place == 0
+
+
+def _is_named(word: str, name: str) -> bool:
+    """`转载上级政策118篇` tells of some that were copied, 转载 of all."""
+    return len(name.partition(word)[2].strip()) <= len(word) and word in name
 
 
 def _may_hold(told: Sentence, place: int, parts: list[int]) -> bool:
