@@ -12,6 +12,7 @@ import click
 from corpora.synthetic.statements import TRUE, WRONG
 from training.metrics.layout import aligned, percent
 from training.metrics.records import read_records
+from training.metrics.scores import ratio
 
 SURE: Final = 0.9
 """Confidence of a flag from which on a reviewer looks first."""
@@ -32,9 +33,9 @@ class Counts:
     def row(self, name: str) -> dict[str, object]:
         """As the table has it."""
         return {
-            "file": name, "wrong": self.wrong, "found": self.found, "recall": _share(self.found, self.wrong),
+            "file": name, "wrong": self.wrong, "found": self.found, "recall": percent(ratio(self.found, self.wrong)),
             "true": self.true, "flagged": self.flagged, "surely": self.surely,
-            "quiet": _share(self.true - self.flagged, self.true),
+            "quiet": percent(ratio(self.true - self.flagged, self.true)),
         }  # fmt: skip
 
 
@@ -77,7 +78,3 @@ def flags_of_true_ones(records: Mapping[str, Mapping[str, Any]]) -> Iterator[tup
 
 def _flags(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [check for check in record["checks"] if check["verdict"] == "contradicted"]
-
-
-def _share(part: int, whole: int) -> str | None:
-    return percent(part / whole if whole else None)

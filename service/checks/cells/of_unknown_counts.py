@@ -12,9 +12,10 @@ from typing import Final
 
 from corpora.document.check import Verdict
 from corpora.document.claim import Claim
+from service.checks.cells.some_requests import as_of_some
 from service.checks.figures.beside import DISPUTES, REQUESTS, beside, is_result, told_before, totals_of_requests
 from service.checks.figures.request_totals import CARRIED_IN, UNITS
-from service.checks.inspection import Finding, Inspection, message, shown
+from service.checks.inspection import Finding, Inspection
 
 _OF_THEM: Final = re.compile(r"\s?[件宗份](?:[^，,。；;\d]{0,6}申请)?(?:之|当)?[中里][，,：:]?")
 """Behind a count that what follows is of: `上年结转的5件申请中，`."""
@@ -25,7 +26,7 @@ LEAST_ALIKE: Final = 2
 def without_those_of_unknown_counts(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, contradictions of totals left open where a count that is not known stands in front of them."""
     verdicts = {one.claim_ids[0]: one.verdict for one in findings if one.kind == "claim-table" and one.claim_ids}
-    return [_left_open(one) if _is_of_unknown(inspection, one, verdicts) else one for one in findings]
+    return [as_of_some(one) if _is_of_unknown(inspection, one, verdicts) else one for one in findings]
 
 
 def _is_of_unknown(inspection: Inspection, finding: Finding, verdicts: Mapping[str, Verdict]) -> bool:
@@ -73,7 +74,3 @@ def _may_hold(whole: Claim, claim: Claim) -> bool:
 
 def _is_carried_in(inspection: Inspection, whole: Claim) -> bool:
     return bool(whole.fields) and whole.fields[0].counts_as(CARRIED_IN)
-
-
-def _left_open(finding: Finding) -> Finding:
-    return finding.left_open(message("some-requests.claim", claimed=shown(finding.claimed), found=shown(finding.found)))

@@ -57,7 +57,7 @@ def without_those_of_some(inspection: Inspection, findings: Sequence[Finding]) -
         if FAR * one.claimed <= one.found
     }
     return [
-        _left_open(one) if _is_of_some(inspection, one, doubted) or _is_told_before(inspection, one) else one
+        as_of_some(one) if _is_of_some(inspection, one, doubted) or _is_told_before(inspection, one) else one
         for one in findings
     ]
 
@@ -172,5 +172,6 @@ def _is_other(inspection: Inspection, which: str) -> bool:
     return is_something_else(which, inspection.layout.organisation or "")
 
 
-def _left_open(finding: Finding) -> Finding:
+def as_of_some(finding: Finding) -> Finding:
+    """The contradiction left open, since its figure is of some requests."""
     return finding.left_open(message("some-requests.claim", claimed=shown(finding.claimed), found=shown(finding.found)))

@@ -53,9 +53,11 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         parts, sure = _terms(inspection, told, place)
         listed = len(parts) > 1 and _is_announced(told, parts)
         sure = sure or listed
-        if any(_is_of_another_unit(one, total) for one in parts[:1]):
-            continue
-        if len(parts) < 2 or any(_in_a_bracket(told, one) != _in_a_bracket(told, total) for one in parts):
+        if (
+            len(parts) < 2
+            or _is_of_another_unit(parts[0], total)
+            or any(_in_a_bracket(told, one) != _in_a_bracket(told, total) for one in parts)
+        ):
             continue
         exact = sum_of(parts)
         fits = exact == total.number.value

@@ -15,11 +15,12 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.slips import SINGLE, is_slip
-from service.checks.figures.beside import DISPUTES, OPENS_A_LIST, REQUESTS
+from service.checks.cells.some_requests import TOTAL, as_of_some
+from service.checks.figures.beside import DISPUTES, OPENS_A_LIST, REQUESTS, totals_of_requests
 from service.checks.figures.part_groups import sum_of
 from service.checks.figures.request_totals import CARRIED_IN, CARRIED_OUT, NEW, TO_SETTLE
-from service.checks.inspection import Finding, Inspection, message, shown
-from service.checks.withdrawn.subjects import ASKERS, TOTAL, asker_in_front, counts_in_front, totals_of_all
+from service.checks.inspection import Finding, Inspection
+from service.checks.withdrawn.subjects import ASKERS, asker_in_front, counts_in_front
 
 _ASKED: Final = f"{REQUESTS}.new."
 PROACTIVE: Final = "proactive"
@@ -62,13 +63,13 @@ _OR: Final = re.compile(r"\s?[件宗份条次](?![因、])[^，,。；;\d]{1,6}�
 """`其余7件公开或作其他处理`."""
 _TOGETHER: Final = re.compile("合并|合计|共")
 _LEFT: Final = re.compile("结转|转入|跨年|遗留|留下")
-_MARKS: Final = "。；;\n"
+_MARKS: Final = "。；;\n，,"
 
 
 def without_those_of_a_subject(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, contradictions of totals left open where their figures are of some of what those count."""
     right = {name for one in findings if one.verdict == "supported" for name in one.claim_ids}
-    return [_left_open(one) if _is_of_a_subject(inspection, one, right) else one for one in findings]
+    return [as_of_some(one) if _is_of_a_subject(inspection, one, right) else one for one in findings]
 
 
 def _is_of_a_subject(inspection: Inspection, finding: Finding, right: set[str]) -> bool:
@@ -157,7 +158,7 @@ def _is_among_fewer(inspection: Inspection, claim: Claim, said: Decimal, found: 
     """`有5件要到下年才届满，其中自然人3件` of 71: part of a count that the table's figure exceeds."""
     before = counts_in_front(inspection, claim, of_sentence_before=False)[-1:]
     between = [inspection.document.text[one.number.span.end : claim.number.span.start] for one in before]
-    if not before or "其中" not in between[0] or before[0].number.value in totals_of_all(inspection):
+    if not before or "其中" not in between[0] or before[0].number.value in totals_of_requests(inspection):
         return False
     return said < before[0].number.value < found
 
@@ -165,16 +166,17 @@ def _is_among_fewer(inspection: Inspection, claim: Claim, said: Decimal, found: 
 def _is_of_those_left(inspection: Inspection, claim: Claim, said: Decimal, found: Decimal) -> bool:
     """`上年转入的10件2月底前全部办结。公开2件，部分公开3件`: of those left from last year, or for the next."""
     heads = counts_in_front(inspection, claim, both=True)
-    if not heads or any(one.number.value in totals_of_all(inspection) for one in heads):
+    if not heads or any(one.number.value in totals_of_requests(inspection) for one in heads):
         return False
     return any(
-        said <= one.number.value < found and _is_of_those_that_are_left(inspection, one) and _opens(inspection, one)
+        said <= one.number.value < found
+        and _is_of_those_that_are_left(inspection, one)
+        and _is_first_of_its_sentence(inspection, one)
         for one in heads
     )
 
 
-def _opens(inspection: Inspection, head: Claim) -> bool:
-    """Is it the first count of its sentence?"""
+def _is_first_of_its_sentence(inspection: Inspection, head: Claim) -> bool:
     return not counts_in_front(inspection, head, alike=False, of_sentence_before=False)
 
 
@@ -194,7 +196,7 @@ def _divides_another_count(inspection: Inspection, claim: Claim, finding: Findin
     if not all(field.startswith(_ASKED) and not field.endswith(TOTAL) for field in finding.fields):
         return False
     heads = [one for one in counts_in_front(inspection, claim, both=True) if not _is_of_an_asker(one)]
-    totals = totals_of_all(inspection)
+    totals = totals_of_requests(inspection)
     if not heads or any(one.number.value in totals for one in heads):
         return False
     asked = [
@@ -245,12 +247,15 @@ def _takes_in_new_ones(inspection: Inspection, claim: Claim, finding: Finding) -
 def _is_a_rest_of_what_is_told(inspection: Inspection, claim: Claim, said: Decimal) -> bool:
     """`不予公开的8件里，执法案卷2件。除执法案卷外，其余6件`: what those named leave of a told count."""
     text = inspection.document.text
-    start = max(text.rfind(mark, 0, claim.number.span.start) for mark in f"{_MARKS}，,") + 1
-    if not _REST.search(text, start, claim.number.span.start):
+    if not _REST.search(text, _clause_start(text, claim), claim.number.span.start):
         return False
     told = counts_in_front(inspection, claim, both=True)
     opened = [place for place, one in enumerate(told) if _OPENS.match(text, one.number.span.end)][-1:]
     return any(told[at].number.value - sum_of(told[at + 1 :]) == said for at in opened if told[at + 1 :])
+
+
+def _clause_start(text: str, claim: Claim) -> int:
+    return max(text.rfind(mark, 0, claim.number.span.start) for mark in _MARKS) + 1
 
 
 def _is_of_two_rows(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
@@ -299,7 +304,7 @@ def _counts_of(inspection: Inspection, claim: Claim, columns: Sequence[str], sta
     rows = {field.rpartition(".")[0] for field in inspection.figures if field.startswith(f"{REQUESTS}.")}
     own = {_sum(inspection, [f"{row}.{column}" for column in columns]) for row in rows} - {None, Decimal(0)}
     behind = [one.number for one in inspection.mentions.claims if start <= one.number.span.start <= end]
-    totals = totals_of_all(inspection)
+    totals = totals_of_requests(inspection)
     if any(one.value in totals for one in behind):
         return 0
     return len({one.span.start for one in behind if one.value in own})
@@ -318,7 +323,7 @@ def _is_of_fewer(inspection: Inspection, claim: Claim, said: Decimal, found: Dec
     if not heads or any(_is_of_the_tables(inspection, one) for one in heads):
         return False
     values = [one.number.value for one in heads]
-    return said < max(values) < found and not any(value in values for value in totals_of_all(inspection))
+    return said < max(values) < found and not any(value in values for value in totals_of_requests(inspection))
 
 
 def _is_of_the_tables(inspection: Inspection, head: Claim) -> bool:
@@ -330,11 +335,10 @@ def _is_of_the_tables(inspection: Inspection, head: Claim) -> bool:
 def _denies_of_those_in_front(inspection: Inspection, claim: Claim) -> bool:
     """`上年跨年的两件在1月答复，一件公开，均未引发复议`: of those, not of all."""
     text = inspection.document.text
-    before = text[max(text.rfind(mark, 0, claim.number.span.start) for mark in f"{_MARKS}，,") + 1 : claim.span.end]
-    if not _ALL_OF_THEM.search(before):
+    if not _ALL_OF_THEM.search(text, _clause_start(text, claim), claim.span.end):
         return False
     heads = counts_in_front(inspection, claim, alike=False)
-    if not heads or any(one.number.value in totals_of_all(inspection) for one in heads):
+    if not heads or any(one.number.value in totals_of_requests(inspection) for one in heads):
         return False
     return not any(_is_of_the_tables(inspection, one) for one in heads)
 
@@ -360,7 +364,3 @@ def _is_told_again(inspection: Inspection, claim: Claim, right: set[str]) -> boo
         return False
     before = inspection.told_in_front_of(claim.sentence)
     return any(one.number.value == claim.number.value and one.id in right for one in before)
-
-
-def _left_open(finding: Finding) -> Finding:
-    return finding.left_open(message("some-requests.claim", claimed=shown(finding.claimed), found=shown(finding.found)))

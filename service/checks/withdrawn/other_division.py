@@ -10,8 +10,9 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from service.checks.figures.part_groups import sum_of
-from service.checks.inspection import Finding, Inspection, message, shown
+from service.checks.inspection import Finding, Inspection
 from service.checks.withdrawn.subjects import counts_in_front
+from service.checks.withdrawn.too_far import taken_back
 
 _OTHERS: Final = re.compile(
     r"\s?[^，,。；;、\n\d]{0,4}[，,；;、]\s?(?:其余|其[他它]|余下|剩余|剩下|另有|还有)(?P<named>[^，,。；;\n\d]*)(?=[，,。；;\n]|$)"
@@ -30,7 +31,7 @@ FEWEST: Final = 2
 
 def without_other_divisions(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, contradictions of parts left open where the words divide their whole in another way."""
-    return [_left_open(one) if _is_divided_otherwise(inspection, one) else one for one in findings]
+    return [taken_back(one) if _is_divided_otherwise(inspection, one) else one for one in findings]
 
 
 def _is_divided_otherwise(inspection: Inspection, finding: Finding) -> bool:
@@ -103,8 +104,3 @@ def _tells_as_many_in_front(inspection: Inspection, whole: Claim, parts: Sequenc
         and one.number.span.start <= whole.number.span.start
     ]  # fmt: skip
     return len(front) == len(parts)
-
-
-def _left_open(finding: Finding) -> Finding:
-    why = message("too-far.claim", claimed=shown(finding.claimed), found=shown(finding.found))
-    return finding.left_open(why)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.figures.request_totals import ALL_REQUESTS
 from service.checks.inspection import Inspection
 
-TOTAL: Final = ".total"
 ASKERS: Final = {
     "bodies": "法人(?:或|和|及|、|或者)?其[他它]组织",
     "natural_person": "自然人|个人(?!隐私|信息)|公民|居民|群众|村民",
@@ -63,8 +60,3 @@ def _told(inspection: Inspection, claim: Claim, start: int, *, alike: bool) -> I
         counts = not one.negated and one.number.unit != "%" and (one.number.unit == claim.number.unit or not alike)
         if in_front and counts:
             yield one
-
-
-def totals_of_all(inspection: Inspection) -> list[Decimal]:
-    """What the tables have of all that came in, were settled, were to be settled."""
-    return [value for total in ALL_REQUESTS if (value := inspection.value(total))]

@@ -68,7 +68,7 @@ def without_far(inspection: Inspection, findings: Sequence[Finding]) -> list[Fin
         for name in one.claim_ids[1:]
     }
     judged = [
-        _taken_back(one)
+        taken_back(one)
         if _goes_too_far(inspection, one)
         and (one.found, one.claimed) not in against
         and not _its_list_misses_it(one, missed)
@@ -77,7 +77,7 @@ def without_far(inspection: Inspection, findings: Sequence[Finding]) -> list[Fin
     ]
     wrong = {name for one in judged if one.kind == "claim-table" and _contradicts(one) for name in one.claim_ids}
     return [
-        _taken_back(one) if _repeats_what_the_table_has(inspection, one) and wrong.isdisjoint(one.claim_ids) else one
+        taken_back(one) if _repeats_what_the_table_has(inspection, one) and wrong.isdisjoint(one.claim_ids) else one
         for one in judged
     ]
 
@@ -333,5 +333,6 @@ def _is_of_disclosure(inspection: Inspection, claim: Claim) -> bool:
     return _OF_DISCLOSURE.search(before) is not None
 
 
-def _taken_back(finding: Finding) -> Finding:
+def taken_back(finding: Finding) -> Finding:
+    """The contradiction left open, since something else is likelier meant."""
     return finding.left_open(message("too-far.claim", claimed=shown(finding.claimed), found=shown(finding.found)))

@@ -48,8 +48,10 @@ def _on_their_lines(word: Word, lines: Sequence[float], usual: float) -> list[Wo
     other words.
     """
     count, box = len(word.text), word.box
+    if word.origin != "ocr" or count < 2 or not all(map(_CHARACTER.fullmatch, word.text)):
+        return [word]
     step = _height(word) / count
-    if word.origin != "ocr" or count < 2 or not all(map(_CHARACTER.fullmatch, word.text)) or step < APART * usual:
+    if step < APART * usual:
         return [word]
     middles = [box.top + step * (at + 0.5) for at in range(count)]
     if any(_nearest(lines, y) > LEVEL * usual for y in middles):
