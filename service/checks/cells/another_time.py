@@ -16,7 +16,7 @@ _NAMED = r"《[^》]{0,80}》|[〔\[【](?:19|20)\d\d[〕\]】]|[（(][^（）()
 """Titles and numbers of documents, and what brackets put in: their years say nothing of figures behind them."""
 _TOWARDS = (
     r"(?:承接|接转|接续|转入|转至|转到|留到|留待|推到|移至|比|较|与|同|和|跟|从|由|自|至|到|于|超过|接近|持平"
-    r"|[高低少多]于|不及)"
+    r"|[高低少多]于|不及|结转)"
 )
 _OTHER = re.compile(
     rf"(?:{_NAMED})|{_TOWARDS}[^，,。；;：:\d]{{0,6}}?(?P<base>{_YEAR}|往年|同期)"

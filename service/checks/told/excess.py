@@ -41,7 +41,7 @@ def told_excess(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         ):
             if _OTHERS.search(told.clause(place - 1) + told.head(place)) or not _is_of_it(told, place):
                 continue
-            if _is_the_last_of_a_list(told, place - 1):
+            if _is_the_last_of_a_list(told, place - 1) or _are_siblings(told, place):
                 continue
             if place > 1 and re.search("[和与及、加]", told.own_words(place - 1)):
                 continue
@@ -57,6 +57,14 @@ def _is_the_last_of_a_list(told: Sentence, place: int) -> bool:
     """`结转5件，个人4件，律师事务所1件，其中3件涉及县道`: of the whole that it divides with those in front."""
     values = [one.number.value for one in told.counts[: place + 1]]
     return any(sum(values[first + 1 :]) == values[first] for first in range(place - 1))
+
+
+_THERE_ARE: Final = re.compile(r"[，,；;]?\s?有\s?$")
+
+
+def _are_siblings(told: Sentence, place: int) -> bool:
+    """`制作类的3件，有1件需要汇总，有2件要求制图`: both are told with 有 alike, of what stands in front."""
+    return all(_THERE_ARE.fullmatch(told.own_words(one)) for one in (place - 1, place))
 
 
 def _is_of_it(told: Sentence, place: int) -> bool:

@@ -21,7 +21,8 @@ _TOTAL_WORDS: Final = re.compile(
     r"共计?|合计|累计|总计|总共|总额|全年|年内|总成本|总费用|[为达约需]|编发|印制|印发|召开|举办|发布|推送|更新|罚款|收费|收取|培训|金额|支出"
 )
 _LOOSE: Final = re.compile(r"至少|不少于|不低于|约|以上|最多|不超过|平均|左右|起步|原则上")
-_OF_TIME: Final = {"月": 12, "季度": 4, "季": 4, "周": 52}
+_OF_TIME: Final = {"月": 12, "季度": 4, "季": 4}
+"""A year has weeks of holidays, so that of a week's count nobody can say how many there were."""
 _MONEY: Final = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}
 _SOME: Final = re.compile(r"半年|月起|月份|月至|以来|其中|除")
 FAR: Final = 3

@@ -306,8 +306,12 @@ _MEDIUM = re.compile(
 
 
 def _are_media(utterances: Sequence[Utterance], whole: int, parts: Sequence[int]) -> bool:
-    """`发布解读90篇，文字50篇，图片38篇，视频2篇`: the forms that readings of a policy have, whatever they add up to."""
-    of_readings = "解读" in utterances[whole].before or utterances[whole].after.startswith("解读")
+    """`发布解读90篇，文字50篇，图片38篇，视频2篇`: the forms that readings of a policy have, whatever they add up to; the
+    first of `负责人解读12篇，专家解读9篇，媒体解读23篇` is one of them.
+    """
+    before = utterances[whole].before
+    of_readings = "解读" in before or utterances[whole].after.startswith("解读")
+    of_readings = of_readings and _MEDIUM.search(before) is None
     return of_readings and all(_MEDIUM.match(utterances[part].before.strip("，,、； ")) for part in parts)
 
 

@@ -24,6 +24,8 @@ _IS_UNIT = re.compile(
 """11个县（市、区） lists nothing."""
 _NOT_AMONG = re.compile(r"\s*(?:不[含包计]|未[含包计]|不涉及|除|扣除|另|[均系]?指|[均都皆](?:为|是|系|属)|下同|详?见)")
 """（不含各部门、街道） lists what was left out, （指行政规范性文件） explains a word, （均为上诉） tells one thing of all."""
+_A_COUNT_BY_NAME = re.compile(r"[“\"][一二两三四五六七八九十]{1,2}[^“”\"]{1,6}[”\"]$")
+"""`对5个片区实行“六公开”，即公开方案、…`: what is listed is what the name counts."""
 _ITSELF_SO_MANY = re.compile(r"(?:完成|落实|解决|整改|办结|实现)了?\s?\d|[中里内][，,]?(?:只|仅|就|还)?有\s?\d")
 """`3项改进措施已完成2项，即A、B`, `7个村里有2个村（A、B）`: what is listed are the two."""
 _OPEN_END = re.compile(r"等(?:等)?(?:[\u4e00-\u9fff]{0,8})?$|[…]+$")
@@ -73,7 +75,7 @@ def _following(utterances: Sequence[Utterance], index: int) -> Items | None:
     text = utterance.sentence.text
     rest = text[utterance.end - base :]
     mark = _ANNOUNCES.match(rest)
-    if mark is None or _IS_UNIT.match(rest):
+    if mark is None or _IS_UNIT.match(rest) or _A_COUNT_BY_NAME.search(mark["noun"].rstrip()):
         return None
     names = _NAMES.fullmatch(mark["noun"]) is not None and mark["mark"].strip() in _COPULAS
     if not (_FIRM_MARKS.search(mark["mark"]) or _SOFT_MARKS.search(mark["mark"]) or names):

@@ -88,7 +88,10 @@ _SINCE_THEN = re.compile(
     r"(?:又|报告(?:形成|发布|公布|印发|编制|起草|撰写)[^，,。；;]{0,20})(?:办结|答复|办理)[^，,。；;\d]{0,4}$"
 )
 """`截至12月31日未办结8件，截至本报告形成又办结5件`: behind the year's end."""
+_FOR_A_PURPOSE = re.compile(r"(?:用途|目的|用于|动机)[^，,。；;\d]{0,10}(?:诉讼|起诉|复议|维权)[^，,。；;\d]{0,3}$")
+"""`申请用途自述为诉讼的4件`: what they asked for it for."""
 _IN_FRONT = (
+    _FOR_A_PURPOSE,
     _OF_ONE_ASKER,
     _OF_SUCH_ASKERS,
     _OF_THOSE_ENDED,

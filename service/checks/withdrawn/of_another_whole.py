@@ -1,0 +1,82 @@
+"""Contradictions of a table's cell by a figure of another whole that its sentence has named: of both ways at law behind
+their total, of papers that are no 规范性文件, of some of the persons who asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from service.checks.figures.beside import DISPUTES
+from service.checks.inspection import Finding, Inspection
+from service.checks.withdrawn.subjects import counts_in_front
+from service.checks.withdrawn.too_far import taken_back
+
+_TOGETHER: Final = re.compile(r"(?:合计|共计?|总计|一共)(?:有|为)?\s?$")
+_TOTAL: Final = ".total"
+BOTH: Final = 2
+"""Ways at law that a total takes in, at least."""
+_DOCUMENTS: Final = "proactive.documents."
+_OTHER_PAPERS: Final = re.compile(
+    "内部(?:工作|管理)?(?:规范|制度|规程|规定|办法)|(?:管理|工作|规章|规范)制度|技术(?:标准|规范)|操作规程|工作流程|应急预案"
+)
+_OF_THE_TABLES: Final = re.compile("规范性文件|行政规范|规章(?!制度)")
+
+
+_PERSONS: Final = re.compile("学生|师生|公众|教师|教职工|家长|校友|职工|业主|患者|网民|市民|村民|居民|群众|股民|租户")
+
+
+def without_those_of_another_whole(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, such contradictions left open."""
+    return [taken_back(one) if _is_of_another(inspection, one) else one for one in findings]
+
+
+def _is_of_another(inspection: Inspection, finding: Finding) -> bool:
+    if finding.verdict != "contradicted" or not finding.claim_ids or not finding.fields:
+        return False
+    if finding.kind not in ("claim-table", "claim-claim"):
+        return False
+    claim = inspection.claims[finding.claim_ids[-1]]
+    return (
+        _is_of_both_ways(inspection, claim, finding)
+        or _is_of_other_papers(inspection, claim, finding)
+        or _is_of_some_persons(inspection, claim, finding)
+    )
+
+
+def _is_of_both_ways(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
+    """`直接起诉6件，经复议后起诉9件，合计15件，年底有3件未结`: of the fifteen, and not of the nine named last."""
+    (field,) = finding.fields if len(finding.fields) == 1 else ("",)
+    way, _, result = field.rpartition(".")
+    in_front = counts_in_front(inspection, claim, of_sentence_before=False)
+    if not field.startswith(DISPUTES) or not in_front or not in_front[-1].fields:
+        return False
+    whole = in_front[-1]
+    rows = [one.removesuffix(_TOTAL) for one in whole.fields[0].plus if one.endswith(_TOTAL)]
+    words = inspection.document.text[claim.sentence.start : whole.number.span.start]
+    if way not in rows or len(rows) < BOTH or _TOGETHER.search(words) is None:
+        return False
+    together = Expression(name="", plus=tuple(f"{row}.{result}" for row in rows))
+    return inspection.value(together) == claim.number.value
+
+
+def _is_of_other_papers(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
+    """`内部工作规范另行管理，全年修订12项，废止7项`: of what the sentence began with."""
+    if not all(one.startswith(_DOCUMENTS) for one in finding.fields):
+        return False
+    words = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    named = [*_OTHER_PAPERS.finditer(words)]
+    return bool(named) and _OF_THE_TABLES.search(words, named[-1].end()) is None
+
+
+def _is_of_some_persons(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
+    """`教职工个人4件、在校学生1件、社会公众6件`: persons of one kind beside others, who are 自然人 all of them."""
+    if not all(one.endswith(".natural_person") for one in finding.fields):
+        return False
+    return any(
+        _PERSONS.search(one.measure) is not None and not one.fields
+        for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.id != claim.id and one.number.unit == claim.number.unit
+    )
