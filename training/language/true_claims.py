@@ -1,4 +1,4 @@
-"""Passages of prose that is true, with what the tables say of its figures: claims to learn from without a label by hand.
+"""Passages of prose that is true, with what the tables say of its figures: claims to learn from without labels."""
 
 What rules and network together take a figure for is right where the cell has it; where the cell has another, the figure
 counts something else, since the prose is true. Of the rest nothing is said.
@@ -127,9 +127,7 @@ def _mention(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) ->
     )  # fmt: skip
 
 
-def _fields(
-    predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _fields(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(held) != 1 or predicted.each:
         return UNKNOWN, ()
     claim = held[0]

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from hashlib import sha256
 from pathlib import Path
 
 import onnx
 from onnx import numpy_helper
 
 from models.tables.recogniser.find_regions import MANIFEST, MAP
+from models.weight_files import hash_of, hashes_and_sizes, write_manifest
 from training.tables.unfolded import convolution_tensors
 
 
@@ -36,15 +36,10 @@ def between(start: Path, taught: Path, share: float, out: Path) -> None:
         value = (1 - share) * numpy_helper.to_array(one) + share * numpy_helper.to_array(two)
         one.CopyFrom(numpy_helper.from_array(value.astype(numpy_helper.to_array(one).dtype), one.name))
     facts = json.loads((taught / MANIFEST).read_text("utf-8"))
-    facts["between"] = {"share": share, "start": _hash(start), "taught": _hash(taught)}
+    facts["between"] = {"share": share, "start": hash_of(start / MAP), "taught": hash_of(taught / MAP)}
     out.mkdir(parents=True, exist_ok=True)
     onnx.save(first, str(out / MAP))
-    facts |= {"sha256": {MAP: _hash(out)}, "bytes": {MAP: (out / MAP).stat().st_size}}
-    (out / MANIFEST).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-
-
-def _hash(folder: Path) -> str:
-    return sha256((folder / MAP).read_bytes()).hexdigest()
+    write_manifest(out / MANIFEST, facts | hashes_and_sizes(out, [MAP]))
 
 
 def main() -> None:

@@ -12,12 +12,10 @@ are, or those of --weights, on all pages of the folders.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 import warnings
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 import torch
@@ -31,6 +29,7 @@ from models.tables.recogniser.find_regions import MANIFEST, MAP, PLACE, RegionFi
 from models.tables.recogniser.network import N_CHANNELS
 from models.tables.recogniser.region_network import RegionNetwork
 from models.tables.recogniser.weights import WEIGHTS
+from models.weight_files import hashes_and_sizes, write_manifest
 from training.ahead import made_ahead
 from training.averaged import AveragedRun
 from training.device import best_device
@@ -158,10 +157,8 @@ def export(network: RegionNetwork, folder: Path, *, steps: int, run: RegionsRun,
             output_names=["logits"], opset_version=OPSET, dynamo=False,
             dynamic_axes={"pages": {2: "height", 3: "width"}, "logits": {2: "height_4", 3: "width_4"}},
         )  # fmt: skip
-    content = (folder / MAP).read_bytes()
-    manifest = {"schema": 2, "sha256": {MAP: sha256(content).hexdigest()}, "bytes": {MAP: len(content)},
-                "run": run.name, "seed": run.seed, "steps": steps, "pages": pages}  # fmt: skip
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    facts = {"run": run.name, "seed": run.seed, "steps": steps, "pages": pages}
+    write_manifest(folder / MANIFEST, {"schema": 2, **hashes_and_sizes(folder, [MAP]), **facts})
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +20,7 @@ from models.language.formulas.asked import MOST_COUNTS, NOWHERE
 from models.language.formulas.network import FormulaNetwork
 from models.language.formulas.reader import INPUTS, MANIFEST, NETWORK, OUTPUT, SCHEMA, VOCABULARY, Manifest
 from models.language.formulas.totals import NAMES
+from models.weight_files import hashes_and_sizes, write_manifest
 
 TENSORS: Final = "formulas.safetensors"
 CONFIG: Final = "config.json"
@@ -92,11 +92,8 @@ def _halved(network: nn.Module) -> dict[str, Tensor]:
 
 
 def _write_manifest(folder: Path, facts: Mapping[str, str | int | float]) -> None:
-    names = [name for name in (NETWORK, TENSORS, CONFIG, VOCABULARY) if (folder / name).exists()]
     manifest = Manifest(
         schema_version=SCHEMA, kinds=KINDS, names=NAMES, facts=dict(facts),
-        sha256={name: sha256((folder / name).read_bytes()).hexdigest() for name in names},
-        bytes={name: (folder / name).stat().st_size for name in names},
+        **hashes_and_sizes(folder, (NETWORK, TENSORS, CONFIG, VOCABULARY)),
     )  # fmt: skip
-    text = json.dumps(manifest.model_dump(mode="json"), indent=1, ensure_ascii=False)
-    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    write_manifest(folder / MANIFEST, manifest.model_dump(mode="json"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ from models.language.formulas.asked import asked_of
 from models.language.formulas.passages import Passage
 from models.language.formulas.totals import NAMES
 from models.onnx_session import session
+from models.weight_files import changed_file
 
 WEIGHTS: Final = Path(__file__).parents[2] / "weights" / "formulas"
 NETWORK, MANIFEST, VOCABULARY = "formulas.onnx", "manifest.json", "vocab.txt"
@@ -82,8 +82,10 @@ def read_manifest(directory: Path) -> Manifest:
         raise FormulaWeightsUnsound(f"{directory / MANIFEST}: {type(error).__name__}") from error
     if (manifest.schema_version, manifest.kinds, manifest.names) != (SCHEMA, KINDS, NAMES):
         raise FormulaWeightsUnsound(f"{directory / MANIFEST}: of another version")
-    for name in (NETWORK, VOCABULARY):
-        path = directory / name
-        if not path.is_file() or sha256(path.read_bytes()).hexdigest() != manifest.sha256.get(name):
-            raise FormulaWeightsUnsound(f"{path}: missing or changed")
+    try:
+        name = changed_file(directory, (NETWORK, VOCABULARY), manifest.sha256)
+    except OSError as error:
+        raise FormulaWeightsUnsound(f"{directory}: {error}") from error
+    if name is not None:
+        raise FormulaWeightsUnsound(f"{directory / name}: changed")
     return manifest

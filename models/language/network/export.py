@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +19,8 @@ from models.language.network.calibration import Calibration
 from models.language.network.layout import Layout
 from models.language.network.network import ClaimNetwork
 from models.language.network.reader import MANIFEST, NETWORK, SCHEMA, VOCABULARY, Manifest, answers
+from models.weight_files import hashes_and_sizes
+from models.weight_files import write_manifest as write_manifest_file
 
 TENSORS: Final = "network.safetensors"
 CONFIG: Final = "config.json"
@@ -60,18 +61,15 @@ def write_manifest(
     folder: Path, *, layout: Layout, calibration: Calibration, facts: Mapping[str, str | int | float]
 ) -> None:
     """The manifest of the files that lie in the folder."""
-    names = [name for name in (NETWORK, TENSORS, CONFIG, VOCABULARY) if (folder / name).exists()]
     manifest = Manifest(
         schema_version=SCHEMA,
-        sha256={name: sha256((folder / name).read_bytes()).hexdigest() for name in names},
-        bytes={name: (folder / name).stat().st_size for name in names},
+        **hashes_and_sizes(folder, (NETWORK, TENSORS, CONFIG, VOCABULARY)),
         fields=layout.space.fields,
         answers=answers(),
         calibration=calibration.lines,
         facts=dict(facts),
     )
-    text = json.dumps(manifest.model_dump(mode="json"), indent=1, ensure_ascii=False)
-    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    write_manifest_file(folder / MANIFEST, manifest.model_dump(mode="json"))
 
 
 def load_network(folder: Path, layout: Layout) -> ClaimNetwork:

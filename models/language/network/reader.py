@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +23,7 @@ from models.language.network.tags import Scores
 from models.language.network.windows import Window, windows_of
 from models.language.prediction import PassageQuery, Prediction
 from models.onnx_session import session
+from models.weight_files import changed_file
 
 WEIGHTS: Final = Path(__file__).parents[2] / "weights" / "language"
 NETWORK, MANIFEST, VOCABULARY = "network.onnx", "manifest.json", "vocab.txt"
@@ -145,9 +145,8 @@ def read_manifest(directory: Path) -> Manifest:
     """The manifest, its hashes proved. Raises LanguageWeightsUnsound."""
     try:
         manifest = Manifest.model_validate(json.loads((directory / MANIFEST).read_text("utf-8")))
-        for name in (NETWORK, VOCABULARY):
-            if sha256((directory / name).read_bytes()).hexdigest() != manifest.sha256.get(name):
-                raise LanguageWeightsUnsound(f"{name} is not the file that {MANIFEST} names")
+        if (name := changed_file(directory, (NETWORK, VOCABULARY), manifest.sha256)) is not None:
+            raise LanguageWeightsUnsound(f"{name} is not the file that {MANIFEST} names")
     except (OSError, ValueError, ValidationError) as failure:
         raise LanguageWeightsUnsound(f"{directory}: {failure}") from failure
     if manifest.schema_version != SCHEMA or manifest.answers != answers():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from safetensors.torch import save_file
 from models.ocr.digits.crop import HEIGHT
 from models.ocr.digits.network import DigitNetwork
 from models.ocr.digits.reader import MANIFEST, NETWORK
+from models.weight_files import hashes_and_sizes, write_manifest
 
 TENSORS = "digits.safetensors"
 OPSET = 17
@@ -34,7 +33,5 @@ def export(network: DigitNetwork, folder: Path, *, temperature: float, facts: di
     )
     save_file({name: value.contiguous() for name, value in network.state_dict().items()}, folder / TENSORS)
     names = (NETWORK, TENSORS)
-    hashes = {name: sha256((folder / name).read_bytes()).hexdigest() for name in names}
-    sizes = {name: (folder / name).stat().st_size for name in names}
-    manifest = {"schema": 1, "sha256": hashes, "bytes": sizes, "temperature": temperature, **facts}
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    told = hashes_and_sizes(folder, names)
+    write_manifest(folder / MANIFEST, {"schema": 1, **told, "temperature": temperature, **facts})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from models.ocr.digits.crop import Input, padded_width, stacked, to_input
 from models.ocr.digits.decoding import Answer, answers, softmax
 from models.ocr.picture import Gray
 from models.onnx_session import session
+from models.weight_files import changed_file
 
 WEIGHTS: Final = Path(__file__).parents[2] / "weights"
 NETWORK, MANIFEST = "digits.onnx", "digits.json"
@@ -74,8 +74,8 @@ def sound_weights(folder: Path) -> tuple[Path, float]:
     try:
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
         hashes, temperature = manifest["sha256"], float(manifest["temperature"])
-        if sha256((folder / NETWORK).read_bytes()).hexdigest() != hashes[NETWORK]:
+        if changed_file(folder, [NETWORK], hashes) is not None:
             raise DigitWeightsUnsound(f"{NETWORK} is not the file that {MANIFEST} names")
-    except (OSError, ValueError, KeyError, TypeError) as failure:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as failure:
         raise DigitWeightsUnsound(f"{folder}: {failure}") from failure
     return folder / NETWORK, temperature

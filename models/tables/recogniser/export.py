@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from copy import deepcopy
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from safetensors.torch import save_file
 
 from models.tables.recogniser.network import CELL_VALUES, N_CHANNELS, Merger, Splitter
 from models.tables.recogniser.weights import MANIFEST, MERGER, SPLITTER
+from models.weight_files import hashes_and_sizes, write_manifest
 
 TENSORS = "tables.safetensors"
 OPSET = 17
@@ -37,10 +36,7 @@ def export(splitter: Splitter, merger: Merger, folder: Path, *, facts: dict[str,
     }
     save_file(tensors, folder / TENSORS)
     names = (SPLITTER, MERGER, TENSORS)
-    hashes = {name: sha256((folder / name).read_bytes()).hexdigest() for name in names}
-    sizes = {name: (folder / name).stat().st_size for name in names}
-    manifest = {"schema": 1, "sha256": hashes, "bytes": sizes, **facts}
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_manifest(folder / MANIFEST, {"schema": 1, **hashes_and_sizes(folder, names), **facts})
 
 
 def _export_splitter(splitter: Splitter, path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from corpora.document.geometry import Box
 from models.onnx_session import session
 from models.tables.recogniser.crop import Channels, Gray, draw_channels
 from models.tables.recogniser.weights import WEIGHTS, WeightsUnsound
+from models.weight_files import changed_file
 
 PAGE_SCALE = 0.75
 """Pixels of the channels to a point of the page: rules are found at twice that, words of 8 points are 6 pixels high."""
@@ -76,10 +76,10 @@ class RegionFinder:
             ImportError: without onnxruntime.
         """
         try:
-            expected = json.loads((folder / MANIFEST).read_text("utf-8"))["sha256"][MAP]
-            if sha256((folder / MAP).read_bytes()).hexdigest() != expected:
+            hashes = json.loads((folder / MANIFEST).read_text("utf-8"))["sha256"]
+            if changed_file(folder, [MAP], hashes) is not None:
                 raise WeightsUnsound(f"{MAP} is not the file that {MANIFEST} names")
-        except (OSError, ValueError, KeyError, TypeError) as failure:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as failure:
             raise WeightsUnsound(f"{folder}: {failure}") from failure
         return cls(session(folder / MAP))
 
