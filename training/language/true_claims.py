@@ -1,4 +1,4 @@
-"""Passages of prose that is true, with what the tables say of its figures: claims to learn from without labels."""
+"""Passages of prose that is true, with what the tables say of its figures: claims to learn from without labels.
 
 What rules and network together take a figure for is right where the cell has it; where the cell has another, the figure
 counts something else, since the prose is true. Of the rest nothing is said.
