@@ -76,6 +76,8 @@ class Claim:
         supposed: what a network takes for `fields`, or for what they may be, where no rule says anything.
         contested: a network that read the claim takes its figure for another than the rules do, or for none, however
             sure it is of that.
+        likely: how probable a network that read the claim finds it that its figure is that of one of `fields`; None
+            where none was asked.
         elsewhere: what it would be tied to if the tables counted the region that the words name; nothing else then is.
         unrelated: the words say that it counts nothing of the kind (`最多的一人提交9件`), whatever a network says.
     """
@@ -98,5 +100,6 @@ class Claim:
     plain: bool = False
     supposed: Supposed | None = None
     contested: bool = False
+    likely: float | None = None
     elsewhere: Elsewhere | None = None
     unrelated: bool = False

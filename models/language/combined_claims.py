@@ -97,7 +97,7 @@ class ClaimJudge:
         supposed = None if claim.fields else self._supposed(claim, predicted, said)
         return replace(
             claim, fields=kept, firm=firm, plain=False, confidence=decision.confidence, supposed=supposed,
-            contested=self._is_contested(claim, predicted, said),
+            contested=self._is_contested(claim, predicted, said), likely=_likely(kept, predicted, said),
         )  # fmt: skip
 
     def _is_contested(self, claim: Claim, predicted: PredictedClaim, said: Expression | None) -> bool:
@@ -193,6 +193,17 @@ def _leaves_out_its_asker(claim: Claim, said: Expression) -> bool:
     total = said.fields == (f"{_CAME_IN}total",)
     mine = claim.fields[0].fields if claim.firm else ()
     return total and bool(mine) and all(one.startswith(_CAME_IN) and not one.endswith(".total") for one in mine)
+
+
+def _likely(kept: Sequence[Expression], predicted: PredictedClaim, said: Expression | None) -> float | None:
+    """What the network gives the fields that it names, or what is left where it names none; None where it names others:
+    which of the tables' figures it is tells nothing of whether it is one.
+    """
+    if not kept:
+        return None
+    if any(_alike(one, said) for one in kept):
+        return predicted.field_confidence
+    return None if predicted.fields else 1.0 - predicted.field_confidence
 
 
 def _alike(one: Expression, other: Expression | None) -> bool:

@@ -39,6 +39,7 @@ from service.checks.withdrawn.of_another_whole import without_those_of_another_w
 from service.checks.withdrawn.other_division import without_other_divisions
 from service.checks.withdrawn.read_doubtfully import as_read
 from service.checks.withdrawn.too_far import without_far
+from service.checks.withdrawn.unlikely import without_unlikely
 
 CHECKS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     table_identity,
@@ -71,7 +72,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings = with_those_named(inspection, without_those_of_unknown_counts(inspection, findings))
     findings = with_stated(inspection, with_told_arithmetic(inspection, findings))
     findings = without_other_divisions(inspection, without_those_of_a_subject(inspection, findings))
-    findings = without_those_of_another_whole(inspection, findings)
+    findings = without_unlikely(inspection, without_those_of_another_whole(inspection, findings))
     findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(

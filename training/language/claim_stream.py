@@ -17,7 +17,7 @@ from models.language.network.field_space import FieldSpace
 from training.language.batches import Batch, batch_of
 from training.language.claims_run import ClaimsRun
 from training.language.examples import Example, Examples
-from training.language.labelled_set import Taught, set_examples
+from training.language.labelled_set import Taught, fields_alone, set_examples
 from training.language.names import renamed
 from training.language.noise import noisy, run_together
 from training.language.other_senses import of_a_part, of_another_time, of_another_year
@@ -36,10 +36,11 @@ TIMES_HIDDEN: Final = (1, 1, 3, 8)
 
 
 def batches_of(
-    run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int, taught: tuple[Taught, ...] = ()
-) -> Iterator[Batch]:
+    run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int, taught: tuple[Taught, ...] = (),
+    true: tuple[LabelledPassage, ...] = (),
+) -> Iterator[Batch]:  # fmt: skip
     """`claim_batches`, made by `run.workers` processes where there are any; each draws for itself."""
-    drawn = _Drawn(run=run, tokens=tokens, space=space, first=first, taught=taught)
+    drawn = _Drawn(run=run, tokens=tokens, space=space, first=first, taught=taught, true=true)
     if not run.workers:
         return iter(drawn)
     return iter(DataLoader(drawn, batch_size=None, num_workers=run.workers, prefetch_factor=AHEAD))
@@ -54,25 +55,26 @@ class _Drawn(IterableDataset[Batch]):
     space: FieldSpace
     first: int
     taught: tuple[Taught, ...]
+    true: tuple[LabelledPassage, ...]
 
     def __iter__(self) -> Iterator[Batch]:
         worker = get_worker_info()
         return claim_batches(
-            self.run, self.tokens, self.space, first=self.first, taught=self.taught,
+            self.run, self.tokens, self.space, first=self.first, taught=self.taught, true=self.true,
             worker=None if worker is None else worker.id,
         )  # fmt: skip
 
 
 def claim_batches(
     run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, *, first: int, taught: tuple[Taught, ...] = (),
-    worker: int | None = None,
+    true: tuple[LabelledPassage, ...] = (), worker: int | None = None,
 ) -> Iterator[Batch]:  # fmt: skip
     """From step `first` on: a run that goes on draws reports that it has not seen, not those that it would have.
-    `taught` are passages of a labelled set to learn from among the drawn ones, `worker` the number of a process that
-    draws beside others.
+    `taught` are passages of a labelled set to learn from among the drawn ones, `true` those of true prose
+    (`training.language.true_claims`), `worker` the number of a process that draws beside others.
     """
     random = Random(f"claims {run.seed} {first}" if worker is None else f"claims {run.seed} {first} {worker}")
-    examples = _examples(run, tokens, space, random, taught)
+    examples = _examples(run, tokens, space, random, taught, true)
     while True:
         pool = sorted(islice(examples, POOL), key=lambda one: len(one.ids))
         batches = [batch_of(part, tokens, space) for part in _parts(pool, run.batch)]
@@ -93,21 +95,35 @@ def _parts(pool: list[Example], most: int) -> Iterator[list[Example]]:
 
 
 def _examples(
-    run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, random: Random, taught: tuple[Taught, ...]
-) -> Iterator[Example]:
+    run: ClaimsRun, tokens: CharacterTokens, space: FieldSpace, random: Random, taught: tuple[Taught, ...],
+    true: tuple[LabelledPassage, ...],
+) -> Iterator[Example]:  # fmt: skip
     maker = Examples(tokens=tokens, space=space)
-    given = set_examples(taught, maker, random)
+    given = ((set_examples(taught, maker, random), run.taught if taught else 0.0),
+             (_true_examples(true, maker, random, run), run.true if true else 0.0))  # fmt: skip
     for passage in _passages(run, random):
-        while taught and random.random() < run.taught:
-            example = next(given)
-            _hide(example, run, tokens, random)
-            yield example
+        for own, share in given:
+            while random.random() < share:
+                example = next(own)
+                _hide(example, run, tokens, random)
+                yield example
         for told in _told(passage, run, random):
             year = None if random.random() < run.without_year else told.year
             named = renamed(told, random) if random.random() < run.renamed else told
             for example in maker.of(noisy(named, random), year=year):
                 _hide(example, run, tokens, random)
                 yield example
+
+
+def _true_examples(
+    true: tuple[LabelledPassage, ...], maker: Examples, random: Random, run: ClaimsRun
+) -> Iterator[Example]:
+    """Without end, every passage once in each round, told anew."""
+    while true:
+        for passage in random.sample(true, len(true)):
+            named = renamed(passage, random) if random.random() < run.renamed else passage
+            year = None if random.random() < run.without_year else named.year
+            yield from (fields_alone(one) for one in maker.of(noisy(named, random), year=year))
 
 
 def _passages(run: ClaimsRun, random: Random) -> Iterator[LabelledPassage]:

@@ -78,8 +78,18 @@ def ner(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="标注集（gouji label 的输出）所在的文件夹，与生成的正文一同学习。",
 )
+@click.option(
+    "--true",
+    "true_prose",
+    type=_FILE,
+    multiple=True,
+    help="正文属实的手写陈述或年报（YAML），可重复：表格证实的断言为正例，对不上的视为另有所指。",
+)
 @click.option("--out", type=_FOLDER, required=True, help="输出文件夹，权重写入其中的 weights。")
-def claims(run_file: Path, encoder: str | None, weights: Path | None, labelled: Path | None, out: Path) -> int:
+def claims(
+    run_file: Path, encoder: str | None, weights: Path | None, labelled: Path | None, true_prose: tuple[Path, ...],
+    out: Path,
+) -> int:  # fmt: skip
     """Trains, calibrates on split dev, and says where the weights are."""
     if encoder is not None and weights is not None:
         raise click.UsageError("--encoder 与 --weights 只能给出一个。")
@@ -87,11 +97,13 @@ def claims(run_file: Path, encoder: str | None, weights: Path | None, labelled: 
     from training.language.export_claims import write_weights
     from training.language.labelled_set import read_set
     from training.language.train_claims import start, train_claims
+    from training.language.true_claims import true_claims
 
     run = read_run(run_file)
     taught = read_set(labelled) if labelled is not None else ()
+    true = true_claims(true_prose, kept=out / "true-claims.json")
     network, tokens = start(run, encoder, network=weights)
-    trained, steps = train_claims(run, network=network, tokens=tokens, out=out, taught=taught)
+    trained, steps = train_claims(run, network=network, tokens=tokens, out=out, taught=taught, true=true)
     write_weights(trained, out / "weights", tokens=tokens, run=run, steps=steps, encoder=encoder or "")
     click.echo(out / "weights", err=True)
     return 0

@@ -71,6 +71,13 @@ def examples_of(taught: Taught, maker: Examples) -> Iterator[Example]:
         yield _silenced(example, window, taught)
 
 
+def fields_alone(example: Example) -> Example:
+    """The example, silent on all but what each of its figures is: whose, of when and of which fields."""
+    tags = np.full_like(example.tags, IGNORED)
+    anchors = tuple(_untied(one, known=True) for one in example.anchors)
+    return replace(example, tags=tags, anchors=anchors, items=(), measures=())
+
+
 def _silenced(example: Example, window: Window, taught: Taught) -> Example:
     tags = example.tags.copy()
     for name in UNTOLD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
+from corpora.labelled.passage import LabelledPassage
 from models.language.encoder.characters import CharacterTokens, read_tokens, standard_tokens
 from models.language.encoder.encoder import new_encoder
 from models.language.encoder.mixed import MixedEncoder, load_mixed
@@ -71,12 +73,13 @@ def _over(mixed: MixedEncoder, layout: Layout, run: ClaimsRun) -> ClaimNetwork:
 
 
 def train_claims(
-    run: ClaimsRun, *, network: ClaimNetwork, tokens: CharacterTokens, out: Path, taught: tuple[Taught, ...] = ()
-) -> tuple[ClaimNetwork, int]:
+    run: ClaimsRun, *, network: ClaimNetwork, tokens: CharacterTokens, out: Path, taught: tuple[Taught, ...] = (),
+    true: tuple[LabelledPassage, ...] = (),
+) -> tuple[ClaimNetwork, int]:  # fmt: skip
     """Trains to the run's last step or second; returns the network averaged over its last steps, and their number.
 
-    `taught` are passages of a labelled set to learn from beside the drawn ones. `out` keeps the
-    checkpoint and `log.jsonl`. One thread; a GPU where there is one.
+    `taught` are passages of a labelled set to learn from beside the drawn ones, `true` those of true prose. `out`
+    keeps the checkpoint and `log.jsonl`. One thread; a GPU where there is one.
     """
     torch.set_num_threads(1)
     out.mkdir(parents=True, exist_ok=True)
@@ -89,19 +92,20 @@ def train_claims(
     averaging = _ema(run.averaged_over**AVERAGED_EVERY)  # type: ignore[no-untyped-call]
     state = AveragedRun(network=network, average=AveragedModel(network, multi_avg_fn=averaging), optimiser=optimiser)
     state.resume(out / CHECKPOINT)
-    _run(run, state, layout, tokens, out, device, taught)
+    batches = batches_of(run, tokens, layout.space, first=state.step, taught=taught, true=true)
+    _run(run, state, layout, out, device, batches)
     state.save(out / CHECKPOINT)
     network.load_state_dict(state.average.module.state_dict())
     return network.cpu().eval(), state.step
 
 
 def _run(
-    run: ClaimsRun, state: AveragedRun[ClaimNetwork], layout: Layout, tokens: CharacterTokens, out: Path,
-    device: torch.device, taught: tuple[Taught, ...],
+    run: ClaimsRun, state: AveragedRun[ClaimNetwork], layout: Layout, out: Path, device: torch.device,
+    batches: Iterable[Batch],
 ) -> None:  # fmt: skip
     sums: dict[str, Tensor] = {}
     started = time.monotonic() - state.seconds
-    for batch in batches_of(run, tokens, layout.space, first=state.step, taught=taught):
+    for batch in batches:
         state.seconds = time.monotonic() - started
         if progress(run, state.step, state.seconds) >= 1.0:
             return

@@ -6,18 +6,21 @@ counts something else, since the prose is true. Of the rest nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from pydantic import TypeAdapter
+
 from corpora.document.claim import Claim, Expression
 from corpora.document.figure import Figure
 from corpora.document.geometry import Span
 from corpora.labelled.mention import ClaimMention
 from corpora.labelled.passage import LabelledPassage
+from corpora.plain_yaml import plain_yaml
 from corpora.profiles.load import load_profiles
 from corpora.profiles.profile import Profile
 from corpora.readers.read import read_document
@@ -32,7 +35,10 @@ from models.language.passages import Asked, prose_of
 from models.language.prediction import PassageReader, PredictedClaim, Prediction
 from models.tables.recover import recover_tables
 
-UNKNOWN: Final = ("?",)
+Signed = tuple[tuple[str, ...], tuple[str, ...]]
+"""Fields to add, and to take away."""
+NONE: Final[Signed] = ((), ())
+UNKNOWN: Final[Signed] = (("?",), ())
 """Fields of a figure of which nothing is known: no sum of fields has this name, so that none is learned."""
 BY_CHANCE: Final = 3
 """Figures up to this one are found in some cell of many reports, whatever they count."""
@@ -65,18 +71,43 @@ class _Cells:
         )  # fmt: skip
 
 
-def taught_by_statements(path: Path, reader: PassageReader | None = None) -> Iterator[LabelledPassage]:
-    """Of the true statements of a file of `corpora.synthetic.statements`."""
-    for one in reports_of(path):
-        if one.id.endswith(TRUE):
-            yield from _taught(one, reader)
+def true_claims(
+    files: Iterable[Path], *, kept: Path, reader: PassageReader | None = None
+) -> tuple[LabelledPassage, ...]:
+    """Of all the files, statements and reports, in which anything is known of a figure; read from `kept` where they
+    were kept there before, since to read a thousand of them takes minutes.
+
+    Args:
+        files: of `corpora.synthetic.statements` or `corpora.synthetic.written`.
+        kept: a file of JSON.
+        reader: the network that reads them; None for the one that ships.
+
+    Raises:
+        pydantic.ValidationError: for a file that is neither.
+    """
+    several = TypeAdapter(tuple[LabelledPassage, ...])
+    if kept.is_file():
+        return several.validate_json(kept.read_bytes())
+    found = tuple(one for file in files for one in taught_by(file, reader) if _tells(one))
+    if found:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(several.dump_json(found))
+    return found
 
 
-def taught_by_reports(path: Path, reader: PassageReader | None = None) -> Iterator[LabelledPassage]:
-    """Of the reports of a file of `corpora.synthetic.written` in which nothing is contradicted or doubtful."""
-    for one in read_written(path):
-        if not one.contradicted and not one.doubtful:
-            yield from _taught(one, reader)
+def taught_by(file: Path, reader: PassageReader | None = None) -> Iterator[LabelledPassage]:
+    """Of the true statements of a file, or of its reports in which nothing is contradicted or doubtful."""
+    entries = plain_yaml(file.read_text("utf-8"))
+    if "statements" in entries[0]:
+        reports = (one for one in reports_of(file) if one.id.endswith(TRUE))
+    else:
+        reports = (one for one in read_written(file) if not one.contradicted and not one.doubtful)
+    for one in reports:
+        yield from _taught(one, reader)
+
+
+def _tells(passage: LabelledPassage) -> bool:
+    return any(claim.fields != UNKNOWN[0] for claim in passage.claims)
 
 
 def _taught(report: WrittenReport, reader: PassageReader | None) -> Iterator[LabelledPassage]:
@@ -98,7 +129,14 @@ def _taught(report: WrittenReport, reader: PassageReader | None) -> Iterator[Lab
     cells = _Cells(figures={figure.field: figure for figure in layout.figures})
     for one, said in zip(asked, predictions, strict=True):
         placed = prose.answered(one, said, text=document.text).prediction
-        yield _passage(one, said, [by_span.get(claim.span, []) for claim in placed.claims], cells, report)
+        yield _passage(one, said, [_held(claim, by_span) for claim in placed.claims], cells, report)
+
+
+def _held(predicted: PredictedClaim, by_span: Mapping[Span, list[Claim]]) -> list[Claim]:
+    """The claims of a numeral, or of words that deny, which rules may see more or fewer of."""
+    if not predicted.negated:
+        return by_span.get(predicted.span, [])
+    return [one for span, claims in by_span.items() if span.meets(predicted.span) for one in claims if one.negated]
 
 
 def _passage(
@@ -106,9 +144,9 @@ def _passage(
 ) -> LabelledPassage:
     query = asked.query
     found = [
-        _mention(predicted, held, cells)
+        mention
         for predicted, held in zip(said.claims, claims, strict=True)
-        if not predicted.negated
+        for mention in _mentions(predicted, held, cells)
     ]
     return LabelledPassage(
         heading=query.heading, text=query.text, sentences=query.sentences, families=(None,) * len(query.sentences),
@@ -116,35 +154,47 @@ def _passage(
     )  # fmt: skip
 
 
-def _mention(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -> ClaimMention:
-    fields, minus = _fields(predicted, held, cells)
-    claim = held[0] if held else None
-    return ClaimMention(
-        span=predicted.span, numeral=predicted.span, value=claim.number.value if claim else Decimal(0),
-        unit=None, measure=None, relation=predicted.relation if predicted.relation != "none" or not claim else "none",
-        period_kind=predicted.period_kind, body=predicted.body, fields=fields, minus=minus,
-        approximate=predicted.approximate,
-    )  # fmt: skip
+def _mentions(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -> Iterator[ClaimMention]:
+    """One for each of the fields that a zero is said of; else one."""
+    for fields, minus in _fields(predicted, held, cells):
+        yield ClaimMention(
+            span=predicted.span, numeral=None if predicted.negated else predicted.span,
+            value=held[0].number.value if held else Decimal(0), unit=None, measure=None, relation=predicted.relation,
+            period_kind=predicted.period_kind, body=predicted.body, fields=fields, minus=minus,
+            approximate=predicted.approximate,
+        )  # fmt: skip
 
 
-def _fields(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if len(held) != 1 or predicted.each:
-        return UNKNOWN, ()
+def _fields(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -> Sequence[Signed]:
+    if predicted.each or len(held) > 1 or predicted.negated:
+        return _of_zeros(held, cells)
+    if not held:
+        return (UNKNOWN,)
     claim = held[0]
     own = Expression(name="", plus=predicted.fields, minus=predicted.minus) if predicted.fields else None
     for one in (*claim.fields, *([own] if own else [])):
         if cells.bear_out(one, claim):
-            if claim.number.value > BY_CHANCE or (own is not None and own.counts_as(one)):
-                return one.plus, one.minus
-            return UNKNOWN, ()
+            known = claim.number.value > BY_CHANCE or (own is not None and own.counts_as(one))
+            return ((one.plus, one.minus) if known else UNKNOWN,)
     linked = claim.fields[0] if claim.fields else own
     if linked is None:
-        return ((), ()) if predicted.relation in COUNTED else (UNKNOWN, ())
+        return (NONE if predicted.relation in COUNTED else UNKNOWN,)
     if cells.bear_out(linked, claim) is None:
-        return UNKNOWN, ()
+        return (UNKNOWN,)
     if claim.number.value > BY_CHANCE and cells.somewhere_beside(linked, claim.number.value):
-        return UNKNOWN, ()
-    return (), ()
+        return (UNKNOWN,)
+    return (NONE,)
+
+
+def _of_zeros(held: Sequence[Claim], cells: _Cells) -> Sequence[Signed]:
+    """What is said to be none, or so many of each: all as the tables have it, or else of something that they lack."""
+    linked = [claim for claim in held if claim.fields]
+    if not linked:
+        return (UNKNOWN,)
+    borne_out = [cells.bear_out(claim.fields[0], claim) for claim in linked]
+    if all(borne_out):
+        return tuple((claim.fields[0].plus, claim.fields[0].minus) for claim in linked)
+    return (NONE if any(one is False for one in borne_out) and len(linked) == len(held) else UNKNOWN,)
 
 
 @cache

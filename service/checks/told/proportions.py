@@ -21,6 +21,8 @@ from service.checks.told.counts import CONFIDENCE, Sentence, is_count
 MOST: Final = 16
 FEWEST: Final = 6
 """A whole of fewer is no matter for tenths."""
+RUN: Final = 3
+"""Counts in front of a part that it may be told together with."""
 _AND: Final = r"(?:也|已|就|约|更|更是|几乎|正好|刚好|恰好|仅|只|均)*"
 _IS_SHARE: Final = re.compile(rf"\s?{_AND}(?:占(?:比|到|了|据|其)?{_AND}|为|达到?)?\s?$")
 _NAMES: Final = re.compile(
@@ -76,7 +78,11 @@ def _made(inspection: Inspection, told: Sentence, text: str, one: Proportion) ->
     usual = next(((made, whole) for made, whole in exact if one.usual[0] <= made <= one.usual[1]), None)
     if usual is None and any(one.least <= made <= one.most for made, _ in exact):
         return None
-    elsewhere = (percentage(part.number.value, value) for value in _told_elsewhere(inspection, part))
+    elsewhere = (
+        percentage(said, value)
+        for said in (part.number.value, *_with_those_beside(told, front, part))
+        for value in (*_told_elsewhere(inspection, part), *(value for value, _ in wholes))
+    )
     if usual is None and any(made is not None and one.least <= made <= one.most for made in elsewhere):
         return None
     made, whole = usual or exact[0]
@@ -143,6 +149,24 @@ def _told_larger(told: Sentence, front: Sequence[int], part: Claim) -> list[tupl
         if (one := told.counts[place]) is not part and one.number.value > part.number.value
         and thing_counted(one) == thing_counted(part)
     ]  # fmt: skip
+
+
+def _with_those_beside(told: Sentence, front: Sequence[int], part: Claim) -> list[Decimal]:
+    """`建设类44件，环保类27件，占近四分之三`, `公开57件、部分公开24件，公开面近半`: what several are together."""
+    run = [part]
+    sums = [
+        part.number.value + told.counts[place].number.value for place in front
+        if told.counts[place - 1] is part and told.own_words(place).lstrip("，,、 ").startswith("部分")
+    ]  # fmt: skip
+    for place in sorted(
+        (one for one in front if told.counts[one].number.span.end < part.number.span.start), reverse=True
+    ):
+        one = told.counts[place]
+        if thing_counted(one) != thing_counted(part) or re.search("[。；;（(]", told.tail(place)) or len(run) > RUN:
+            break
+        run.append(one)
+        sums.append(sum((claim.number.value for claim in run), Decimal(0)))
+    return sums
 
 
 def _told_elsewhere(inspection: Inspection, part: Claim) -> list[Decimal]:

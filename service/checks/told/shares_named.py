@@ -123,7 +123,17 @@ def _judged(inspection: Inspection, told: Sentence, share: Share) -> Finding | N
     wholes, others = whole_of(inspection, told, of, front, parts[0], start)
     if not of:
         others = [*others, *(of_claims([told.counts[one]]) for one in front if is_count(told.counts[one]))]
+        others += [of_claims([one]) for one in _told_in_the_paragraph(inspection, told)]
     return _finding(inspection, told, share, parts, wholes, others)
+
+
+def _told_in_the_paragraph(inspection: Inspection, told: Sentence) -> list[Claim]:
+    """`行政处罚7048件。…四家合计6291件，占89.3%`: what the sentences in front tell of the tables' own figures."""
+    start = told.text.rfind("\n", 0, told.start) + 1
+    return [
+        one for one in inspection.mentions.claims
+        if start <= one.number.span.start < told.start and one.fields and is_count(one) and one.relation == "equal"
+    ]  # fmt: skip
 
 
 def _is_divided(told: Sentence, part: Amount) -> bool:

@@ -1,0 +1,37 @@
+"""Contradictions of a cell by a figure that the network, which has read much true prose, hardly takes for that cell's.
+
+What it gives the field that it names tells well whether the cell has the figure: of prose of unseen bodies, every
+figure true, hardly one in fifty of what it finds likely has another, and one in three of the rest
+(training/results/2026-11-30-claims-of-true-prose.md). A slip of the pen is a better reason to believe in an error than
+any two figures that differ, so that it asks for less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from corpora.document.slips import SINGLE, is_slip
+from service.checks.inspection import Finding, Inspection
+from service.checks.withdrawn.too_far import taken_back
+
+LIKELY, LIKELY_SLIP = 0.7, 0.3
+"""What the network must give the field, and what where one slip of the pen makes the figure of the cell's."""
+KINDS: Final = ("claim-table",)
+
+
+def without_unlikely(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, such contradictions left open; all of them where no network was asked."""
+    return [taken_back(one) if _is_unlikely(inspection, one) else one for one in findings]
+
+
+def _is_unlikely(inspection: Inspection, finding: Finding) -> bool:
+    if finding.kind not in KINDS or finding.verdict != "contradicted" or not finding.claim_ids or not finding.fields:
+        return False
+    likely = inspection.claims[finding.claim_ids[0]].likely
+    return likely is not None and likely < (LIKELY_SLIP if _is_a_slip(finding.claimed, finding.found) else LIKELY)
+
+
+def _is_a_slip(said: Decimal | None, found: Decimal | None) -> bool:
+    return said is not None and found is not None and min(said, found) >= SINGLE and is_slip(said, found)
