@@ -92,7 +92,7 @@ def test_they_are_kept_and_learned_from(statements: Path, tmp_path: Path) -> Non
     kept = tmp_path / "kept.json"
     first = true_claims([statements], kept=kept)
     assert true_claims([], kept=kept) == first
-    run = read_run(RUN).model_copy(update={"true": 0.9, "written": 0.0})
+    run = read_run(RUN).model_copy(update={"true_prose": 0.9, "written": 0.0})
     space, tokens = statutory_space(), standard_tokens()
     maker = claim_stream.Examples(tokens=tokens, space=space)
     examples = list(islice(claim_stream._true_examples(first, maker, Random(1), run), 6))

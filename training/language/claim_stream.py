@@ -100,7 +100,7 @@ def _examples(
 ) -> Iterator[Example]:  # fmt: skip
     maker = Examples(tokens=tokens, space=space)
     given = ((set_examples(taught, maker, random), run.taught if taught else 0.0),
-             (_true_examples(true, maker, random, run), run.true if true else 0.0))  # fmt: skip
+             (_true_examples(true, maker, random, run), run.true_prose if true else 0.0))  # fmt: skip
     for passage in _passages(run, random):
         for own, share in given:
             while random.random() < share:

@@ -33,7 +33,7 @@ class ClaimsRun(TimedRun):
     renamed: float = Field(ge=0, le=1)
     workers: int = Field(default=0, ge=0)
     taught: float = Field(ge=0, lt=1)
-    true: float = Field(default=0.0, ge=0, lt=1)
+    true_prose: float = Field(default=0.0, ge=0, lt=1)
     calibrated_on: int = Field(gt=0)
 
 

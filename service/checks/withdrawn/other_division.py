@@ -20,7 +20,7 @@ _OTHERS: Final = re.compile(
 _ALL_THE_SAME: Final = re.compile("均|都|全部|没有|无|为零|[一二三四五六七八九十两]")
 _HANDED: Final = re.compile("分别|依次")
 _ONLY: Final = re.compile("单独|独立|独自|牵头")
-_STAGE: Final = re.compile("审结|裁判|判决|办结|答复|完成|已")
+_STAGE: Final = re.compile("审结|裁判|判决|办结|答复|完成|已|销号|整改到位")
 _COMMA: Final = re.compile("[，,；;]")
 _MAINLY: Final = re.compile("主要(?:是|为|有|涉及|集中)")
 _EACH: Final = re.compile(r"各有?\s?$")
@@ -52,9 +52,16 @@ def _is_divided_otherwise(inspection: Inspection, finding: Finding) -> bool:
     return (
         (sum(values[1:]) == total and _is_an_aside(text, whole, parts))
         or (_STAGE.search(parts[0].measure) is not None and _is_nested(values))
+        or _ends_with_a_stage(values, total, parts[-1])
         or _tells_as_many_in_front(inspection, whole, parts)
         or _goes_on_behind_its_list(text, whole, parts)
     )
+
+
+def _ends_with_a_stage(values: Sequence[Decimal], total: Decimal, last: Claim) -> bool:
+    """`反馈问题14个，其中资金类3个，年底前销号13个`: how far all of them have come, behind some of them."""
+    of_all = len(values) > 1 and values[-1] <= total and sum(values[:-1]) <= total
+    return of_all and _STAGE.search(last.measure) is not None
 
 
 def _is_all_in_front(inspection: Inspection, whole: Claim) -> bool:
