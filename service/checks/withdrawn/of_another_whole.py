@@ -10,6 +10,7 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from service.checks.figures.beside import DISPUTES
+from service.checks.figures.part_groups import sum_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.withdrawn.subjects import counts_in_front
 from service.checks.withdrawn.too_far import taken_back
@@ -43,6 +44,7 @@ def _is_of_another(inspection: Inspection, finding: Finding) -> bool:
         _is_of_both_ways(inspection, claim, finding)
         or _is_of_other_papers(inspection, claim, finding)
         or _is_of_some_persons(inspection, claim, finding)
+        or _is_what_its_list_comes_to(inspection, claim, finding)
     )
 
 
@@ -60,6 +62,19 @@ def _is_of_both_ways(inspection: Inspection, claim: Claim, finding: Finding) -> 
         return False
     together = Expression(name="", plus=tuple(f"{row}.{result}" for row in rows))
     return inspection.value(together) == claim.number.value
+
+
+def _is_what_its_list_comes_to(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
+    """`复议被纠正4件、诉讼败诉1件，合计5件`: of those in front of it, which are other rows than all cases."""
+    words = inspection.document.text[claim.sentence.start : claim.number.span.start]
+    if finding.kind != "claim-table" or _TOGETHER.search(words) is None:
+        return False
+    in_front = counts_in_front(inspection, claim, of_sentence_before=False)
+    for first in range(len(in_front) - 1):
+        run = in_front[first:]
+        if sum_of(run) == claim.number.value:
+            return not any(set(one.fields[0].fields) <= set(finding.fields) for one in run if one.fields)
+    return False
 
 
 def _is_of_other_papers(inspection: Inspection, claim: Claim, finding: Finding) -> bool:

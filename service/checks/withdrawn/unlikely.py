@@ -16,7 +16,7 @@ from corpora.document.slips import SINGLE, is_slip
 from service.checks.inspection import Finding, Inspection
 from service.checks.withdrawn.too_far import taken_back
 
-LIKELY, LIKELY_SLIP = 0.7, 0.3
+LIKELY, LIKELY_SLIP = 0.8, 0.3
 """What the network must give the field, and what where one slip of the pen makes the figure of the cell's."""
 KINDS: Final = ("claim-table",)
 
