@@ -45,6 +45,7 @@ from models.tables.pages.labels.heading_spans import with_headings_alike
 from models.tables.pages.labels.headings_in_rows import with_headings_in_rows_apart
 from models.tables.pages.labels.labels_at_middles import with_labels_at_middles
 from models.tables.pages.labels.labels_below_headings import with_labels_below_headings
+from models.tables.pages.labels.labels_between_rules import with_labels_between_rules
 from models.tables.pages.labels.labels_over_both import with_labels_over_both
 from models.tables.pages.labels.labels_run_together import with_labels_run_together_apart
 from models.tables.pages.labels.pairs_of_labels import with_pairs_of_labels
@@ -52,6 +53,7 @@ from models.tables.pages.labels.section_rows import with_section_rows
 from models.tables.pages.labels.shaded_headings import with_shaded_headings
 from models.tables.pages.labels.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.labels.sum_rows import with_wide_names_of_sums
+from models.tables.pages.labels.totals_over_labels import with_totals_over_labels
 from models.tables.pages.labels.translated_labels import with_translated_labels_whole
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.rows.even_lines import with_even_lines_apart
@@ -89,9 +91,11 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
     whole = with_labels_run_together_apart(whole, rules)
+    whole = with_totals_over_labels(with_labels_between_rules(whole, rules), rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     high = with_labels_below_headings(high, rules)
-    both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)
+    sums = with_wide_names_of_sums(with_totals_over_labels(high, rules), rules)
+    both = with_labels_over_both(sums, rules)
     blank = with_blanks_apart(both, rules, shades)
     blank = with_cells_of_all_rows(with_texts_before_blanks_apart(blank, rules), rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)

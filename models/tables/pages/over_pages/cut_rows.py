@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from models.tables.pages.over_pages.whole_table import TableCell, WholeTable, value_columns
 from models.tables.values import is_value_text
@@ -14,6 +15,10 @@ _NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\
 """A label that begins with its number is a new one, where labels have numbers."""
 _MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
 """No label begins so."""
+_UNIT, _OPEN = re.compile(r"\s*[万亿]?[元人个件处家张次份]"), re.compile(r"\d\s*[万亿]?$")
+"""The unit of a figure that the break cuts off, and what it is cut from."""
+MOST_OF_HEAD: Final = 4
+"""Rows of a head."""
 
 
 def under(above: WholeTable, below: WholeTable) -> WholeTable:
@@ -27,17 +32,17 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
     last = [cell for cell in above.cells if cell.row_end == above.n_rows]
     first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
     values = value_columns(above)
-    cut = _is_cut(last, first, values, head=not values)
+    figures_follow = above.n_rows <= MOST_OF_HEAD and bool(value_columns(below))
+    cut = _is_cut(last, first, values, head=figures_follow)
     shift = above.n_rows - (1 if cut else 0)
-    joined: dict[int, TableCell] = {}
-    gone: set[int] = set()
-    for cell in last:
-        other = first.get((cell.column, cell.column_span))
-        if other is not None and _one_cell(cell, other, cut=cut, label=cell.column < min(values, default=0)):
-            joined[id(cell)] = replace(
-                cell, text=_texts(cell.text, other.text), row_span=other.row_span + shift - cell.row
-            )  # fmt: skip
-            gone.add(id(other))
+    pairs = [(cell, other) for cell in last if (other := first.get((cell.column, cell.column_span))) is not None]
+    ones = [pair for pair in pairs if _one_cell(*pair, cut=cut, label=pair[0].column < min(values, default=0))]
+    ones += [pair for pair in pairs if pair not in ones and any(_goes_with(pair, one) for one in ones)]
+    joined = {
+        id(cell): replace(cell, text=_texts(cell.text, other.text), row_span=other.row_span + shift - cell.row)
+        for cell, other in ones
+    }
+    gone = {id(other) for _, other in ones}
     if cut and len(gone) < len(first):
         return stacked(above, below)
     cells = [joined.get(id(cell), cell) for cell in above.cells]
@@ -56,12 +61,17 @@ def _rest_of_row(above: WholeTable, below: WholeTable) -> dict[int, TableCell]:
     first = [cell for cell in below.cells if cell.row == 0]
     told = [cell for cell in first if cell.text]
     last = [cell for cell in above.cells if cell.row_end == above.n_rows]
-    if not values or any(cell.column >= min(values) or cell.row_span > 1 for cell in told):
+    if not values or any(cell.row_span > 1 for cell in told):
         return {}
     if not any(cell.column in values and is_value_text(cell.text) for cell in last):
         return {}
     pairs = [(_over(cell, last), cell) for cell in told]
     found = {id(one): replace(one, text=_texts(one.text, other.text)) for one, other in pairs if one is not None}
+    if told and told[0].column >= min(values):
+        units = all(one is not None and _UNIT.fullmatch(other.text) and _OPEN.search(one.text) for one, other in pairs)
+        return found if units else {}
+    if any(cell.column >= min(values) for cell in told):
+        return {}
     numbered = any(one is not None and _NUMBERED.match(one.text) for one, _ in pairs)
     whole = all(one is not None and one.text and not _NUMBERED.match(other.text) for one, other in pairs)
     return found if numbered and whole else {}
@@ -115,16 +125,18 @@ def _is_cut(
 ) -> bool:
     """Does the break divide a row? One part then has the figures, the other the rest of the words alone.
 
-    A row of a head goes on where the table had no figures yet, cell for cell.
+    Where the table had no figures yet, a row goes on cell for cell; but for a `head`, which is above them, what says
+    something in each of its cells again is a row of its own.
     """
     if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
         return False
     pairs = [(cell, first[cell.column, cell.column_span]) for cell in last]
     figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
     words = [(one.text, other.text) for one, other in pairs if one.column not in values]
-    if head:
+    if not values:
         told = [(one, other) for one, other in words if other]
-        return len(told) > 1 and all(one and not is_value_text(other) for one, other in told)
+        again = not head and all(bool(one) == bool(other) for one, other in words)
+        return not again and len(told) > 1 and all(one and not is_value_text(other) for one, other in told)
     if not figures or not any(one and other for one, other in words):
         return False
     if any(_NUMBERED.match(one) and _NUMBERED.match(other) for one, other in words):
@@ -147,6 +159,13 @@ def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> 
     if _MIDST.match(below.text):
         return True
     return bool(_NUMBERED.match(above.text)) and not _NUMBERED.match(below.text)
+
+
+def _goes_with(pair: tuple[TableCell, TableCell], one: tuple[TableCell, TableCell]) -> bool:
+    """Is it as high as another cell that goes on, of several rows, and blank below: the points of a group?"""
+    same = all((a.row, a.row_span) == (b.row, b.row_span) for a, b in zip(pair, one, strict=True))
+    (above, below), (group, _) = pair, one
+    return same and bool(above.text) and not below.text and group.row_span > 1 and above.column > group.column
 
 
 def _texts(above: str, below: str) -> str:
