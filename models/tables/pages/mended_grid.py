@@ -14,9 +14,12 @@ from models.tables.pages.cells.cut_texts import with_cut_texts_whole
 from models.tables.pages.cells.fills_apart import with_fills_apart
 from models.tables.pages.cells.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.cells.over_filled_heads import without_rows_over_filled_head
+from models.tables.pages.cells.places_of_photos import with_place_of_photo
+from models.tables.pages.cells.signed_and_dated import with_signed_and_dated
 from models.tables.pages.cells.texts_at_middles import with_texts_at_middles
 from models.tables.pages.cells.texts_before_blanks import with_texts_before_blanks_apart
 from models.tables.pages.cells.texts_over_blanks import with_texts_over_blanks
+from models.tables.pages.cells.values_of_forms import with_values_of_forms_wide
 from models.tables.pages.columns.blank_columns import without_blank_columns, without_slivers
 from models.tables.pages.columns.cells_right_before import with_cells_right_before_apart
 from models.tables.pages.columns.columns_apart import with_columns_apart
@@ -100,6 +103,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     blank = with_cells_of_all_rows(with_texts_before_blanks_apart(blank, rules), rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
     whole = with_cut_texts_whole(whole, rules)
+    whole = with_values_of_forms_wide(with_place_of_photo(with_signed_and_dated(whole, rules), rules), rules)
     texts = with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)
     columns = without_blank_columns(without_lone_partings(texts, rules), rules)
     whole = without_blank_columns(with_texts_over_blanks(columns, rules), rules)

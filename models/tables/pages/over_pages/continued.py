@@ -21,7 +21,13 @@ from models.tables.pages.over_pages.cut_rows import stacked, under
 from models.tables.pages.over_pages.hanging_lines import hangs_below, with_hanging
 from models.tables.pages.over_pages.idle_edges import with_first_column, without_idle_edge
 from models.tables.pages.over_pages.next_column import in_next_column, with_left_of
-from models.tables.pages.over_pages.same_columns import Reach, common_edges, edges_between, same_on_pictures
+from models.tables.pages.over_pages.same_columns import (
+    Reach,
+    common_edges,
+    edges_between,
+    edges_of_fewer,
+    same_on_pictures,
+)
 from models.tables.pages.over_pages.whole_table import Fragment, TableCell, WholeTable, value_columns
 from models.tables.pages.prose.paragraphs import Paragraph
 from models.tables.values import is_value_text
@@ -113,6 +119,9 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     )
     if edges is None and pictures and same_on_pictures(table.edges, other.edges):
         edges = table.edges
+    if edges is None and (both := edges_of_fewer((table.edges, _reaches(table)), (other.edges, _reaches(other)))):
+        table, other = replace(table, edges=both[0]), replace(other, edges=both[1])
+        edges = max(both, key=len)
     if edges is None:
         return None
     above, below = _refined(table, edges), _refined(other, edges)

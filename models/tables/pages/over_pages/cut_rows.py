@@ -33,7 +33,7 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
     first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
     values = value_columns(above)
     figures_follow = above.n_rows <= MOST_OF_HEAD and bool(value_columns(below))
-    cut = _is_cut(last, first, values, head=figures_follow)
+    cut = _is_cut(last, first, values, head=figures_follow) or (_has_labels(above) and _lacks_label(last, first))
     shift = above.n_rows - (1 if cut else 0)
     pairs = [(cell, other) for cell in last if (other := first.get((cell.column, cell.column_span))) is not None]
     ones = [pair for pair in pairs if _one_cell(*pair, cut=cut, label=pair[0].column < min(values, default=0))]
@@ -136,7 +136,8 @@ def _is_cut(
     if not values:
         told = [(one, other) for one, other in words if other]
         again = not head and all(bool(one) == bool(other) for one, other in words)
-        return not again and len(told) > 1 and all(one and not is_value_text(other) for one, other in told)
+        goes_on = len(told) > 1 or (bool(told) and not words[0][1])
+        return not again and goes_on and all(one and not is_value_text(other) for one, other in told)
     if not figures or not any(one and other for one, other in words):
         return False
     if any(_NUMBERED.match(one) and _NUMBERED.match(other) for one, other in words):
@@ -144,6 +145,24 @@ def _is_cut(
     if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
         return False
     return not any(other for _, other in figures) or not any(one for one, _ in figures)
+
+
+def _has_labels(table: WholeTable) -> bool:
+    """Has each of its rows a label of its own?"""
+    first = [cell for cell in table.cells if cell.column == 0]
+    return len(first) == table.n_rows and all(cell.text for cell in first)
+
+
+def _lacks_label(last: Sequence[TableCell], first: dict[tuple[int, int], TableCell]) -> bool:
+    """Is the label's place blank below the break, and words beside it that go on with words above, no figures?"""
+    pairs = [(cell, first.get((cell.column, cell.column_span))) for cell in last]
+    if len(last) != len(first) or any(other is None or other.row_span > 1 for _, other in pairs):
+        return False
+    told = [(cell, other) for cell, other in pairs if other is not None and other.text]
+    return bool(told) and all(
+        cell.column and cell.text and not (is_value_text(cell.text) or is_value_text(other.text))
+        for cell, other in told
+    )
 
 
 def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> bool:
