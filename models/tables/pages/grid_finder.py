@@ -55,6 +55,7 @@ from models.tables.pages.regions.filled_heads import with_filled_heads_ruled
 from models.tables.pages.regions.heads_again import between_heads
 from models.tables.pages.regions.regions import TableRegion
 from models.tables.pages.regions.shade_rules import MOST_SHADES
+from models.tables.pages.rows.rows_below_forms import with_form_rows_below
 from models.tables.pages.rows.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.seen.seen_apart import SeenApart
 from models.tables.pages.seen.seen_ends import without_seen_outside
@@ -328,7 +329,8 @@ def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid,
     trimmed = (without_thin_rows(without_blank_ends(grid, page.rules, page.shades)) for grid in grids)
     whole = [grid for grid in trimmed if len(grid.cells) > 1]
     free = [word for word in page.words if not any(holds(grid.box, word.box) for grid in grids)]
-    return tuple(with_heads_apart_joined([with_labels_beside(grid, free) for grid in whole], page.words))
+    beside = with_form_rows_below([with_labels_beside(grid, free) for grid in whole], page)
+    return tuple(with_heads_apart_joined(beside, page.words))
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
