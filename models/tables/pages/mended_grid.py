@@ -61,6 +61,7 @@ from models.tables.pages.labels.translated_labels import with_translated_labels_
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.rows.even_lines import with_even_lines_apart
 from models.tables.pages.rows.level_with_labels import with_cells_level_with_labels
+from models.tables.pages.rows.numbered_rows import with_numbered_rows
 from models.tables.pages.rows.open_strips import with_open_strip_apart
 from models.tables.pages.rows.paragraph_rows import with_paragraphs_apart
 from models.tables.pages.rows.rows_between import with_rows_between_joined
@@ -73,7 +74,7 @@ from models.tables.pages.rows.wrapped_figures import with_wrapped_figures_whole
 
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    apart = with_figures_before_texts_apart(grid, rules)
+    apart = with_figures_before_texts_apart(with_numbered_rows(grid, rules), rules)
     thick = without_slivers(without_thin_rows(apart), rules)
     whole = without_lone_partings(without_blanks_off_one_cell(thick, rules), rules)
     body = without_rows_over_filled_head(without_what_is_said_of_it(whole, rules), rules, shades)

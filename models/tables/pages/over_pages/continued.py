@@ -21,6 +21,7 @@ from models.tables.pages.over_pages.cut_rows import stacked, under
 from models.tables.pages.over_pages.hanging_lines import hangs_below, with_hanging
 from models.tables.pages.over_pages.idle_edges import with_first_column, without_idle_edge
 from models.tables.pages.over_pages.next_column import in_next_column, with_left_of
+from models.tables.pages.over_pages.numbered_on import numbered_alike
 from models.tables.pages.over_pages.same_columns import (
     Reach,
     common_edges,
@@ -122,6 +123,9 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if edges is None and (both := edges_of_fewer((table.edges, _reaches(table)), (other.edges, _reaches(other)))):
         table, other = replace(table, edges=both[0]), replace(other, edges=both[1])
         edges = max(both, key=len)
+    if edges is None and (alike := numbered_alike(table, other)):
+        table, other = alike
+        edges = table.edges
     if edges is None:
         return None
     above, below = _refined(table, edges), _refined(other, edges)

@@ -15,6 +15,8 @@ from models.tables.pages.print.lines import holds, lines_of, middle_y
 from models.tables.pages.print.ruled_groups import near
 from models.tables.pages.rows.form_rows import further_form_rows
 
+BESIDE: Final = 2.0
+"""Points between a grid and a rule of its own at most."""
 FURTHEST: Final = 1.5
 """Of a row's height, the white below the last one at most."""
 
@@ -24,7 +26,7 @@ def with_form_rows_below(grids: Sequence[PageGrid], page: PrintedPage) -> list[P
     found: list[PageGrid] = []
     for grid in grids:
         end = min((one.box.top for one in grids if one.box.top > grid.box.top), default=float("inf"))
-        ruled = any(near(grid.box, rule.box) for rule in page.rules)
+        ruled = any(near(grid.box, rule.box, BESIDE) for rule in page.rules)
         found.append(grid if ruled else _longer(grid, page, end))
     return found
 
