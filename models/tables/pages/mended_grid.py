@@ -21,6 +21,7 @@ from models.tables.pages.cells.texts_before_blanks import with_texts_before_blan
 from models.tables.pages.cells.texts_over_blanks import with_texts_over_blanks
 from models.tables.pages.cells.values_of_forms import with_values_of_forms_wide
 from models.tables.pages.columns.blank_columns import without_blank_columns, without_slivers
+from models.tables.pages.columns.blank_last_column import with_blank_last_column
 from models.tables.pages.columns.cells_right_before import with_cells_right_before_apart
 from models.tables.pages.columns.columns_apart import with_columns_apart
 from models.tables.pages.columns.lone_partings import without_lone_partings
@@ -108,4 +109,4 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     texts = with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)
     columns = without_blank_columns(without_lone_partings(texts, rules), rules)
     whole = without_blank_columns(with_texts_over_blanks(columns, rules), rules)
-    return with_first_labels_apart(whole, rules, shades)
+    return with_blank_last_column(with_first_labels_apart(whole, rules, shades), rules)

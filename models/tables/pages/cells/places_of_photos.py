@@ -37,9 +37,14 @@ def with_place_of_photo(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     white = box.left - max(beside, default=grid.box.left)
     if not FEWEST <= end or white < APART * (box.bottom - box.top) or _is_parted(grid, end, rules):
         return grid
-    if all(word in name for word in named[0].words) and named[0].column_span == 1:
+    last = [cell for cell in grid.cells if cell.row < end and cell.column + cell.column_span == grid.n_columns]
+    alone = all(not cell.words or cell is named[0] for cell in last) and len(named[0].words) == len(name)
+    if alone and all(cell.column_span == 1 for cell in last):
         return _as_high(grid, grid.column_edges[-2], grid.n_columns - 1, end, name)
-    return _as_high(_with_column(grid, box.left - white / 2, end, name), box.left - white / 2, grid.n_columns, end, name)
+    x = box.left - white / 2
+    if not grid.column_edges[-2] < x < grid.column_edges[-1]:
+        return grid
+    return _as_high(_with_column(grid, x, end, name), x, grid.n_columns, end, name)
 
 
 def _name(cell: PageCell) -> list[Word]:

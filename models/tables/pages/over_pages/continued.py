@@ -17,7 +17,7 @@ from corpora.document.region import RegisteredForm
 from models.tables.form_copies import is_copy
 from models.tables.pages.grids.grid_building import CROSSES
 from models.tables.pages.over_pages.cell_text import cell_text
-from models.tables.pages.over_pages.cut_rows import stacked, under
+from models.tables.pages.over_pages.cut_rows import MOST_OF_HEAD, stacked, under
 from models.tables.pages.over_pages.hanging_lines import hangs_below, with_hanging
 from models.tables.pages.over_pages.idle_edges import with_first_column, without_idle_edge
 from models.tables.pages.over_pages.next_column import in_next_column, with_left_of
@@ -215,7 +215,7 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     if again and not (pictures and first == second and _says_otherwise(above, below, first)):
         return _without_other_heading(above, below, second)
     # A title below the head, or the rest of a row that the break cut, is no part of what is printed again.
-    rows = range(min(first, second), 0, -1)
+    rows = range(min(first, second) or MOST_OF_HEAD, 0, -1)
     return next((n for n in rows if _whole(above, n) and _whole(below, n) and _same_rows(above, below, n)), 0)
 
 

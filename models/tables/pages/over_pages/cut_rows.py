@@ -36,7 +36,8 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
     cut = _is_cut(last, first, values, head=figures_follow) or (_has_labels(above) and _lacks_label(last, first))
     shift = above.n_rows - (1 if cut else 0)
     pairs = [(cell, other) for cell in last if (other := first.get((cell.column, cell.column_span))) is not None]
-    ones = [pair for pair in pairs if _one_cell(*pair, cut=cut, label=pair[0].column < min(values, default=0))]
+    figures = _first_of_figures(values)
+    ones = [pair for pair in pairs if _one_cell(*pair, cut=cut, label=pair[0].column < figures)]
     ones += [pair for pair in pairs if pair not in ones and any(_goes_with(pair, one) for one in ones)]
     joined = {
         id(cell): replace(cell, text=_texts(cell.text, other.text), row_span=other.row_span + shift - cell.row)
@@ -51,6 +52,11 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
         above, last_page=below.last_page, n_rows=shift + below.n_rows,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), form=None,
     )  # fmt: skip
+
+
+def _first_of_figures(values: frozenset[int]) -> int:
+    """The first column of figures; numbers of rows before labels are none. 0 where there is none."""
+    return min(values - {0} if 1 not in values else values, default=0)
 
 
 def _rest_of_row(above: WholeTable, below: WholeTable) -> dict[int, TableCell]:

@@ -15,6 +15,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover, slot
 from models.tables.pages.print.lines import middle_x, middle_y
+from models.tables.values import is_value
 
 FEWEST: Final = 3
 """Numbers one after another."""
@@ -43,7 +44,7 @@ def with_numbered_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         return grid
     for column in COLUMNS:
         numbers = _numbers(grid, column)
-        if len(numbers) < FEWEST or _has_a_row_each(grid, column, numbers):
+        if len(numbers) < FEWEST or _has_a_row_each(grid, column, numbers) or _has_others(grid, column, numbers):
             continue
         edges = _edges(grid, column, numbers, rules)
         made = _with_rows(grid, _Zone(column, edges)) if edges else None
@@ -76,6 +77,26 @@ def _has_a_row_each(grid: PageGrid, column: int, numbers: Sequence[Word]) -> boo
     return not any(
         cell.row_span > 1 and cell.column >= column and cell.row in rows and len(cell.words) > 1 for cell in grid.cells
     )
+
+
+def _has_others(grid: PageGrid, column: int, numbers: Sequence[Word]) -> bool:
+    """Are there labels over several numbers behind these, or figures between those that are level with numbers: rows
+    that have none?
+    """
+    at = [middle_y(word.box) for word in numbers]
+    behind = [cell for cell in grid.cells if cell.column > column and cell.words]
+    if any(sum(cell.box.top < y < cell.box.bottom for y in at) > 1 for cell in behind):
+        return True
+    em = max(word.box.bottom - word.box.top for word in numbers)
+    for other in range(column + 1, grid.n_columns):
+        own = [
+            middle_y(word.box) for cell in behind if (cell.column, cell.column_span) == (other, 1)
+            for word in cell.words if is_value(word) and at[0] - em < middle_y(word.box) < at[-1] + em
+        ]  # fmt: skip
+        level = sum(any(abs(y - one) <= AT_MIDDLE * em for one in at) for y in own)
+        if level >= MOSTLY * len(at) and level < len(own):
+            return True
+    return False
 
 
 def _edges(grid: PageGrid, column: int, numbers: Sequence[Word], rules: Sequence[Rule]) -> tuple[float, ...] | None:
