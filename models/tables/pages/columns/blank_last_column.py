@@ -94,4 +94,9 @@ def _parted(grid: PageGrid, head: PageCell, name: Sequence[Word], x: float) -> P
         cells.append(replace(cell, words=before, box=replace(cell.box, right=x)))
         cells.append(replace(cell, column=last, column_span=1, words=behind, box=replace(cell.box, left=x)))
     edges = (*grid.column_edges[:-1], x, grid.column_edges[-1])
+    high = max(cell.row_span for cell in cells if not cell.row)
+    own = [cell for cell in cells if cell.column == last and cell.row < high]
+    if not any(cell.words for cell in own[1:]) and all(cell.row + cell.row_span <= high for cell in own):
+        whole = replace(own[0], row_span=high, box=replace(own[0].box, bottom=grid.row_edges[high]))
+        cells = [cell for cell in cells if cell not in own] + [whole]
     return replace(grid, column_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))

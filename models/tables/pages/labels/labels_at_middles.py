@@ -15,6 +15,7 @@ from typing import Final
 
 from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
+from models.tables.pages.labels.runs_between import runs_above, runs_between
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import Line, lines_of, middle_y
@@ -112,10 +113,7 @@ def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_nam
     if not whole or sum(cell.row_span for cell in own) != len(rows) or _is_full(own):
         return None
     middles = _middles(grid, column, rows)
-    if middles is None:
-        return None
-    labels = _labels(own, median(below - above for above, below in pairwise(middles.values())))
-    runs = _runs(labels, middles)
+    labels, runs = _labelled(own, grid, rows, middles) if middles or _has_full_column(grid, column, rows) else ([], [])
     if not FEWEST <= len(runs) < len(rows) or not (_is_between(runs) or (one_name and _is_on_none_first(runs))):
         return None
     if (
@@ -129,8 +127,43 @@ def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_nam
     if parted:
         return None if all(_ends_body(at, runs, grid, level) for at in parted) else grid
     spread = [_spread(grid, column, run, label) for run, label in zip(runs, labels, strict=True)]
+    if runs[0].start > rows.start:
+        spread.append(_spread(grid, column, range(rows.start, runs[0].start), ()))
     kept = [cell for cell in grid.cells if cell not in own]
     return replace(grid, cells=tuple(sorted((*kept, *spread), key=lambda cell: (cell.row, cell.column))))
+
+
+def _labelled(
+    own: Sequence[PageCell], grid: PageGrid, rows: range, middles: Mapping[int, float] | None
+) -> tuple[list[list[Line]], list[range]]:
+    """The labels and the rows of each; by the lines of the rows, else by their edges, for which lines are of one label
+    that are nearer than those of any two rows.
+    """
+    if middles:
+        steps = [below - above for above, below in pairwise(middles.values())]
+        labels = _labels(own, median(steps))
+        if runs := _runs(labels, middles):
+            return labels, runs
+    heights = [grid.row_edges[row + 1] - grid.row_edges[row] for row in rows]
+    labels = _labels(own, min(heights))
+    at_end = runs_above([label[-1].box.bottom for label in labels], _bottoms(grid, own[0].column, rows))
+    return labels, at_end or runs_between(list(map(_middle, labels)), grid.row_edges, rows)
+
+
+def _bottoms(grid: PageGrid, column: int, rows: range) -> dict[int, float]:
+    """Y of the end of the name that each row has in the next column; none where some row has none there."""
+    names = {
+        cell.row: max(word.box.bottom for word in cell.words) for cell in grid.cells
+        if cell.column == column + 1 and cell.row in rows and cell.row_span == 1 and cell.words
+        and not any(map(is_value, cell.words))
+    }  # fmt: skip
+    return {row: names[row] for row in rows} if len(names) == len(rows) else {}
+
+
+def _has_full_column(grid: PageGrid, column: int, rows: range) -> bool:
+    """Has another column words in each of the rows?"""
+    full = {(cell.column, cell.row) for cell in grid.cells if cell.words and (cell.row_span, cell.column_span) == (1, 1)}
+    return any(all((other, row) in full for row in rows) for other in range(column + 1, grid.n_columns))
 
 
 def _is_between(runs: Sequence[range]) -> bool:
@@ -186,7 +219,7 @@ def _runs(labels: Sequence[Sequence[Line]], middles: Mapping[int, float]) -> lis
     runs: list[range] = []
     start = rows[0]
     for label in labels:
-        middle = middle_y(around(line.box for line in label))
+        middle = _middle(label)
         left = range(start, rows[-1] + 1)
         if not left:
             return []
@@ -197,6 +230,10 @@ def _runs(labels: Sequence[Sequence[Line]], middles: Mapping[int, float]) -> lis
         runs.append(range(start, last + 1))
         start = last + 1
     return runs if start == rows[-1] + 1 else []
+
+
+def _middle(label: Sequence[Line]) -> float:
+    return middle_y(around(line.box for line in label))
 
 
 def _spread(grid: PageGrid, column: int, run: range, label: Sequence[Line]) -> PageCell:

@@ -12,6 +12,7 @@ from typing import Final
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
+from models.tables.pages.labels.runs_between import runs_between
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover, slot
 from models.tables.pages.print.lines import middle_x, middle_y
@@ -25,8 +26,6 @@ AT_MIDDLE, MOSTLY = 0.6, 0.75
 """Em by which a number is off the middle of its row at most, and share of the rows in which it is there."""
 NEAR: Final = 1.2
 """Em by which the first and the last row end elsewhere than as far from their numbers as they go on behind these."""
-OFF: Final = 0.35
-"""Of a row, by which the rows of a group end elsewhere than as far from its label on both sides."""
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -207,7 +206,7 @@ def _groups(grid: PageGrid, edges: Sequence[float], rows: range, zone: _Zone) ->
     own = [cell for cell in grid.cells if cell.column < zone.column and cell.words and _is_in(cell, zone)]
     lines = sorted(own, key=lambda cell: cell.box.top)
     middles = [middle_y(around(word.box for word in cell.words)) for cell in lines]
-    runs = _runs_down(middles, edges, rows) or _runs_up(middles, edges, rows)
+    runs = runs_between(middles, edges, rows)
     found = []
     first = runs[0].start if runs else rows.stop
     if first > rows.start:
@@ -219,38 +218,6 @@ def _groups(grid: PageGrid, edges: Sequence[float], rows: range, zone: _Zone) ->
 def _group(grid: PageGrid, edges: Sequence[float], run: range, words: tuple[Word, ...]) -> PageCell:
     box = Box(left=grid.column_edges[0], top=edges[run.start], right=grid.column_edges[1], bottom=edges[run.stop])
     return PageCell(row=run.start, column=0, row_span=len(run), column_span=1, box=box, words=words)
-
-
-def _runs_down(middles: Sequence[float], edges: Sequence[float], rows: range) -> list[range]:
-    """From the first row on, as far below each label as above it, to the last; none where they do not come out even."""
-    runs: list[range] = []
-    start = rows.start
-    for middle in middles:
-        end = _edge_near(2 * middle - edges[start], edges)
-        if end is None or end <= start:
-            return []
-        runs.append(range(start, end))
-        start = end
-    return runs if start == rows.stop else []
-
-
-def _runs_up(middles: Sequence[float], edges: Sequence[float], rows: range) -> list[range]:
-    """The same from the last row up; the first rows may be none of the labels'."""
-    runs: list[range] = []
-    end = rows.stop
-    for middle in reversed(middles):
-        start = _edge_near(2 * middle - edges[end], edges)
-        if start is None or not rows.start <= start < end:
-            return []
-        runs.insert(0, range(start, end))
-        end = start
-    return runs
-
-
-def _edge_near(y: float, edges: Sequence[float]) -> int | None:
-    at = min(range(len(edges)), key=lambda index: abs(edges[index] - y))
-    beside = edges[at] - edges[at - 1] if at else edges[1] - edges[0]
-    return at if abs(edges[at] - y) <= OFF * beside else None
 
 
 def _is_within_row(grid: PageGrid, y: float, top: float) -> bool:
