@@ -36,6 +36,7 @@ from models.tables.pages.heads.cells_under_heads import with_cells_under_heads
 from models.tables.pages.heads.head_corners import with_corners_joined
 from models.tables.pages.heads.head_lines import with_heads_whole, with_wide_heads_whole
 from models.tables.pages.heads.heads_in_the_middle import with_heads_in_the_middle
+from models.tables.pages.heads.heads_over_groups import with_heads_over_groups
 from models.tables.pages.heads.heads_over_rules import with_heads_over_rules
 from models.tables.pages.heads.heads_set_left import with_heads_set_left
 from models.tables.pages.heads.heads_side_by_side import with_heads_side_by_side_apart
@@ -100,7 +101,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     high = with_labels_below_headings(high, rules)
     sums = with_wide_names_of_sums(with_totals_over_labels(high, rules), rules)
-    both = with_labels_over_both(sums, rules)
+    both = with_heads_over_groups(with_labels_over_both(sums, rules), rules)
     blank = with_blanks_apart(both, rules, shades)
     blank = with_cells_of_all_rows(with_texts_before_blanks_apart(blank, rules), rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)

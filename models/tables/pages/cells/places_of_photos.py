@@ -38,8 +38,9 @@ def with_place_of_photo(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     if not FEWEST <= end or white < APART * (box.bottom - box.top) or _is_parted(grid, end, rules):
         return grid
     last = [cell for cell in grid.cells if cell.row < end and cell.column + cell.column_span == grid.n_columns]
-    alone = all(not cell.words or cell is named[0] for cell in last) and len(named[0].words) == len(name)
-    if alone and all(cell.column_span == 1 for cell in last):
+    left = grid.column_edges[-2]
+    alone = all(cell is named[0] or all(word.box.right <= left for word in cell.words) for cell in last)
+    if alone and len(named[0].words) == len(name) and named[0].column_span == 1:
         return _as_high(grid, grid.column_edges[-2], grid.n_columns - 1, end, name)
     x = box.left - white / 2
     if not grid.column_edges[-2] < x < grid.column_edges[-1]:
@@ -86,11 +87,15 @@ def _with_column(grid: PageGrid, x: float, end: int, name: Sequence[Word]) -> Pa
 
 
 def _as_high(grid: PageGrid, left: float, column: int, end: int, name: Sequence[Word]) -> PageGrid:
-    """The grid, its last column in the first rows one cell, if nothing else is there and no cell reaches out of it."""
+    """The grid, its last column in the first rows one cell, if no cell reaches further down from these."""
     own = [cell for cell in grid.cells if cell.row < end and cell.column + cell.column_span > column]
-    if any(cell.column < column or cell.row + cell.row_span > end for cell in own):
+    if any(cell.row + cell.row_span > end for cell in own):
         return grid
     box = Box(left=left, top=grid.row_edges[0], right=grid.box.right, bottom=grid.row_edges[end])
     place = PageCell(row=0, column=column, row_span=end, column_span=1, box=box, words=tuple(name))
     kept = [cell for cell in grid.cells if cell not in own]
+    kept += [
+        replace(cell, column_span=column - cell.column, box=replace(cell.box, right=left))
+        for cell in own if cell.column < column
+    ]  # fmt: skip
     return replace(grid, cells=tuple(sorted([*kept, place], key=lambda cell: (cell.row, cell.column))))

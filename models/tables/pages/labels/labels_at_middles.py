@@ -43,7 +43,8 @@ def with_labels_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
                 head = range(rows.start, part.start)
                 figures = _has_figures(grid, head) and not _has_head(grid, column, head)
                 named = len([cell for cell in grid.cells if cell.column == column and cell.row in head and cell.words])
-                told = None if figures else _told(cut, column, part, level, one_name=named <= MOST_NAMES)
+                whole = not any(cell.row < part.start < cell.row + cell.row_span for cell in _of(grid, column))
+                told = None if figures else _told(cut, column, part, level, one_name=named <= MOST_NAMES, rest=whole)
                 if told is not None:
                     grid = grid if told is cut else told
                     break
@@ -106,9 +107,17 @@ def _has_head(grid: PageGrid, column: int, rows: range) -> bool:
     )
 
 
-def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_name: bool) -> PageGrid | None:
-    """None where the labels do not come out even; the grid itself where rules part their rows."""
-    own = [cell for cell in grid.cells if cell.column == column and cell.row in rows]
+def _of(grid: PageGrid, column: int) -> list[PageCell]:
+    return [cell for cell in grid.cells if cell.column == column]
+
+
+def _told(
+    grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_name: bool, rest: bool
+) -> PageGrid | None:
+    """None where the labels do not come out even; the grid itself where rules part their rows. The first rows may be
+    the `rest` of a group of the page before.
+    """
+    own = [cell for cell in _of(grid, column) if cell.row in rows]
     whole = all(cell.row + cell.row_span <= rows.stop for cell in own)
     if not whole or sum(cell.row_span for cell in own) != len(rows) or _is_full(own):
         return None
@@ -122,13 +131,20 @@ def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_nam
         and all(is_value(word) for label in labels for line in label for word in line.words)
     ):
         return None  # each on the line of its own row, as figures are
+    if runs[0].start > rows.start and not rest:
+        return None
     left, right = grid.column_edges[column], grid.column_edges[column + 1]
     parted = [at for run in runs for at in run[1:] if level.share(grid.row_edges[at], left, right) >= COVERED]
     if parted:
         return None if all(_ends_body(at, runs, grid, level) for at in parted) else grid
     spread = [_spread(grid, column, run, label) for run, label in zip(runs, labels, strict=True)]
     if runs[0].start > rows.start:
-        spread.append(_spread(grid, column, range(rows.start, runs[0].start), ()))
+        blank = {cell.row: cell for cell in _of(grid, column) if not cell.words and cell.row_span == 1}
+        start = rows.start
+        while start - 1 in blank:
+            start -= 1
+            own.append(blank[start])
+        spread.append(_spread(grid, column, range(start, runs[0].start), ()))
     kept = [cell for cell in grid.cells if cell not in own]
     return replace(grid, cells=tuple(sorted((*kept, *spread), key=lambda cell: (cell.row, cell.column))))
 
