@@ -35,7 +35,7 @@ def with_place_of_photo(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         if cell.row < end and not any(word is one for one in name)
     ]  # fmt: skip
     white = box.left - max(beside, default=grid.box.left)
-    if not FEWEST <= end or white < APART * (box.bottom - box.top) or _is_parted(grid, end, rules):
+    if not end >= FEWEST or white < APART * (box.bottom - box.top) or _is_parted(grid, end, rules):
         return grid
     last = [cell for cell in grid.cells if cell.row < end and cell.column + cell.column_span == grid.n_columns]
     left = grid.column_edges[-2]

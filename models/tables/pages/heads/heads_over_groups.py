@@ -26,7 +26,9 @@ def with_heads_over_groups(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
             continue
         above = [cell for cell in grid.cells if cell.column == column and cell.row < head.row_span]
         alone = all(cell.column_span == 1 and cell.row + cell.row_span <= head.row_span for cell in above)
-        blank = alone and sum(cell.row_span for cell in above) == head.row_span and not any(cell.words for cell in above)
+        blank = (
+            alone and sum(cell.row_span for cell in above) == head.row_span and not any(cell.words for cell in above)
+        )
         x = grid.column_edges[column + 1]
         if not blank or not _has_groups(grid, column, head.row_span):
             continue

@@ -111,9 +111,7 @@ def _of(grid: PageGrid, column: int) -> list[PageCell]:
     return [cell for cell in grid.cells if cell.column == column]
 
 
-def _told(
-    grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_name: bool, rest: bool
-) -> PageGrid | None:
+def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_name: bool, rest: bool) -> PageGrid | None:
     """None where the labels do not come out even; the grid itself where rules part their rows. The first rows may be
     the `rest` of a group of the page before.
     """
@@ -122,7 +120,8 @@ def _told(
     if not whole or sum(cell.row_span for cell in own) != len(rows) or _is_full(own):
         return None
     middles = _middles(grid, column, rows)
-    labels, runs = _labelled(own, grid, rows, middles) if middles or _has_full_column(grid, column, rows) else ([], [])
+    by_edges = one_name and _has_full_column(grid, column, rows)
+    labels, runs = _labelled(own, grid, rows, middles, by_edges=by_edges) if middles or by_edges else ([], [])
     if not FEWEST <= len(runs) < len(rows) or not (_is_between(runs) or (one_name and _is_on_none_first(runs))):
         return None
     if (
@@ -150,7 +149,7 @@ def _told(
 
 
 def _labelled(
-    own: Sequence[PageCell], grid: PageGrid, rows: range, middles: Mapping[int, float] | None
+    own: Sequence[PageCell], grid: PageGrid, rows: range, middles: Mapping[int, float] | None, *, by_edges: bool
 ) -> tuple[list[list[Line]], list[range]]:
     """The labels and the rows of each; by the lines of the rows, else by their edges, for which lines are of one label
     that are nearer than those of any two rows.
@@ -158,11 +157,15 @@ def _labelled(
     if middles:
         steps = [below - above for above, below in pairwise(middles.values())]
         labels = _labels(own, median(steps))
-        if runs := _runs(labels, middles):
+        runs = _runs(labels, middles)
+        if runs or not by_edges:
             return labels, runs
     heights = [grid.row_edges[row + 1] - grid.row_edges[row] for row in rows]
     labels = _labels(own, min(heights))
-    at_end = runs_above([label[-1].box.bottom for label in labels], _bottoms(grid, own[0].column, rows))
+    below = [cell for cell in grid.cells if cell.column <= own[0].column and cell.row == rows.stop]
+    whole = rows.stop == grid.n_rows or any(cell.words for cell in below)
+    names = _bottoms(grid, own[0].column, rows) if whole else {}
+    at_end = runs_above([label[-1].box.bottom for label in labels], names)
     return labels, at_end or runs_between(list(map(_middle, labels)), grid.row_edges, rows)
 
 
@@ -178,7 +181,9 @@ def _bottoms(grid: PageGrid, column: int, rows: range) -> dict[int, float]:
 
 def _has_full_column(grid: PageGrid, column: int, rows: range) -> bool:
     """Has another column words in each of the rows?"""
-    full = {(cell.column, cell.row) for cell in grid.cells if cell.words and (cell.row_span, cell.column_span) == (1, 1)}
+    full = {
+        (cell.column, cell.row) for cell in grid.cells if cell.words and (cell.row_span, cell.column_span) == (1, 1)
+    }
     return any(all((other, row) in full for row in rows) for other in range(column + 1, grid.n_columns))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule

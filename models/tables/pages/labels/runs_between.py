@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 OFF: Final = 0.35
-"""Of the lower row beside, by which the rows of a label end elsewhere than as far from it on both sides."""
+"""Of the lowest row, by which the rows of a label end elsewhere than as far from it on both sides."""
 LEVEL: Final = 1.5
 """Points by which lines on one level end apart."""
 FEWEST, FEWEST_ROWS = 2, 2
-"""Labels, and rows of each, that tell it from the last row up, where the first rows are the rest of a group of the page before."""
+"""Labels, and rows of each, that tell it from the last row up: the first rows may be of a group of the page before."""
 
 
 def runs_between(middles: Sequence[float], edges: Sequence[float], rows: range) -> list[range]:
@@ -62,5 +63,5 @@ def runs_above(ends: Sequence[float], names: Mapping[int, float]) -> list[range]
 
 def _edge_near(y: float, edges: Sequence[float]) -> int | None:
     at = min(range(len(edges)), key=lambda index: abs(edges[index] - y))
-    beside = min(edges[one + 1] - edges[one] for one in (at - 1, at) if 0 <= one < len(edges) - 1)
-    return at if abs(edges[at] - y) <= OFF * beside else None
+    lowest = min(below - above for above, below in pairwise(edges))
+    return at if abs(edges[at] - y) <= OFF * lowest else None

@@ -215,7 +215,8 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     if again and not (pictures and first == second and _says_otherwise(above, below, first)):
         return _without_other_heading(above, below, second)
     # A title below the head, or the rest of a row that the break cut, is no part of what is printed again.
-    rows = range(min(first, second) or MOST_OF_HEAD, 0, -1)
+    most = min(first, second) or min(MOST_OF_HEAD, above.n_rows - 1, below.n_rows - 1)
+    rows = range(most, 0, -1)
     return next((n for n in rows if _whole(above, n) and _whole(below, n) and _same_rows(above, below, n)), 0)
 
 

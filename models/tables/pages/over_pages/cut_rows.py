@@ -136,12 +136,14 @@ def _is_cut(
     """
     if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
         return False
-    pairs = [(cell, first[cell.column, cell.column_span]) for cell in last]
+    by_column = sorted(last, key=lambda cell: cell.column)
+    pairs = [(cell, first[cell.column, cell.column_span]) for cell in by_column]
     figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
     words = [(one.text, other.text) for one, other in pairs if one.column not in values]
     if not values:
         told = [(one, other) for one, other in words if other]
-        again = not head and all(bool(one) == bool(other) for one, other in words)
+        label = bool(words[0][0] and words[0][1]) and not _MIDST.match(words[0][1])
+        again = not head and (label or all(bool(one) == bool(other) for one, other in words))
         goes_on = len(told) > 1 or (bool(told) and not words[0][1])
         return not again and goes_on and all(one and not is_value_text(other) for one, other in told)
     if not figures or not any(one and other for one, other in words):

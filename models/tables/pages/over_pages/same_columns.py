@@ -104,12 +104,12 @@ def edges_between(one: Measured, other: Measured) -> tuple[float, ...] | None:
 
 
 def edges_of_fewer(one: Measured, other: Measured) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
-    """The edges of two parts as wide, one of which has fewer columns, each of their inner edges put where the other part
-    has one in the white around it, the first one at the first; None where they have no such.
+    """The edges of two parts as wide, one of which has fewer columns, each of its inner edges put where the other has
+    one in the white around it, the first one at the first; None where there are no such.
 
     A form's labels go on so, each with one text beside it, where those above stand in pairs.
     """
-    (first, words), (second, others) = one, other
+    (first, _), (second, others) = one, other
     if len(first) == len(second):
         return None
     if len(first) < len(second):

@@ -106,7 +106,7 @@ def _held(grid: PageGrid, lines: Sequence[Line]) -> tuple[list[Held], tuple[floa
 def _is_of_none(line: Line, label: Line | None, start: float) -> bool:
     """Is it a caption, a line to be signed, or does it begin with a label that stands out or says too much?"""
     text = "".join(line.text.split())
-    if is_caption(line) or text.endswith("。") and label is not None and len(label.text) > LONGEST:
+    if is_caption(line) or (text.endswith("。") and label is not None and len(label.text) > LONGEST):
         return True
     return label is not None and (
         label.box.left < start
@@ -131,7 +131,9 @@ def _in_the_middle(labels: Sequence[Line], texts: Sequence[Line], *, cut: bool) 
     for number, label in enumerate(labels):
         begin = at
         starts = range(at, len(texts)) if cut and number == 0 else (at,)
-        end, at = next(((end, first) for first in starts if (end := _end_around(label, texts[first:])) is not None), (None, at))
+        end, at = next(
+            ((end, first) for first in starts if (end := _end_around(label, texts[first:])) is not None), (None, at)
+        )
         if end is None:
             break
         if at > begin:
@@ -168,7 +170,9 @@ def _grid_of(grid: PageGrid, rows: Sequence[FormRow], white: tuple[float, float]
     right = max(grid.column_edges[-1], *(box.right for box in boxes))
     edges = (left, sum(white) / 2, *grid.column_edges[2:-1], right)
     box = Box(left=left, top=at[0], right=right, bottom=at[-1])
-    cells = tuple(cell for number, row in enumerate(rows) for cell in _cells(row, number, edges, (at[number], at[number + 1])))
+    cells = tuple(
+        cell for number, row in enumerate(rows) for cell in _cells(row, number, edges, (at[number], at[number + 1]))
+    )
     return replace(grid, box=box, row_edges=at, column_edges=edges, cells=cells)
 
 

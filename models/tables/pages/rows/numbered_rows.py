@@ -66,7 +66,9 @@ def _numbers(grid: PageGrid, column: int) -> list[Word]:
     first = marks.index(True)
     end = next((at for at in range(first, len(own)) if not marks[at]), len(own))
     numbers = own[first:end]
-    return numbers if all(int(b.text) == int(a.text) + 1 for a, b in pairwise(numbers)) and True not in marks[end:] else []
+    return (
+        numbers if all(int(b.text) == int(a.text) + 1 for a, b in pairwise(numbers)) and True not in marks[end:] else []
+    )
 
 
 def _has_a_row_each(grid: PageGrid, column: int, numbers: Sequence[Word]) -> bool:
@@ -162,15 +164,21 @@ def _with_rows(grid: PageGrid, zone: _Zone) -> PageGrid | None:
     cells: list[PageCell] = []
     words: list[Word] = []
     for cell in grid.cells:
-        if cell.words and cell.column_span > 1 and cell.column >= zone.column and _is_in(cell, zone) and (
-            cell.column_span > 2 or not _keeps_to_columns(cell, grid)
+        if (
+            cell.words
+            and cell.column_span > 1
+            and cell.column >= zone.column
+            and _is_in(cell, zone)
+            and (cell.column_span > 2 or not _keeps_to_columns(cell, grid))
         ):
             return None
         inside = _is_in(cell, zone)
         if cell.column >= zone.column and inside:
             words += cell.words
             continue
-        first, last = (min(range(len(edges)), key=lambda at: abs(edges[at] - y)) for y in (cell.box.top, cell.box.bottom))
+        first, last = (
+            min(range(len(edges)), key=lambda at: abs(edges[at] - y)) for y in (cell.box.top, cell.box.bottom)
+        )
         if last <= first:
             if cell.words:
                 return None
@@ -192,7 +200,12 @@ def _with_rows(grid: PageGrid, zone: _Zone) -> PageGrid | None:
         held.setdefault((row, slot(grid.column_edges, middle_x(word.box))), []).append(word)
     for row in range(start, stop):
         for column in range(zone.column, grid.n_columns):
-            box = Box(left=grid.column_edges[column], top=edges[row], right=grid.column_edges[column + 1], bottom=edges[row + 1])
+            box = Box(
+                left=grid.column_edges[column],
+                top=edges[row],
+                right=grid.column_edges[column + 1],
+                bottom=edges[row + 1],
+            )
             own = sorted(held.get((row, column), ()), key=lambda word: (word.box.top, word.box.left))
             cells.append(PageCell(row=row, column=column, row_span=1, column_span=1, box=box, words=tuple(own)))
     made = replace(grid, row_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
