@@ -27,6 +27,8 @@ OFF: Final = 0.25
 """Share of the distance of rows by which a label is off the middle of its rows at most."""
 NEARER: Final = 0.93
 """Of the distance of rows, below which two lines of a column are of one label."""
+MOST_COLUMNS: Final = 2
+"""Columns of such labels where edges of rows tell; what stands so further right may be remarks."""
 FEWEST: Final = 2
 """Labels, and rows that one of them stands between."""
 
@@ -120,7 +122,7 @@ def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_nam
     if not whole or sum(cell.row_span for cell in own) != len(rows) or _is_full(own):
         return None
     middles = _middles(grid, column, rows)
-    by_edges = one_name and _has_full_column(grid, column, rows)
+    by_edges = one_name and column < MOST_COLUMNS and _has_full_column(grid, column, rows)
     labels, runs = _labelled(own, grid, rows, middles, by_edges=by_edges) if middles or by_edges else ([], [])
     if not FEWEST <= len(runs) < len(rows) or not (_is_between(runs) or (one_name and _is_on_none_first(runs))):
         return None

@@ -26,6 +26,7 @@ from models.tables.pages.over_pages.same_columns import (
     Reach,
     common_edges,
     edges_between,
+    edges_in_white,
     edges_of_fewer,
     same_on_pictures,
 )
@@ -123,7 +124,8 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if edges is None and (both := edges_of_fewer((table.edges, _reaches(table)), (other.edges, _reaches(other)))):
         table, other = replace(table, edges=both[0]), replace(other, edges=both[1])
         edges = max(both, key=len)
-    if edges is None and (alike := numbered_alike(table, other)):
+    alike = (numbered_alike(table, other) or _alike_in_white(table, other, pictures)) if edges is None else None
+    if alike is not None:
         table, other = alike
         edges = table.edges
     if edges is None:
@@ -133,6 +135,20 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if head == below.n_rows or is_copy(_labels(above, head), _labels(below, head)):
         return None
     return under(above, _without_rows(below, head))
+
+
+def _alike_in_white(table: WholeTable, other: WholeTable, pictures: bool) -> tuple[WholeTable, WholeTable] | None:
+    """Both parts with the same columns, where the white between these is at one place on both pages."""
+    shift = other.left - table.left
+    moved = [
+        Reach(column=reach.column, left=reach.left + shift, right=reach.right + shift) for reach in _reaches(other)
+    ]
+    edges = edges_in_white((table.edges, _reaches(table)), ([edge + shift for edge in other.edges], moved))
+    if pictures or edges is None or table.last_page == other.page_number:
+        return None
+    own = tuple(edge - edges[0] for edge in edges)
+    left = table.left + edges[0]
+    return replace(table, left=left, edges=own), replace(other, left=left, edges=own)
 
 
 def _is_picture(table: WholeTable) -> bool:

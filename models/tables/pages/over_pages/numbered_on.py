@@ -28,14 +28,14 @@ Extent = tuple[float, float]
 
 
 def numbered_alike(table: WholeTable, other: WholeTable) -> tuple[WholeTable, WholeTable] | None:
-    """Both parts with the same columns, where the rows of the second go on counting those of the first and no cell that
-    says something is of several columns; None where they do not.
+    """Both parts with the same columns, where the rows of the second go on counting those of the first and cells that
+    say something are of one column or of all; None where they do not.
     """
     one, two = _number_column(table), _number_column(other)
     if one is None or two is None or _numbers(table, one)[-1] + 1 != _numbers(other, two)[0]:
         return None
     for part in (table, other):
-        if any(cell.text and cell.column_span > 1 for cell in part.cells):
+        if any(cell.text and 1 < cell.column_span < len(part.edges) - 1 for cell in part.cells):
             return None
         if {cell.row for cell in part.cells if cell.row_span == 1} != set(range(part.n_rows)):
             return None
@@ -52,7 +52,8 @@ def _number_column(table: WholeTable) -> int | None:
 
 def _numbers(table: WholeTable, column: int) -> list[int]:
     """The numbers of a column, if all are after the first and each is one more than the one above."""
-    told = [cell.text.strip() for cell in sorted(table.cells, key=_row) if cell.column == column and cell.text]
+    own = [cell for cell in sorted(table.cells, key=_row) if (cell.column, cell.column_span) == (column, 1)]
+    told = [cell.text.strip() for cell in own if cell.text]
     while told and not _NUMBER.fullmatch(told[0]):
         told.pop(0)
     if not all(map(_NUMBER.fullmatch, told)):
@@ -67,14 +68,16 @@ def _row(cell: TableCell) -> int:
 
 def _middle(table: WholeTable, column: int) -> float:
     """X of the middle of the last number."""
-    last = [cell for cell in table.cells if cell.column == column and cell.words][-1]
+    last = [cell for cell in table.cells if (cell.column, cell.column_span) == (column, 1) and cell.words][-1]
     return middle_x(last.words[0].box)
 
 
 def _extents(table: WholeTable, zero: float) -> list[Extent]:
     found = []
     for column in range(len(table.edges) - 1):
-        boxes = [word.box for cell in table.cells if cell.column == column for word in cell.words]
+        boxes = [
+            word.box for cell in table.cells if (cell.column, cell.column_span) == (column, 1) for word in cell.words
+        ]  # fmt: skip
         if boxes:
             found.append((min(box.left for box in boxes) - zero, max(box.right for box in boxes) - zero))
     return found
@@ -104,12 +107,14 @@ def _with_columns(table: WholeTable, edges: Sequence[float], zero: float) -> Who
     held: dict[tuple[int, int], list[Word]] = {}
     cells = [cell for cell in table.cells if cell.row_span > 1 and cell.words]
     high = [replace(cell, column=slot(edges, middle_x(cell.words[0].box) - zero), column_span=1) for cell in cells]
+    wide = [replace(cell, column_span=len(edges) - 1) for cell in table.cells if cell.text and cell.column_span > 1]
     for cell in table.cells:
-        for word in cell.words if cell.row_span == 1 else ():
+        for word in cell.words if cell.row_span == cell.column_span == 1 else ():
             held.setdefault((cell.row, slot(edges, middle_x(word.box) - zero)), []).append(word)
     taken = {(row, cell.column) for cell in high for row in range(cell.row, cell.row_end)}
+    taken |= {(cell.row, column) for cell in wide for column in range(len(edges) - 1)}
     first = {cell.row: cell for cell in table.cells if cell.row_span == 1}
-    made: list[TableCell] = list(high)
+    made: list[TableCell] = [*high, *wide]
     for column in range(len(edges) - 1):
         rows = [row for row in range(table.n_rows) if (row, column) not in taken]
         told = {row for row in rows if (row, column) in held}

@@ -103,6 +103,24 @@ def edges_between(one: Measured, other: Measured) -> tuple[float, ...] | None:
     return (*found, first[-1])
 
 
+def edges_in_white(one: Measured, other: Measured) -> tuple[float, ...] | None:
+    """Edges for as many columns that the words of both parts leave free, both measured from one x of the page; None
+    where there are none. Where white alone shows where a table ends, it differs from page to page.
+    """
+    (first, words), (second, others) = one, other
+    if len(first) != len(second) or len(first) < FEWEST_EDGES:
+        return None
+    inner: list[float] = []
+    reaches = [*words, *others]
+    for column in range(1, len(first) - 1):
+        low = max((reach.right for reach in reaches if reach.column < column), default=None)
+        high = min((reach.left for reach in reaches if reach.column >= column), default=None)
+        if low is None or high is None or low > high:
+            return None
+        inner.append((low + high) / 2)
+    return (min(first[0], second[0]), *inner, max(first[-1], second[-1]))
+
+
 def edges_of_fewer(one: Measured, other: Measured) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
     """The edges of two parts as wide, one of which has fewer columns, each of its inner edges put where the other has
     one in the white around it, the first one at the first; None where there are no such.

@@ -15,7 +15,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.labels.runs_between import runs_between
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover, slot
-from models.tables.pages.print.lines import middle_x, middle_y
+from models.tables.pages.print.lines import lines_of, middle_x, middle_y
 from models.tables.values import is_value
 
 FEWEST: Final = 3
@@ -26,6 +26,7 @@ AT_MIDDLE, MOSTLY = 0.6, 0.75
 """Em by which a number is off the middle of its row at most, and share of the rows in which it is there."""
 NEAR: Final = 1.2
 """Em by which the first and the last row end elsewhere than as far from their numbers as they go on behind these."""
+_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]")
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -81,14 +82,17 @@ def _has_a_row_each(grid: PageGrid, column: int, numbers: Sequence[Word]) -> boo
 
 
 def _has_others(grid: PageGrid, column: int, numbers: Sequence[Word]) -> bool:
-    """Are there labels over several numbers behind these, or figures between those that are level with numbers: rows
-    that have none?
+    """Are there labels over several numbers behind these, headings between them, or figures between those that are
+    level with numbers: rows that have none?
     """
     at = [middle_y(word.box) for word in numbers]
     behind = [cell for cell in grid.cells if cell.column > column and cell.words]
     if any(sum(cell.box.top < y < cell.box.bottom for y in at) > 1 for cell in behind):
         return True
     em = max(word.box.bottom - word.box.top for word in numbers)
+    lines = lines_of(word for cell in behind for word in cell.words if at[0] < middle_y(word.box) < at[-1])
+    if any(_HEADING.match(line.text) for line in lines):
+        return True
     for other in range(column + 1, grid.n_columns):
         own = [
             middle_y(word.box) for cell in behind if (cell.column, cell.column_span) == (other, 1)
