@@ -36,3 +36,10 @@ def test_figures_between_the_numbers_are_of_rows_without_any() -> None:
     words += [word("小计", 34, 64), word("9", 134, 64)]
     grid = grid_of(words, (20.0, 40.0, 60.0, 80.0, 100.0), COLUMNS)
     assert with_numbered_rows(grid, ()) == grid
+
+
+def test_a_heading_between_the_numbers_leaves_the_rows() -> None:
+    grid = listed()
+    words = [one for cell in grid.cells for one in cell.words]
+    headed = grid_of([*words, word("二、其他", 34, 52)], (*ROWS, 114.0), COLUMNS)
+    assert with_numbered_rows(headed, ()) == headed
