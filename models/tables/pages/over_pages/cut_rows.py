@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from models.tables.pages.over_pages.whole_table import TableCell, WholeTable, value_columns
+from models.tables.pages.print.lines import lines_of
 from models.tables.values import is_value_text
 
 _OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
@@ -17,6 +18,8 @@ _MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
 """No label begins so."""
 _UNIT, _OPEN = re.compile(r"\s*[万亿]?[元人个件处家张次份]"), re.compile(r"\d\s*[万亿]?$")
 """The unit of a figure that the break cuts off, and what it is cut from."""
+FULL: Final = 3.0
+"""Em of white beside a full line at most: the cell's padding, and less than a character."""
 MOST_OF_HEAD: Final = 4
 """Rows of a head."""
 
@@ -142,7 +145,7 @@ def _is_cut(
     words = [(one.text, other.text) for one, other in pairs if one.column not in values]
     if not values:
         told = [(one, other) for one, other in words if other]
-        label = bool(words[0][0] and words[0][1]) and not _MIDST.match(words[0][1])
+        label = bool(words[0][0] and words[0][1]) and not _MIDST.match(words[0][1]) and not _fills(pairs[0][0])
         again = not head and (label or all(bool(one) == bool(other) for one, other in words))
         goes_on = len(told) > 1 or (bool(told) and not words[0][1])
         return not again and goes_on and all(one and not is_value_text(other) for one, other in told)
@@ -153,6 +156,13 @@ def _is_cut(
     if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
         return False
     return not any(other for _, other in figures) or not any(one for one, _ in figures)
+
+
+def _fills(cell: TableCell) -> bool:
+    """Is its last line about as wide as the cell, so that what it says may go on below?"""
+    lines = lines_of(cell.words)
+    room = cell.box.right - cell.box.left - (lines[-1].box.right - lines[-1].box.left) if lines else 0.0
+    return bool(lines) and room <= FULL * lines[-1].size
 
 
 def _has_labels(table: WholeTable) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
 from models.tables.pages.over_pages.cut_rows import under
 from models.tables.pages.over_pages.whole_table import TableCell, WholeTable
 
@@ -89,3 +90,13 @@ def test_the_points_of_a_group_go_on_with_its_label() -> None:
     rest = tuple(cell for cell in above.cells if cell.column == 2)
     joined = under(replace(above, cells=high + rest), below)
     assert [cell.row_span for cell in joined.cells if cell.text in ("解读", "25")] == [3, 3]
+
+
+def test_a_label_whose_last_line_is_full_goes_on_in_what_is_said_below() -> None:
+    line = Word(text="加强水务管理", box=Box(left=5.0, top=80.0, right=95.0, bottom=90.0))
+    rows = [[("文号", 1), ("单位", 1), ("期限", 1)], [("加强水务管理", 1), ("柳河乡", 1), ("长期", 1)]]
+    rest = _table(2, [[("及公共场所", 1), ("人民政府", 1), ("", 1)]])
+    above = _table(1, rows)
+    assert under(above, rest).n_rows == 3
+    cells = tuple(replace(cell, words=(line,)) if cell.text == line.text else cell for cell in above.cells)
+    assert under(replace(above, cells=cells), rest).n_rows == 2
