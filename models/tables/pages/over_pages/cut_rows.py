@@ -18,8 +18,10 @@ _MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
 """No label begins so."""
 _UNIT, _OPEN = re.compile(r"\s*[万亿]?[元人个件处家张次份]"), re.compile(r"\d\s*[万亿]?$")
 """The unit of a figure that the break cuts off, and what it is cut from."""
-FULL: Final = 3.0
+FULL: Final = 2.0
 """Em of white beside a full line at most: the cell's padding, and less than a character."""
+LONG: Final = 8
+"""Characters of such a line: names in a narrow column fill it, too."""
 MOST_OF_HEAD: Final = 4
 """Rows of a head."""
 
@@ -162,7 +164,7 @@ def _fills(cell: TableCell) -> bool:
     """Is its last line about as wide as the cell, so that what it says may go on below?"""
     lines = lines_of(cell.words)
     room = cell.box.right - cell.box.left - (lines[-1].box.right - lines[-1].box.left) if lines else 0.0
-    return bool(lines) and room <= FULL * lines[-1].size
+    return bool(lines) and room <= FULL * lines[-1].size and len(lines[-1].text) >= LONG
 
 
 def _has_labels(table: WholeTable) -> bool:

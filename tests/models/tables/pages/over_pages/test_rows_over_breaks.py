@@ -93,8 +93,8 @@ def test_the_points_of_a_group_go_on_with_its_label() -> None:
 
 
 def test_a_label_whose_last_line_is_full_goes_on_in_what_is_said_below() -> None:
-    line = Word(text="加强水务管理", box=Box(left=5.0, top=80.0, right=95.0, bottom=90.0))
-    rows = [[("文号", 1), ("单位", 1), ("期限", 1)], [("加强水务管理", 1), ("柳河乡", 1), ("长期", 1)]]
+    line = Word(text="加强水务管理工作", box=Box(left=5.0, top=80.0, right=95.0, bottom=90.0))
+    rows = [[("文号", 1), ("单位", 1), ("期限", 1)], [("加强水务管理工作", 1), ("柳河乡", 1), ("长期", 1)]]
     rest = _table(2, [[("及公共场所", 1), ("人民政府", 1), ("", 1)]])
     above = _table(1, rows)
     assert under(above, rest).n_rows == 3
