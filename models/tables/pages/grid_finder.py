@@ -287,10 +287,7 @@ def _chosen(
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
-    """On a page with text: is the grid drawn, or is nothing left that another one could explain better?
-
-    What is asked of the recogniser takes ten times as long as this question.
-    """
+    """With text, is it drawn, or nothing left for another to explain better? The recogniser takes ten times as long."""
     if grid.found_by == SETTLED:
         return True
     own = explained([grid], grid.box, page.words, page.rules)
