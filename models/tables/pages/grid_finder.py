@@ -55,6 +55,7 @@ from models.tables.pages.regions.filled_heads import with_filled_heads_ruled
 from models.tables.pages.regions.heads_again import between_heads
 from models.tables.pages.regions.regions import TableRegion
 from models.tables.pages.regions.shade_rules import MOST_SHADES
+from models.tables.pages.rows.rows_below_forms import with_form_rows_below
 from models.tables.pages.rows.thin_rows import without_thin_ends, without_thin_rows
 from models.tables.pages.seen.seen_apart import SeenApart
 from models.tables.pages.seen.seen_ends import without_seen_outside
@@ -241,8 +242,9 @@ class Draft:
         if self.page.scanned or not self.page.words:
             return bool(self.page.words)
         rest = [grid for grid in self.found[0] if not _is_held(grid, known)]
-        doubtful = any(grid is one for grid in rest for one in self.doubtful)
-        return doubtful or _is_guessed(rest, self.parts, besides=known)
+        return any(grid is one for grid in rest for one in self.doubtful) or _is_guessed(
+            rest, self.parts, besides=known
+        )
 
 
 def _is_held(grid: PageGrid, known: Sequence[PageGrid]) -> bool:
@@ -268,8 +270,7 @@ def _chosen(
 
     settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
     if settled:
-        others = ([grid for grid in grids if not _meets(grid.box, settled)] for grids in found[1:])
-        found = [found[0], *others]
+        found = [found[0], *([grid for grid in grids if not _meets(grid.box, settled)] for grids in found[1:])]
     chosen = (
         choose_grids(
             page, found, of_table=of_table, regions=regions, frames=frames, clean=clean, mend=mend if is_clean else None
@@ -286,10 +287,7 @@ def _chosen(
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
-    """On a page with text: is the grid drawn, or is nothing left that another one could explain better?
-
-    What is asked of the recogniser takes ten times as long as this question.
-    """
+    """With text, is it drawn, or nothing left for another to explain better? The recogniser takes ten times as long."""
     if grid.found_by == SETTLED:
         return True
     own = explained([grid], grid.box, page.words, page.rules)
@@ -328,7 +326,8 @@ def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid,
     trimmed = (without_thin_rows(without_blank_ends(grid, page.rules, page.shades)) for grid in grids)
     whole = [grid for grid in trimmed if len(grid.cells) > 1]
     free = [word for word in page.words if not any(holds(grid.box, word.box) for grid in grids)]
-    return tuple(with_heads_apart_joined([with_labels_beside(grid, free) for grid in whole], page.words))
+    whole = with_form_rows_below([with_labels_beside(grid, free) for grid in whole], page)
+    return tuple(with_heads_apart_joined(whole, page.words))
 
 
 def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:

@@ -14,10 +14,14 @@ from models.tables.pages.cells.cut_texts import with_cut_texts_whole
 from models.tables.pages.cells.fills_apart import with_fills_apart
 from models.tables.pages.cells.heads_in_cells import with_heads_in_cells_apart
 from models.tables.pages.cells.over_filled_heads import without_rows_over_filled_head
+from models.tables.pages.cells.places_of_photos import with_place_of_photo
+from models.tables.pages.cells.signed_and_dated import with_signed_and_dated
 from models.tables.pages.cells.texts_at_middles import with_texts_at_middles
 from models.tables.pages.cells.texts_before_blanks import with_texts_before_blanks_apart
 from models.tables.pages.cells.texts_over_blanks import with_texts_over_blanks
+from models.tables.pages.cells.values_of_forms import with_values_of_forms_wide
 from models.tables.pages.columns.blank_columns import without_blank_columns, without_slivers
+from models.tables.pages.columns.blank_last_column import with_blank_last_column
 from models.tables.pages.columns.cells_right_before import with_cells_right_before_apart
 from models.tables.pages.columns.columns_apart import with_columns_apart
 from models.tables.pages.columns.lone_partings import without_lone_partings
@@ -32,6 +36,7 @@ from models.tables.pages.heads.cells_under_heads import with_cells_under_heads
 from models.tables.pages.heads.head_corners import with_corners_joined
 from models.tables.pages.heads.head_lines import with_heads_whole, with_wide_heads_whole
 from models.tables.pages.heads.heads_in_the_middle import with_heads_in_the_middle
+from models.tables.pages.heads.heads_over_groups import with_heads_over_groups
 from models.tables.pages.heads.heads_over_rules import with_heads_over_rules
 from models.tables.pages.heads.heads_set_left import with_heads_set_left
 from models.tables.pages.heads.heads_side_by_side import with_heads_side_by_side_apart
@@ -45,6 +50,7 @@ from models.tables.pages.labels.heading_spans import with_headings_alike
 from models.tables.pages.labels.headings_in_rows import with_headings_in_rows_apart
 from models.tables.pages.labels.labels_at_middles import with_labels_at_middles
 from models.tables.pages.labels.labels_below_headings import with_labels_below_headings
+from models.tables.pages.labels.labels_between_rules import with_labels_between_rules
 from models.tables.pages.labels.labels_over_both import with_labels_over_both
 from models.tables.pages.labels.labels_run_together import with_labels_run_together_apart
 from models.tables.pages.labels.pairs_of_labels import with_pairs_of_labels
@@ -52,10 +58,12 @@ from models.tables.pages.labels.section_rows import with_section_rows
 from models.tables.pages.labels.shaded_headings import with_shaded_headings
 from models.tables.pages.labels.strip_labels import with_labels_as_high_as_groups
 from models.tables.pages.labels.sum_rows import with_wide_names_of_sums
+from models.tables.pages.labels.totals_over_labels import with_totals_over_labels
 from models.tables.pages.labels.translated_labels import with_translated_labels_whole
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.rows.even_lines import with_even_lines_apart
 from models.tables.pages.rows.level_with_labels import with_cells_level_with_labels
+from models.tables.pages.rows.numbered_rows import with_numbered_rows
 from models.tables.pages.rows.open_strips import with_open_strip_apart
 from models.tables.pages.rows.paragraph_rows import with_paragraphs_apart
 from models.tables.pages.rows.rows_between import with_rows_between_joined
@@ -68,7 +76,7 @@ from models.tables.pages.rows.wrapped_figures import with_wrapped_figures_whole
 
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
     """What every finder makes of cells at times."""
-    apart = with_figures_before_texts_apart(grid, rules)
+    apart = with_figures_before_texts_apart(with_numbered_rows(grid, rules), rules)
     thick = without_slivers(without_thin_rows(apart), rules)
     whole = without_lone_partings(without_blanks_off_one_cell(thick, rules), rules)
     body = without_rows_over_filled_head(without_what_is_said_of_it(whole, rules), rules, shades)
@@ -89,14 +97,17 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
     whole = with_labels_run_together_apart(whole, rules)
+    whole = with_totals_over_labels(with_labels_between_rules(whole, rules), rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)
     high = with_labels_below_headings(high, rules)
-    both = with_labels_over_both(with_wide_names_of_sums(high, rules), rules)
+    sums = with_wide_names_of_sums(with_totals_over_labels(high, rules), rules)
+    both = with_heads_over_groups(with_labels_over_both(sums, rules), rules)
     blank = with_blanks_apart(both, rules, shades)
     blank = with_cells_of_all_rows(with_texts_before_blanks_apart(blank, rules), rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
     whole = with_cut_texts_whole(whole, rules)
+    whole = with_values_of_forms_wide(with_place_of_photo(with_signed_and_dated(whole, rules), rules), rules)
     texts = with_texts_at_middles(with_pairs_of_labels(whole, rules), rules)
     columns = without_blank_columns(without_lone_partings(texts, rules), rules)
     whole = without_blank_columns(with_texts_over_blanks(columns, rules), rules)
-    return with_first_labels_apart(whole, rules, shades)
+    return with_blank_last_column(with_first_labels_apart(whole, rules, shades), rules)

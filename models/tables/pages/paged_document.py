@@ -12,6 +12,7 @@ from corpora.document.region import UNREAD
 from corpora.readers.assembly import Assembler, RawCell
 from corpora.readers.limits import DEFAULT, Limits
 from models.tables.pages.over_pages.continued import whole_tables
+from models.tables.pages.over_pages.form_rows_over import form_rows_over
 from models.tables.pages.over_pages.joined_figures import with_figures_apart
 from models.tables.pages.over_pages.parted_rows import parted_rows
 from models.tables.pages.over_pages.whole_table import Fragment, WholeTable
@@ -131,10 +132,10 @@ def _with_parted_rows(blocks: Sequence[_Column | Fragment]) -> Iterator[_Column 
     for block in blocks:
         rest = block
         if isinstance(last, Fragment) and isinstance(block, _Column) and block.number == last.page_number + 1:
-            grid = parted_rows(last.grid, block.lines)
+            grid = parted_rows(last.grid, block.lines) or form_rows_over(last.grid, block.lines)
             if grid is not None:
                 yield Fragment(page_number=block.number, grid=grid)
-                rest = replace(block, lines=block.lines[grid.n_rows :])
+                rest = replace(block, lines=[line for line in block.lines if line.middle > grid.box.bottom])
         if isinstance(rest, Fragment) or rest.lines:
             yield rest
         last = rest

@@ -59,7 +59,8 @@ def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[B
         return grid
     level, upright = (RuleCover(rules, horizontal=horizontal) for horizontal in (True, False))
     for at_end in (True, True, False, False):
-        if grid.n_columns >= FEWEST and _is_blank_column(grid, level, shades, at_end=at_end):
+        drawn = grid.n_rows == 1 and _is_drawn_column(grid, upright, at_end=at_end)
+        if grid.n_columns >= FEWEST and not drawn and _is_blank_column(grid, level, shades, at_end=at_end):
             grid = without_column(grid, at_end=at_end)
         if grid.n_rows >= FEWEST and _is_blank_row(grid, upright, at_end=at_end):
             grid = without_row(grid, at_end=at_end)
@@ -240,6 +241,12 @@ def _is_blank_column(grid: PageGrid, level: RuleCover, shades: Sequence[Box], *,
     if divided > DIVIDED * (grid.n_rows - 1):
         return False
     return not any(_is_row_of(shade, start, end, grid.box) for shade in shades)
+
+
+def _is_drawn_column(grid: PageGrid, upright: RuleCover, *, at_end: bool) -> bool:
+    """Do rules draw both sides of the column? In one row that a page begins with, blank cells are cells."""
+    sides = grid.column_edges[-2:] if at_end else grid.column_edges[:2]
+    return all(upright.share(x, *grid.row_edges) >= COVERED for x in sides)
 
 
 def _stays_out(cell: PageCell, start: float, end: float) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 
 from corpora.document.geometry import around
 from corpora.document.printed_page import Rule
+from models.tables.pages.labels.runs_between import runs_above, runs_between
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import Line, lines_of, middle_y
@@ -26,6 +27,8 @@ OFF: Final = 0.25
 """Share of the distance of rows by which a label is off the middle of its rows at most."""
 NEARER: Final = 0.93
 """Of the distance of rows, below which two lines of a column are of one label."""
+MOST_COLUMNS: Final = 2
+"""Columns of such labels where edges of rows tell; what stands so further right may be remarks."""
 FEWEST: Final = 2
 """Labels, and rows that one of them stands between."""
 
@@ -42,7 +45,8 @@ def with_labels_at_middles(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
                 head = range(rows.start, part.start)
                 figures = _has_figures(grid, head) and not _has_head(grid, column, head)
                 named = len([cell for cell in grid.cells if cell.column == column and cell.row in head and cell.words])
-                told = None if figures else _told(cut, column, part, level, one_name=named <= MOST_NAMES)
+                whole = not any(cell.row < part.start < cell.row + cell.row_span for cell in _of(grid, column))
+                told = None if figures else _told(cut, column, part, level, one_name=named <= MOST_NAMES, rest=whole)
                 if told is not None:
                     grid = grid if told is cut else told
                     break
@@ -105,17 +109,21 @@ def _has_head(grid: PageGrid, column: int, rows: range) -> bool:
     )
 
 
-def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_name: bool) -> PageGrid | None:
-    """None where the labels do not come out even; the grid itself where rules part their rows."""
-    own = [cell for cell in grid.cells if cell.column == column and cell.row in rows]
+def _of(grid: PageGrid, column: int) -> list[PageCell]:
+    return [cell for cell in grid.cells if cell.column == column]
+
+
+def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_name: bool, rest: bool) -> PageGrid | None:
+    """None where the labels do not come out even; the grid itself where rules part their rows. The first rows may be
+    the `rest` of a group of the page before.
+    """
+    own = [cell for cell in _of(grid, column) if cell.row in rows]
     whole = all(cell.row + cell.row_span <= rows.stop for cell in own)
     if not whole or sum(cell.row_span for cell in own) != len(rows) or _is_full(own):
         return None
     middles = _middles(grid, column, rows)
-    if middles is None:
-        return None
-    labels = _labels(own, median(below - above for above, below in pairwise(middles.values())))
-    runs = _runs(labels, middles)
+    by_edges = one_name and column < MOST_COLUMNS and _has_full_column(grid, column, rows)
+    labels, runs = _labelled(own, grid, rows, middles, by_edges=by_edges) if middles or by_edges else ([], [])
     if not FEWEST <= len(runs) < len(rows) or not (_is_between(runs) or (one_name and _is_on_none_first(runs))):
         return None
     if (
@@ -124,13 +132,61 @@ def _told(grid: PageGrid, column: int, rows: range, level: RuleCover, *, one_nam
         and all(is_value(word) for label in labels for line in label for word in line.words)
     ):
         return None  # each on the line of its own row, as figures are
+    if runs[0].start > rows.start and not rest:
+        return None
     left, right = grid.column_edges[column], grid.column_edges[column + 1]
     parted = [at for run in runs for at in run[1:] if level.share(grid.row_edges[at], left, right) >= COVERED]
     if parted:
         return None if all(_ends_body(at, runs, grid, level) for at in parted) else grid
     spread = [_spread(grid, column, run, label) for run, label in zip(runs, labels, strict=True)]
+    if runs[0].start > rows.start:
+        blank = {cell.row: cell for cell in _of(grid, column) if not cell.words and cell.row_span == 1}
+        start = rows.start
+        while start - 1 in blank:
+            start -= 1
+            own.append(blank[start])
+        spread.append(_spread(grid, column, range(start, runs[0].start), ()))
     kept = [cell for cell in grid.cells if cell not in own]
     return replace(grid, cells=tuple(sorted((*kept, *spread), key=lambda cell: (cell.row, cell.column))))
+
+
+def _labelled(
+    own: Sequence[PageCell], grid: PageGrid, rows: range, middles: Mapping[int, float] | None, *, by_edges: bool
+) -> tuple[list[list[Line]], list[range]]:
+    """The labels and the rows of each; by the lines of the rows, else by their edges, for which lines are of one label
+    that are nearer than those of any two rows.
+    """
+    if middles:
+        steps = [below - above for above, below in pairwise(middles.values())]
+        labels = _labels(own, median(steps))
+        runs = _runs(labels, middles)
+        if runs or not by_edges:
+            return labels, runs
+    heights = [grid.row_edges[row + 1] - grid.row_edges[row] for row in rows]
+    labels = _labels(own, min(heights))
+    below = [cell for cell in grid.cells if cell.column <= own[0].column and cell.row == rows.stop]
+    whole = rows.stop == grid.n_rows or any(cell.words for cell in below)
+    names = _bottoms(grid, own[0].column, rows) if whole else {}
+    at_end = runs_above([label[-1].box.bottom for label in labels], names)
+    return labels, at_end or runs_between(list(map(_middle, labels)), grid.row_edges, rows)
+
+
+def _bottoms(grid: PageGrid, column: int, rows: range) -> dict[int, float]:
+    """Y of the end of the name that each row has in the next column; none where some row has none there."""
+    names = {
+        cell.row: max(word.box.bottom for word in cell.words) for cell in grid.cells
+        if cell.column == column + 1 and cell.row in rows and cell.row_span == 1 and cell.words
+        and not any(map(is_value, cell.words))
+    }  # fmt: skip
+    return {row: names[row] for row in rows} if len(names) == len(rows) else {}
+
+
+def _has_full_column(grid: PageGrid, column: int, rows: range) -> bool:
+    """Has another column words in each of the rows?"""
+    full = {
+        (cell.column, cell.row) for cell in grid.cells if cell.words and (cell.row_span, cell.column_span) == (1, 1)
+    }
+    return any(all((other, row) in full for row in rows) for other in range(column + 1, grid.n_columns))
 
 
 def _is_between(runs: Sequence[range]) -> bool:
@@ -186,7 +242,7 @@ def _runs(labels: Sequence[Sequence[Line]], middles: Mapping[int, float]) -> lis
     runs: list[range] = []
     start = rows[0]
     for label in labels:
-        middle = middle_y(around(line.box for line in label))
+        middle = _middle(label)
         left = range(start, rows[-1] + 1)
         if not left:
             return []
@@ -197,6 +253,10 @@ def _runs(labels: Sequence[Sequence[Line]], middles: Mapping[int, float]) -> lis
         runs.append(range(start, last + 1))
         start = last + 1
     return runs if start == rows[-1] + 1 else []
+
+
+def _middle(label: Sequence[Line]) -> float:
+    return middle_y(around(line.box for line in label))
 
 
 def _spread(grid: PageGrid, column: int, run: range, label: Sequence[Line]) -> PageCell:

@@ -28,14 +28,16 @@ def with_shaded_headings(grid: PageGrid, shades: Sequence[Box]) -> PageGrid:
     if grid.form is not None or grid.n_columns < 2 or not shades:
         return grid
     filled = [row for row in range(1, grid.n_rows) if any(_fills(shade, grid, row) for shade in shades)]
+    apart = grid
     for row in filled:
-        grid = _without_cells_from_above(grid, row)
-    headings = {row: cell for row in filled if (cell := _heading(grid, row)) is not None}
-    if len(headings) < FEWEST and not (len(filled) == 1 and _is_among_full_rows(headings, grid)):
+        cut = _without_cells_from_above(apart, row)
+        apart = cut if _heading(cut, row) is not None else apart
+    headings = {row: cell for row in filled if (cell := _heading(apart, row)) is not None}
+    if len(headings) < FEWEST and not (len(filled) == 1 and _is_among_full_rows(headings, apart)):
         return grid
-    if len(filled) - len(headings) >= FEWEST and not _are_filled_alone(headings, grid):
+    if len(filled) - len(headings) >= FEWEST and not _are_filled_alone(headings, apart):
         return grid
-    return replace(grid, cells=tuple(_spread(grid, headings)))
+    return replace(apart, cells=tuple(_spread(apart, headings)))
 
 
 def _are_filled_alone(headings: Collection[int], grid: PageGrid) -> bool:

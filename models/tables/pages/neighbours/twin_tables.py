@@ -25,6 +25,8 @@ WIDER: Final = 1.25
 """Of the widest white between two columns of one table, the white between two tables at least."""
 REACH: Final = 1.5
 """Em that words of a first column begin left of its name at most."""
+NEAR, LOOKED_AT = 2.0, 6
+"""Em from a line over heads to these at most, and rows below that tell whether labels stand before the first copy."""
 MOST_WORDS: Final = 4000
 """Of a page; more are a list."""
 
@@ -67,7 +69,8 @@ def twin_tables(page: PrintedPage) -> list[Box]:
     for at, line in enumerate(lines):
         heads = _heads(replace(line, words=despread(line.words, ())))
         if heads is not None and not any(box.top <= line.middle <= box.bottom for box in found):
-            found += _places(heads, lines[at + 1 :], page.rules)
+            under = at > 0 and _is_under_heads(heads, lines[at - 1], lines[at + 1 :])
+            found += [] if under else _places(heads, lines[at + 1 :], page.rules)
     return found
 
 
@@ -88,6 +91,22 @@ def _heads(line: Line) -> _Heads | None:
                     end=after[0].box.left if after else float("inf"),
                 )  # fmt: skip
     return None
+
+
+def _is_under_heads(heads: _Heads, above: Line, below: Sequence[Line]) -> bool:
+    """Is a name of its own over each copy, and a label left of the first in most of the next rows? Then it is one table
+    whose columns come again, year by year.
+    """
+    first = heads.copies[0][0].box.left - REACH * heads.line.size
+    near = heads.line.box.top - above.box.bottom <= NEAR * heads.line.size
+    over = [[word for word in above.words if _is_over(word, copy)] for copy in heads.copies]
+    rows = below[:LOOKED_AT]
+    labelled = 2 * sum(row.box.left < first for row in rows) > len(rows)
+    return near and all(over) and labelled
+
+
+def _is_over(word: Word, copy: Sequence[Word]) -> bool:
+    return copy[0].box.left < (word.box.left + word.box.right) / 2 < copy[-1].box.right
 
 
 def _height(word: Word) -> float:

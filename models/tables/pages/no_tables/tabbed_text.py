@@ -96,12 +96,21 @@ def _leads_to_figures(grid: PageGrid) -> bool:
 def strays(grid: PageGrid) -> int:
     """Rows of nothing but figures that begin where labels do, and labels with figures apart from them.
 
-    Where most rows begin with a figure, these are their numbers.
+    Where most rows begin with a figure, these are their numbers; between the two lines of a label, they are its row.
     """
     rows = [row for row in _rows(grid) if row]
     first = [row[0] for row in rows if row[0].column == 0]
     numbered = sum(is_value(cell.words[0]) for cell in first) >= NUMBERED * len(first)
-    return sum((_begins_late(row) and not numbered) or _holds_figures(row[0]) for row in rows)
+    late = [at for at, row in enumerate(rows) if _begins_late(row) and not numbered and not _is_amid_label(rows, at)]
+    return len({*late, *(at for at, row in enumerate(rows) if _holds_figures(row[0]))})
+
+
+def _is_amid_label(rows: Sequence[Sequence[PageCell]], at: int) -> bool:
+    """Is there a line of a label alone right above, and another right below?"""
+    beside = [rows[one] for one in (at - 1, at + 1) if 0 <= one < len(rows)]
+    return len(beside) > 1 and all(
+        len(row) == 1 and row[0].column == 0 and not any(map(is_value, row[0].words)) for row in beside
+    )
 
 
 def _rows(grid: PageGrid) -> list[list[PageCell]]:

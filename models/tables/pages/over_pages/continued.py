@@ -17,11 +17,19 @@ from corpora.document.region import RegisteredForm
 from models.tables.form_copies import is_copy
 from models.tables.pages.grids.grid_building import CROSSES
 from models.tables.pages.over_pages.cell_text import cell_text
-from models.tables.pages.over_pages.cut_rows import stacked, under
+from models.tables.pages.over_pages.cut_rows import MOST_OF_HEAD, stacked, under
 from models.tables.pages.over_pages.hanging_lines import hangs_below, with_hanging
 from models.tables.pages.over_pages.idle_edges import with_first_column, without_idle_edge
 from models.tables.pages.over_pages.next_column import in_next_column, with_left_of
-from models.tables.pages.over_pages.same_columns import Reach, common_edges, edges_between, same_on_pictures
+from models.tables.pages.over_pages.numbered_on import numbered_alike
+from models.tables.pages.over_pages.same_columns import (
+    Reach,
+    common_edges,
+    edges_between,
+    edges_in_white,
+    edges_of_fewer,
+    same_on_pictures,
+)
 from models.tables.pages.over_pages.whole_table import Fragment, TableCell, WholeTable, value_columns
 from models.tables.pages.prose.paragraphs import Paragraph
 from models.tables.values import is_value_text
@@ -113,6 +121,13 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     )
     if edges is None and pictures and same_on_pictures(table.edges, other.edges):
         edges = table.edges
+    if edges is None and (both := edges_of_fewer((table.edges, _reaches(table)), (other.edges, _reaches(other)))):
+        table, other = replace(table, edges=both[0]), replace(other, edges=both[1])
+        edges = max(both, key=len)
+    alike = (numbered_alike(table, other) or _alike_in_white(table, other, pictures)) if edges is None else None
+    if alike is not None:
+        table, other = alike
+        edges = table.edges
     if edges is None:
         return None
     above, below = _refined(table, edges), _refined(other, edges)
@@ -120,6 +135,20 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if head == below.n_rows or is_copy(_labels(above, head), _labels(below, head)):
         return None
     return under(above, _without_rows(below, head))
+
+
+def _alike_in_white(table: WholeTable, other: WholeTable, pictures: bool) -> tuple[WholeTable, WholeTable] | None:
+    """Both parts with the same columns, where the white between these is at one place on both pages."""
+    shift = other.left - table.left
+    moved = [
+        Reach(column=reach.column, left=reach.left + shift, right=reach.right + shift) for reach in _reaches(other)
+    ]
+    edges = edges_in_white((table.edges, _reaches(table)), ([edge + shift for edge in other.edges], moved))
+    if pictures or edges is None or table.last_page == other.page_number:
+        return None
+    own = tuple(edge - edges[0] for edge in edges)
+    left = table.left + edges[0]
+    return replace(table, left=left, edges=own), replace(other, left=left, edges=own)
 
 
 def _is_picture(table: WholeTable) -> bool:
@@ -202,7 +231,8 @@ def _repeated_rows(above: WholeTable, below: WholeTable) -> int:
     if again and not (pictures and first == second and _says_otherwise(above, below, first)):
         return _without_other_heading(above, below, second)
     # A title below the head, or the rest of a row that the break cut, is no part of what is printed again.
-    rows = range(min(first, second), 0, -1)
+    most = min(first, second) or min(MOST_OF_HEAD, above.n_rows - 1, below.n_rows - 1)
+    rows = range(most, 0, -1)
     return next((n for n in rows if _whole(above, n) and _whole(below, n) and _same_rows(above, below, n)), 0)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from models.tables.pages.over_pages.whole_table import TableCell, WholeTable, value_columns
+from models.tables.pages.print.lines import lines_of
 from models.tables.values import is_value_text
 
 _OPENED, _CLOSED = re.compile("[（(《“]"), re.compile("[）)》”]")
@@ -14,6 +16,14 @@ _NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\
 """A label that begins with its number is a new one, where labels have numbers."""
 _MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
 """No label begins so."""
+_UNIT, _OPEN = re.compile(r"\s*[万亿]?[元人个件处家张次份]"), re.compile(r"\d\s*[万亿]?$")
+"""The unit of a figure that the break cuts off, and what it is cut from."""
+FULL: Final = 2.0
+"""Em of white beside a full line at most: the cell's padding, and less than a character."""
+LONG: Final = 8
+"""Characters of such a line: names in a narrow column fill it, too."""
+MOST_OF_HEAD: Final = 4
+"""Rows of a head."""
 
 
 def under(above: WholeTable, below: WholeTable) -> WholeTable:
@@ -27,17 +37,18 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
     last = [cell for cell in above.cells if cell.row_end == above.n_rows]
     first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
     values = value_columns(above)
-    cut = _is_cut(last, first, values, head=not values)
+    figures_follow = above.n_rows <= MOST_OF_HEAD and bool(value_columns(below))
+    cut = _is_cut(last, first, values, head=figures_follow) or (_has_labels(above) and _lacks_label(last, first))
     shift = above.n_rows - (1 if cut else 0)
-    joined: dict[int, TableCell] = {}
-    gone: set[int] = set()
-    for cell in last:
-        other = first.get((cell.column, cell.column_span))
-        if other is not None and _one_cell(cell, other, cut=cut, label=cell.column < min(values, default=0)):
-            joined[id(cell)] = replace(
-                cell, text=_texts(cell.text, other.text), row_span=other.row_span + shift - cell.row
-            )  # fmt: skip
-            gone.add(id(other))
+    pairs = [(cell, other) for cell in last if (other := first.get((cell.column, cell.column_span))) is not None]
+    figures = _first_of_figures(values)
+    ones = [pair for pair in pairs if _one_cell(*pair, cut=cut, label=pair[0].column < figures)]
+    ones += [pair for pair in pairs if pair not in ones and any(_goes_with(pair, one) for one in ones)]
+    joined = {
+        id(cell): replace(cell, text=_texts(cell.text, other.text), row_span=other.row_span + shift - cell.row)
+        for cell, other in ones
+    }
+    gone = {id(other) for _, other in ones}
     if cut and len(gone) < len(first):
         return stacked(above, below)
     cells = [joined.get(id(cell), cell) for cell in above.cells]
@@ -48,6 +59,11 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
     )  # fmt: skip
 
 
+def _first_of_figures(values: frozenset[int]) -> int:
+    """The first column of figures; numbers of rows before labels are none. 0 where there is none."""
+    return min(values - {0} if 1 not in values else values, default=0)
+
+
 def _rest_of_row(above: WholeTable, below: WholeTable) -> dict[int, TableCell]:
     """The cells of the last row above, by `id`, with what the first row below has of them; empty where that is a row
     of its own. Labels have numbers, and what goes on has none and no figures; columns of groups may differ.
@@ -56,12 +72,17 @@ def _rest_of_row(above: WholeTable, below: WholeTable) -> dict[int, TableCell]:
     first = [cell for cell in below.cells if cell.row == 0]
     told = [cell for cell in first if cell.text]
     last = [cell for cell in above.cells if cell.row_end == above.n_rows]
-    if not values or any(cell.column >= min(values) or cell.row_span > 1 for cell in told):
+    if not values or any(cell.row_span > 1 for cell in told):
         return {}
     if not any(cell.column in values and is_value_text(cell.text) for cell in last):
         return {}
     pairs = [(_over(cell, last), cell) for cell in told]
     found = {id(one): replace(one, text=_texts(one.text, other.text)) for one, other in pairs if one is not None}
+    if told and told[0].column >= min(values):
+        units = all(one is not None and _UNIT.fullmatch(other.text) and _OPEN.search(one.text) for one, other in pairs)
+        return found if units else {}
+    if any(cell.column >= min(values) for cell in told):
+        return {}
     numbered = any(one is not None and _NUMBERED.match(one.text) for one, _ in pairs)
     whole = all(one is not None and one.text and not _NUMBERED.match(other.text) for one, other in pairs)
     return found if numbered and whole else {}
@@ -115,16 +136,21 @@ def _is_cut(
 ) -> bool:
     """Does the break divide a row? One part then has the figures, the other the rest of the words alone.
 
-    A row of a head goes on where the table had no figures yet, cell for cell.
+    Where the table had no figures yet, a row goes on cell for cell; but for a `head`, which is above them, what says
+    something in each of its cells again is a row of its own.
     """
     if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
         return False
-    pairs = [(cell, first[cell.column, cell.column_span]) for cell in last]
+    by_column = sorted(last, key=lambda cell: cell.column)
+    pairs = [(cell, first[cell.column, cell.column_span]) for cell in by_column]
     figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
     words = [(one.text, other.text) for one, other in pairs if one.column not in values]
-    if head:
+    if not values:
         told = [(one, other) for one, other in words if other]
-        return len(told) > 1 and all(one and not is_value_text(other) for one, other in told)
+        label = bool(words[0][0] and words[0][1]) and not _MIDST.match(words[0][1]) and not _fills(pairs[0][0])
+        again = not head and (label or all(bool(one) == bool(other) for one, other in words))
+        goes_on = len(told) > 1 or (bool(told) and not words[0][1])
+        return not again and goes_on and all(one and not is_value_text(other) for one, other in told)
     if not figures or not any(one and other for one, other in words):
         return False
     if any(_NUMBERED.match(one) and _NUMBERED.match(other) for one, other in words):
@@ -132,6 +158,31 @@ def _is_cut(
     if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
         return False
     return not any(other for _, other in figures) or not any(one for one, _ in figures)
+
+
+def _fills(cell: TableCell) -> bool:
+    """Is its last line about as wide as the cell, so that what it says may go on below?"""
+    lines = lines_of(cell.words)
+    room = cell.box.right - cell.box.left - (lines[-1].box.right - lines[-1].box.left) if lines else 0.0
+    return bool(lines) and room <= FULL * lines[-1].size and len(lines[-1].text) >= LONG
+
+
+def _has_labels(table: WholeTable) -> bool:
+    """Has each of its rows a label of its own?"""
+    first = [cell for cell in table.cells if cell.column == 0]
+    return len(first) == table.n_rows and all(cell.text for cell in first)
+
+
+def _lacks_label(last: Sequence[TableCell], first: dict[tuple[int, int], TableCell]) -> bool:
+    """Is the label's place blank below the break, and words beside it that go on with words above, no figures?"""
+    pairs = [(cell, first.get((cell.column, cell.column_span))) for cell in last]
+    if len(last) != len(first) or any(other is None or other.row_span > 1 for _, other in pairs):
+        return False
+    told = [(cell, other) for cell, other in pairs if other is not None and other.text]
+    return bool(told) and all(
+        cell.column and cell.text and not (is_value_text(cell.text) or is_value_text(other.text))
+        for cell, other in told
+    )
 
 
 def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> bool:
@@ -147,6 +198,13 @@ def _one_cell(above: TableCell, below: TableCell, *, cut: bool, label: bool) -> 
     if _MIDST.match(below.text):
         return True
     return bool(_NUMBERED.match(above.text)) and not _NUMBERED.match(below.text)
+
+
+def _goes_with(pair: tuple[TableCell, TableCell], one: tuple[TableCell, TableCell]) -> bool:
+    """Is it as high as another cell that goes on, of several rows, and blank below: the points of a group?"""
+    same = all((a.row, a.row_span) == (b.row, b.row_span) for a, b in zip(pair, one, strict=True))
+    (above, below), (group, _) = pair, one
+    return same and bool(above.text) and not below.text and group.row_span > 1 and above.column > group.column
 
 
 def _texts(above: str, below: str) -> str:

@@ -16,6 +16,8 @@ FEWEST_EDGES: Final = 4
 """Of tables that go on with roughly the same edges."""
 SAME_WIDTH: Final = 0.04
 """Share of the width by which two parts of a table may differ: text alone shows it roughly."""
+FEWEST_OF_FORM: Final = 3
+"""Edges of the part with fewer columns: labels, and what is beside them."""
 FEWEST_INNER: Final = 3
 """Edges between columns that tell columns by the proportions of their widths."""
 MOST_SCALED: Final = 0.2
@@ -99,3 +101,48 @@ def edges_between(one: Measured, other: Measured) -> tuple[float, ...] | None:
             return None
         found.append((low + high) / 2)
     return (*found, first[-1])
+
+
+def edges_in_white(one: Measured, other: Measured) -> tuple[float, ...] | None:
+    """Edges for as many columns that the words of both parts leave free, both measured from one x of the page; None
+    where there are none. Where white alone shows where a table ends, it differs from page to page.
+    """
+    (first, words), (second, others) = one, other
+    if len(first) != len(second) or len(first) < FEWEST_EDGES:
+        return None
+    inner: list[float] = []
+    reaches = [*words, *others]
+    for column in range(1, len(first) - 1):
+        low = max((reach.right for reach in reaches if reach.column < column), default=None)
+        high = min((reach.left for reach in reaches if reach.column >= column), default=None)
+        if low is None or high is None or low > high:
+            return None
+        inner.append((low + high) / 2)
+    return (min(first[0], second[0]), *inner, max(first[-1], second[-1]))
+
+
+def edges_of_fewer(one: Measured, other: Measured) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """The edges of two parts as wide, one of which has fewer columns, each of its inner edges put where the other has
+    one in the white around it, the first one at the first; None where there are no such.
+
+    A form's labels go on so, each with one text beside it, where those above stand in pairs.
+    """
+    (first, _), (second, others) = one, other
+    if len(first) == len(second):
+        return None
+    if len(first) < len(second):
+        swapped = edges_of_fewer(other, one)
+        return (swapped[1], swapped[0]) if swapped else None
+    if len(second) < FEWEST_OF_FORM or abs(first[-1] - second[-1]) > max(SAME_EDGE, SAME_WIDTH * first[-1]):
+        return None
+    found = [first[0]]
+    for column in range(1, len(second) - 1):
+        low = max((reach.right for reach in others if reach.column == column - 1), default=found[-1])
+        high = min((reach.left for reach in others if reach.column == column), default=second[column])
+        low, high = min(low, second[column] - SAME_EDGE), max(high, second[column] + SAME_EDGE)
+        known = first[1:2] if column == 1 else first[2:-1]
+        fitting = [edge for edge in known if low <= edge <= high and edge > found[-1]]
+        if not fitting:
+            return None
+        found.append(min(fitting, key=lambda edge: abs(edge - second[column])))
+    return tuple(first), (*found, first[-1])

@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from statistics import median
 from typing import Final
 
 from corpora.document.printed_page import Word
@@ -17,6 +18,8 @@ ALIGNED: Final = 0.3
 """Em by which the middles of characters of one column differ at most."""
 FEWEST_ROWS, FEWEST_COLUMNS = 4, 5
 """Lines with a character at one x, and such characters of a line: labels of five characters hardly come four times."""
+FURTHER: Final = 3.0
+"""Of the usual white between characters, and em, that a label and what is beside it are apart at least."""
 FEWEST_NAMES: Final = 3
 """Characters on one line that stand over a figure each."""
 NEARBY: Final = 3.0
@@ -66,9 +69,21 @@ def _stand_as(sign: Word, word: Word) -> bool:
 def _runs(line: Line) -> Iterator[list[Word]]:
     """Characters beside each other with no other word between, a few at least: labels of two stand apart."""
     for is_sign, run in groupby(line.words, key=_is_sign):
-        own = list(run)
-        if is_sign and len(own) >= FEWEST_NAMES:
-            yield own
+        for own in _parted(list(run)) if is_sign else ():
+            if len(own) >= FEWEST_NAMES:
+                yield own
+
+
+def _parted(run: Sequence[Word]) -> list[list[Word]]:
+    """The characters, parted where they stand much further from each other than any others do: label and value."""
+    white = [right.box.left - left.box.right for left, right in pairwise(run)]
+    usual = median(white) if white else 0.0
+    found = [list(run[:1])]
+    for gap, word in zip(white, run[1:], strict=True):
+        if gap > FURTHER * max(usual, word.box.bottom - word.box.top):
+            found.append([])
+        found[-1].append(word)
+    return found
 
 
 def _is_sign(word: Word) -> bool:

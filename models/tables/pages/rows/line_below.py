@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpora.document.printed_page import Rule
+from corpora.document.printed_page import Rule, Word
 from models.tables.pages.columns.grid_ends import without_row
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
+from models.tables.pages.print.line_shapes import segments
+from models.tables.pages.print.lines import lines_of
 from models.tables.values import is_value
 
 FEWEST: Final = 4
 """Rows of such a table."""
 FURTHER: Final = 1.5
 """Of the white between a rule and the words below it at most, which the line has more of."""
+FEWEST_SIGNED: Final = 2
+"""Names on a line to be signed."""
+_TO_BE_SIGNED = re.compile(r"[^：:]{2,12}[：:](?:年月日)?")
+_BLANK_DATE = re.compile(r"年?月?日?")
 
 
 def without_line_below(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid without a last row that says no figure, under all of its rules and further below the last one than the
-    words of any row are below theirs.
+    words of any row are below theirs; or of names with nothing behind them, 填表人： 联系电话：, who signs the form.
     """
     if grid.form is not None or grid.n_rows < FEWEST or any(not rule.horizontal for rule in _inside(grid, rules)):
         return grid
@@ -29,7 +36,11 @@ def without_line_below(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     last = [cell for cell in grid.cells if cell.row + cell.row_span == grid.n_rows]
     said = [word for cell in last for word in cell.words]
     blank = any(not cell.words for cell in last if cell.column == 0)
-    if ruled[-1] or not all(ruled[:-1]) or not blank or any(cell.row_span > 1 for cell in last) or not said:
+    if ruled[-1] or not all(ruled[:-1]) or any(cell.row_span > 1 for cell in last) or not said:
+        return grid
+    if _is_to_be_signed(said):
+        return without_row(grid, at_end=True)
+    if not blank:
         return grid
     tops = [
         min((word.box.top for cell in grid.cells if cell.row == row for word in cell.words), default=top) - top
@@ -37,6 +48,13 @@ def without_line_below(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     ]
     further = tops[-1] > FURTHER * max(tops[1:-1])
     return without_row(grid, at_end=True) if further and not any(map(is_value, said)) else grid
+
+
+def _is_to_be_signed(words: Sequence[Word]) -> bool:
+    parts = ["".join(part.text.split()) for line in lines_of(words) for part in segments(line)]
+    named = [_TO_BE_SIGNED.fullmatch(part) is not None for part in parts]
+    others = [part for part, is_named in zip(parts, named, strict=True) if not is_named]
+    return sum(named) >= FEWEST_SIGNED and all(map(_BLANK_DATE.fullmatch, others))
 
 
 def _inside(grid: PageGrid, rules: Sequence[Rule]) -> list[Rule]:

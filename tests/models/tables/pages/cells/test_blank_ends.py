@@ -221,3 +221,11 @@ def test_a_title_with_blanks_over_the_names_of_columns_is_none_of_their_rows() -
     over = level(0, 0, 180)
     assert without_larger_title(grid, [over, level(40, 0, 180)]).n_rows == 3
     assert without_larger_title(grid, [over, level(40, 0, 180), level(80, 0, 180)]) == grid
+
+
+def test_blank_cells_of_one_row_that_rules_draw_stay() -> None:
+    """Previously the blank half of a row that a page begins with was cut off."""
+    grid = _grid([["4", "通知", "", ""]], rows=(0.0, 20.0))
+    sides = [Rule(box=Box(left=x - 0.25, top=0, right=x + 0.25, bottom=20), horizontal=False) for x in COLUMNS]
+    assert without_blank_ends(grid, sides, ()) == grid
+    assert without_blank_ends(grid, (), ()).n_columns == 2

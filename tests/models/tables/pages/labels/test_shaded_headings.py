@@ -113,3 +113,11 @@ def test_one_filled_row_among_rows_that_are_all_full_is_a_heading() -> None:
     blank = [one for one in held if (one.text, one.box.top) != ("7", 24)]
     grid = grid_of(blank, ROWS[:7], COLUMNS)
     assert with_shaded_headings(grid, (fill(3),)) == grid
+
+
+def test_a_name_over_two_filled_rows_of_a_head_stays_one() -> None:
+    """Previously a head with a fill a row had a blank under each name that was as high as the head."""
+    head = [word("类别", 4, 14), word("今年", 150, 4), word("男", 110, 24), word("女", 210, 24)]
+    body = [word("61", left, 44.0 + 20 * row) for row in range(3) for left in (4, 110, 210)]
+    grid = grid_of([*head, *body], ROWS[:6], COLUMNS, {(0, 0): (2, 1), (0, 1): (1, 2)})
+    assert with_shaded_headings(grid, (fill(0), fill(1))) == grid

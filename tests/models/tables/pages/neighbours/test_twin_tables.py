@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
@@ -62,3 +63,12 @@ def test_characters_of_a_spread_name_are_one_name() -> None:
     assert (
         twin_tables(PrintedPage(page=Page(number=1, width=600, height=800), words=(*spread, *figures), rules=())) == []
     )
+
+
+def test_names_under_a_year_each_with_labels_before_them_are_one_table() -> None:
+    """Previously columns that come again year by year were two tables beside their labels."""
+    held = page(230)
+    years = [word("2024", 90, 86), word("2025", 260, 86)]
+    labels = [word("水库", 10, top) for top in (120.0, 140.0, 160.0, 180.0)]
+    assert twin_tables(held) != []
+    assert twin_tables(replace(held, words=(*held.words, *years, *labels))) == []

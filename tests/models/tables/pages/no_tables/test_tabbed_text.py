@@ -6,6 +6,8 @@ from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
 from models.tables.pages.find_grids import find_grids
+from models.tables.pages.no_tables.tabbed_text import strays
+from tests.models.tables.table_grids_by_hand import grid_of
 
 PAGE = Page(number=1, width=600, height=800)
 SIZE = 10.0
@@ -50,3 +52,13 @@ def test_rows_that_their_numbers_begin_are_a_table() -> None:
         ]
     (grid,) = find_grids(PrintedPage(page=PAGE, words=tuple(words)))
     assert (grid.n_rows, grid.n_columns) == (9, 5)
+
+
+def test_figures_between_the_two_lines_of_a_label_are_its_row() -> None:
+    """Previously they were rows without labels, and with them all tables of the page text that is set with tabs."""
+    words = []
+    for row in range(3):
+        words += [word("农业", 4, 40.0 * row + 4), word("机械", 4, 40.0 * row + 24)]
+        words += [word(text, left, 40.0 * row + 14) for text, left in (("8", 30), ("27", 90))]
+    edges = [y for row in range(3) for y in (40.0 * row, 40.0 * row + 13, 40.0 * row + 24)]
+    assert strays(grid_of(words, (*edges, 120.0), (0.0, 60.0, 120.0))) == 0

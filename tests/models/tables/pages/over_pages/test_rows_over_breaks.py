@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from corpora.document.geometry import Box
+from corpora.document.printed_page import Word
 from models.tables.pages.over_pages.cut_rows import under
 from models.tables.pages.over_pages.whole_table import TableCell, WholeTable
 
@@ -56,3 +58,45 @@ def test_the_rest_of_a_label_joins_it(rest: list[tuple[str, int]]) -> None:
 )
 def test_a_row_of_its_own_stays_one(first: list[tuple[str, int]]) -> None:
     assert under(_table(1, ABOVE), _table(2, [first, BELOW])).n_rows == 4
+
+
+TEXTS = [[("文号", 1), ("单位", 1)], [("水发一号", 1), ("柳河乡", 1)]]
+
+
+@pytest.mark.parametrize(
+    ("first", "n_rows"),
+    [([("财预二号", 1), ("石桥镇", 1)], 3), ([("财预二号", 1), ("", 1)], 3), ([("", 1), ("人民政府", 1)], 2)],
+    ids=["filled", "a label and a blank", "no label"],
+)
+def test_a_row_of_texts_is_cut_where_its_label_is_not_said_again(first: list[tuple[str, int]], n_rows: int) -> None:
+    """Previously a full row of texts at the top of a page joined the last one of the page before."""
+    assert under(_table(1, TEXTS), _table(2, [first])).n_rows == n_rows
+
+
+def test_the_unit_of_a_figure_joins_it() -> None:
+    above = [[("甲", 1), ("3万元", 1), ("4万元", 1)], [("乙", 1), ("15万", 1), ("6元", 1)]]
+    below = [[("", 1), ("元", 1), ("", 1)], [("丙", 1), ("1万元", 1), ("2元", 1)]]
+    joined = under(_table(1, above), _table(2, below))
+    assert [cell.text for cell in joined.cells if cell.row == 1] == ["乙", "15万\n元", "6元"]
+
+
+def test_the_points_of_a_group_go_on_with_its_label() -> None:
+    """Previously a figure beside a label of several rows ended at the page break where the label went on."""
+    above, below = (
+        _table(1, [[("解读", 1), ("25", 1), ("4", 1)], [("", 1), ("", 1), ("5", 1)]]),
+        _table(2, [[("", 1), ("", 1), ("6", 1)], [("平台", 1), ("21", 1), ("7", 1)]]),
+    )
+    high = tuple(replace(cell, row_span=2) for cell in above.cells if cell.column < 2 and not cell.row)
+    rest = tuple(cell for cell in above.cells if cell.column == 2)
+    joined = under(replace(above, cells=high + rest), below)
+    assert [cell.row_span for cell in joined.cells if cell.text in ("解读", "25")] == [3, 3]
+
+
+def test_a_label_whose_last_line_is_full_goes_on_in_what_is_said_below() -> None:
+    line = Word(text="加强水务管理工作", box=Box(left=5.0, top=80.0, right=95.0, bottom=90.0))
+    rows = [[("文号", 1), ("单位", 1), ("期限", 1)], [("加强水务管理工作", 1), ("柳河乡", 1), ("长期", 1)]]
+    rest = _table(2, [[("及公共场所", 1), ("人民政府", 1), ("", 1)]])
+    above = _table(1, rows)
+    assert under(above, rest).n_rows == 3
+    cells = tuple(replace(cell, words=(line,)) if cell.text == line.text else cell for cell in above.cells)
+    assert under(replace(above, cells=cells), rest).n_rows == 2

@@ -49,3 +49,10 @@ def test_a_spread_name_with_its_unit_is_whole() -> None:
     """Previously 奖　品（元） named two columns, one of them blank."""
     assert [one.text for one in despread([word("奖", 100, 100), word("品（元）", 125, 100)], ())] == ["奖品（元）"]
     assert len(despread([word("7", 100, 100), word("品（元）", 125, 100)], ())) == 2
+
+
+def test_a_spread_label_far_before_a_spread_value_is_one_of_two() -> None:
+    """Previously 籍　贯 and 汐岭庄镇, spread over their cells row by row, were six columns."""
+    rows = [[(text, left) for text, left in zip("籍贯汐岭庄镇", (20, 45, *AT[:4]), strict=True)] for _ in range(5)]
+    words = [word(text, left + 50 * (left > 50), 100.0 + 20 * at) for at, row in enumerate(rows) for text, left in row]
+    assert len(despread(words, ())) == 10

@@ -28,3 +28,10 @@ def test_a_figure_a_row_as_near_as_others_and_a_rule_below_leave_it() -> None:
         (accounts("Lowe", top=74.0), [*RULES, level(90, 0, 180)]),
     ):
         assert without_line_below(grid, rules) == grid
+
+
+def test_names_to_be_signed_are_none_of_its_rows() -> None:
+    """Previously 填表人： below the last rule was a row of the form."""
+    words = [word(f"a{at}{row}", left + 4, 20.0 * row + 4) for row in range(3) for at, left in enumerate(COLUMNS[:3])]
+    signed = [word("填表人：", 4, 64), word("填表日期：", 64, 64), word("年", 124, 64), word("月", 140, 64)]
+    assert without_line_below(grid_of([*words, *signed], ROWS, COLUMNS), RULES).n_rows == 3
