@@ -21,6 +21,7 @@ _ALL_THE_SAME: Final = re.compile("均|都|全部|没有|无|为零|[一二三�
 _HANDED: Final = re.compile("分别|依次")
 _ONLY: Final = re.compile("单独|独立|独自|牵头")
 _STAGE: Final = re.compile("审结|裁判|判决|办结|答复|完成|已|销号|整改到位")
+_NOT_YET: Final = re.compile("[未没无]")
 _COMMA: Final = re.compile("[，,；;]")
 _MAINLY: Final = re.compile("主要(?:是|为|有|涉及|集中)")
 _EACH: Final = re.compile(r"各有?\s?$")
@@ -61,7 +62,7 @@ def _is_divided_otherwise(inspection: Inspection, finding: Finding) -> bool:
 def _ends_with_a_stage(values: Sequence[Decimal], total: Decimal, last: Claim) -> bool:
     """`反馈问题14个，其中资金类3个，年底前销号13个`: how far all of them have come, behind some of them."""
     of_all = len(values) > 1 and values[-1] <= total and sum(values[:-1]) <= total
-    return of_all and _STAGE.search(last.measure) is not None
+    return of_all and _STAGE.search(last.measure) is not None and _NOT_YET.search(last.measure) is None
 
 
 def _is_all_in_front(inspection: Inspection, whole: Claim) -> bool:

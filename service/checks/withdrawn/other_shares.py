@@ -1,5 +1,5 @@
-"""Contradicted percentages that other counts of their paragraph bear out to the last digit: `企业办结66件，公开33件、部分
-公开8件。公开与部分公开占企业办结件的62.1%`, `合格10645批次，不合格191批次，不合格率1.76%`.
+"""Contradicted percentages that other counts of their paragraph bear out to the last digit: `企业办结66件，公开33件、
+部分公开8件。公开与部分公开占企业办结件的62.1%`, `合格10645批次，不合格191批次，不合格率1.76%`.
 """
 
 from __future__ import annotations

@@ -61,17 +61,12 @@ ALL: Final = 100
 def without_far(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, contradictions that go too far taken back; with them what the prose repeats of the same figures."""
     against = {(one.claimed, one.found) for one in findings if one.kind == "claim-table" and _contradicts(one)}
-    missed = {
-        (name, one.claimed - one.found)
-        for one in findings
-        if one.kind == "claim-parts" and one.found is not None and one.claimed is not None
-        for name in one.claim_ids[1:]
-    }
+    missed = missed_by_lists(findings)
     judged = [
         taken_back(one)
         if _goes_too_far(inspection, one)
         and (one.found, one.claimed) not in against
-        and not _its_list_misses_it(one, missed)
+        and not its_list_misses_it(one, missed)
         else one
         for one in findings
     ]
@@ -82,7 +77,17 @@ def without_far(inspection: Inspection, findings: Sequence[Finding]) -> list[Fin
     ]
 
 
-def _its_list_misses_it(finding: Finding, missed: Container[tuple[str, Decimal]]) -> bool:
+def missed_by_lists(findings: Sequence[Finding]) -> set[tuple[str, Decimal]]:
+    """Ids of parts, and by how much the list that each is of falls short of its whole."""
+    return {
+        (name, one.claimed - one.found)
+        for one in findings
+        if one.kind == "claim-parts" and one.found is not None and one.claimed is not None
+        for name in one.claim_ids[1:]
+    }
+
+
+def its_list_misses_it(finding: Finding, missed: Container[tuple[str, Decimal]]) -> bool:
     """`收到58件，自然人44件，企业9件，律所3件，其他各类均为0件` of 2: by as much as the figure is off, its list falls
     short of its whole. `missed`: parts, and by how much theirs does.
     """

@@ -14,20 +14,27 @@ from typing import Final
 
 from corpora.document.slips import SINGLE, is_slip
 from service.checks.inspection import Finding, Inspection
-from service.checks.withdrawn.too_far import taken_back
+from service.checks.withdrawn.too_far import its_list_misses_it, missed_by_lists, taken_back
 
-LIKELY, LIKELY_SLIP = 0.8, 0.3
+LIKELY, LIKELY_SLIP = 0.5, 0.2
 """What the network must give the field, and what where one slip of the pen makes the figure of the cell's."""
 KINDS: Final = ("claim-table",)
 
 
 def without_unlikely(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, such contradictions left open; all of them where no network was asked."""
-    return [taken_back(one) if _is_unlikely(inspection, one) else one for one in findings]
+    """The findings, such contradictions left open, but where a list falls short by as much; none where no network was
+    asked.
+    """
+    missed = missed_by_lists(findings)
+    return [
+        taken_back(one) if _is_unlikely(inspection, one) and not its_list_misses_it(one, missed) else one
+        for one in findings
+    ]
 
 
 def _is_unlikely(inspection: Inspection, finding: Finding) -> bool:
-    if finding.kind not in KINDS or finding.verdict != "contradicted" or not finding.claim_ids or not finding.fields:
+    wrong = finding.kind in KINDS and finding.verdict == "contradicted" and not finding.settled
+    if not wrong or not finding.claim_ids or not finding.fields:
         return False
     likely = inspection.claims[finding.claim_ids[0]].likely
     return likely is not None and likely < (LIKELY_SLIP if _is_a_slip(finding.claimed, finding.found) else LIKELY)
