@@ -11,8 +11,9 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, last_digit, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _VERBS: Final = "收到|接待|办理|办结|受理|答复|作出|处理|发布|更新|推送|参加|参训|培训|举办|召开|开展|印制|罚款"
 _FILLER: Final = rf"(?:{_VERBS}|约|为|达|近|有|要|共|的|\s){{0,4}}$"

@@ -12,8 +12,9 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import MONEY, Finding, Inspection, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 from service.checks.told.parts_named import Amount, cells_named, of_claims
 
 _OF_YEARS: Final = re.compile(

@@ -11,8 +11,9 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from corpora.document.claim import Claim
+from service.checks.figures.plain_counts import PERCENT
 from service.checks.inspection import Finding, Inspection, last_digit, plain
-from service.checks.told.counts import PERCENT, Sentence, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 POINTS: Final = "个百分点"
 _UP: Final = r"增长|增加|上升|提高|提升|上涨|扩大|增幅|升幅|涨幅|增|升|多|高"

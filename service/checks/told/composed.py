@@ -12,8 +12,9 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _MADE_OF: Final = re.compile(
     r"由[^，,。；;：:\d]{0,16}$|[，,]\s?系[^，,。；;：:\d]{0,16}$|(?:按|照)[^，,。；;：:\d]{0,10}(?:划分|区分|分|拆分|统计|看)(?:为)?[，,：:][^，,。；;：:\d]{0,12}$"

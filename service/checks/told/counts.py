@@ -12,13 +12,13 @@ from typing import Final
 from corpora.document.check import CheckKind
 from corpora.document.claim import Claim
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, message, plain
 
 CONFIDENCE: Final = 0.8
 """Of what follows from nothing but a sentence's own figures and the words between them."""
 MOST: Final = 40
 """Counts of one sentence that are looked at; a longer list is no statement."""
-PERCENT: Final = "%"
 _MARKS: Final = "，,。；;：:、（(）)"
 _UNNAMED: Final = re.compile(
     r"[\s“”\"]|^(?:其中|全年|今年|本年度?|当年|年内|共|另有|还有|则|而|由|经|来自|通过|以|对|在|从){1,4}"
@@ -121,11 +121,6 @@ def sentences(inspection: Inspection) -> Iterator[Sentence]:
         counts = sorted(by_number.values(), key=lambda one: one.number.span.start)
         if 0 < len(counts) <= MOST:
             yield Sentence(inspection=inspection, counts=tuple(counts))
-
-
-def is_count(claim: Claim) -> bool:
-    """Is it an exact figure of something, and no percentage?"""
-    return claim.number.bound == "exact" and claim.number.unit not in (None, PERCENT, "倍") and not claim.negated
 
 
 def values(claims: Sequence[Claim]) -> list[Decimal]:

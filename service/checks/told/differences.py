@@ -9,9 +9,10 @@ from itertools import combinations
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
+from service.checks.figures.plain_counts import is_count
 from service.checks.figures.request_totals import CARRIED_IN, CARRIED_OUT, NEW, SETTLED
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _MORE: Final = "多|高|增加|增长|上升|增"
 _LESS: Final = "少|低|减少|下降|减|缩短|压缩|提前|快"

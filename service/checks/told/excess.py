@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Final
 
 from service.checks.figures.part_groups import sum_of
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _AMONG: Final = re.compile(
     r"[^，,。；;：:、（）()\d]{0,12}?(?:(?:[中里]|之内)[，,]?|[，,](?=\s?(?:其中|有)))\s?(?:其中)?(?:就|已|共|仅|只)?(?:有|占)?\s?"

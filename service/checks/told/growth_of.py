@@ -13,8 +13,9 @@ from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import find_proportions
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.told.counts import CONFIDENCE, PERCENT, Sentence, is_count
+from service.checks.told.counts import CONFIDENCE, Sentence
 
 _UP: Final = "增长|增加|上升|提高|增幅|升幅|增|升|多出|多"
 _DOWN: Final = "减少|下降|降低|回落|压减|缩减|降幅|减幅|减|降|少"

@@ -12,10 +12,11 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import NEW, SETTLED, TO_SETTLE, UNITS
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 from service.checks.told.parts_named import Amount, cells_named, of_cells, of_claims
 
 _REST: Final = re.compile(

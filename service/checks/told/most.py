@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, message
-from service.checks.told.counts import CONFIDENCE, Sentence, is_count
+from service.checks.told.counts import CONFIDENCE, Sentence
 
 _TIMES: Final = ("一季度", "二季度", "三季度", "四季度")
 _HALVES: Final = ("上半年", "下半年")

@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim, Expression
+from service.checks.figures.plain_counts import is_count
 from service.checks.figures.request_totals import NEW, SETTLED
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.named.words import DENIED
-from service.checks.told.counts import CONFIDENCE, Sentence, bare_name, is_count, told_finding
+from service.checks.told.counts import CONFIDENCE, Sentence, bare_name, told_finding
 
 _IS: Final = r"(?:已经?|约|更|几乎|正好|恰好|刚好|大约|就)?(?:是|为|达到?|相当于|等于|超过?|多于)(?:了)?"
 _BY_NAME: Final = re.compile(

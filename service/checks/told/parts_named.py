@@ -11,9 +11,10 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.numeral import DIGITS
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.figures.request_totals import ALL_REQUESTS, NEW
 from service.checks.inspection import Inspection, plain
-from service.checks.told.counts import Sentence, is_count
+from service.checks.told.counts import Sentence
 from service.checks.told.named_amounts import amounts_named, totals_named
 
 MOST_TOGETHER, MOST_JOINED = 6, 2

@@ -14,10 +14,11 @@ from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import ALL_REQUESTS, NEW, SETTLED, TO_SETTLE
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _RATE: Final = re.compile(
     r"^\s?(?:平均|总体|综合|实际)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:率|度|比例|占比)(?:为|达到?|是|约)?\s?$"

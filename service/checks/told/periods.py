@@ -11,9 +11,10 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.numeral import DIGITS
+from service.checks.figures.plain_counts import is_count
 from service.checks.figures.request_totals import ALL_REQUESTS, NEW, SETTLED, TO_SETTLE
 from service.checks.inspection import Finding, Inspection, last_digit, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _EACH: Final = re.compile(
     r"(?P<name>月|日|天|工作日|年|季度?)均|(?:平均)?(?:下来)?每(?:一|个)?(?P<each>月|日|天|工作日|年|季度?)(?P<mean>平均)?"

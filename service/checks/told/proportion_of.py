@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.told.counts import CONFIDENCE, Sentence, is_count
+from service.checks.told.counts import CONFIDENCE, Sentence
 
 _COLON: Final = r"\s?(?:[∶:：﹕]|比)\s?"
 _NUMBER: Final = r"\d{1,4}(?:\.\d{1,3})?"

@@ -14,9 +14,10 @@ from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.figures.beside import totals_of_requests
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.figures.request_totals import ALL_REQUESTS, NEW, SETTLED
 from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.told.counts import CONFIDENCE, Sentence, is_count
+from service.checks.told.counts import CONFIDENCE, Sentence
 
 MOST: Final = 16
 FEWEST: Final = 6

@@ -12,9 +12,10 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import sum_of
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 from service.checks.told.most import quarters
 
 _TIME: Final = r"(?:(?:第?[一二三四1-4]|[首末])季度?|[上下前后]半年)"

@@ -10,9 +10,10 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _RATE: Final = re.compile(
     r"[，,；;（(]\s?(?:(?:(?P<timely>按期|按时|及时|如期)|当年|年度|总体)?(?P<un>未)?(?:办结|办复|答复|回复|结案)率)(?:为|达到?|是)?\s?$"

@@ -12,9 +12,10 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 from service.checks.told.parts_named import Amount, of_cells, of_claims
 
 _RATE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)率(?:为|达到?|是|约)?\s?$")

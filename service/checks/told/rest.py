@@ -14,10 +14,11 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.numeral import DIGITS
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import ALL_REQUESTS, NEW
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _REST: Final = re.compile(r"^\s?(?:其余|剩余|余下|剩下)")
 _REST_IN_NAME: Final = re.compile(r"(?:^|等)\s?(?:其[他它])[^，,。；;：:\d]{0,6}$")

@@ -10,10 +10,11 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import ALL_REQUESTS, NEW, SETTLED
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _BARE: Final = re.compile(r"\s?[，,（(]\s?(?:约)?占(?:比)?(?:到|了|为|达)?\s?$")
 _THE_REST: Final = re.compile(r"[）)]?[，,；;]\s?(?:其[余他它]|剩余|余下|剩下)的?\s?$")

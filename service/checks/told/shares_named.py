@@ -16,9 +16,10 @@ from corpora.document.geometry import Span
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.told.counts import CONFIDENCE, PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import CONFIDENCE, Sentence, told_finding
 from service.checks.told.parts_named import Amount, cells_named, of_claims, part_of, request_amounts
 from service.checks.told.wholes_named import whole_of
 

@@ -9,8 +9,9 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _BEFORE: Final = re.compile(r"年初|期初|上年末|上年底|去年底|去年末|(?:清理|整合|调整|规范|整改)(?:之)?前")
 _FIRST: Final = re.compile(r"原有|[由从][^，,。；;\d]{0,8}$")

@@ -12,8 +12,9 @@ from corpora.document.claim import Claim, Expression
 from corpora.document.numeral import DIGITS
 from service.checks.figures.beside import totals_of_requests
 from service.checks.figures.part_groups import sum_of
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _GENERIC: Final = (
     r"(?:收到?|受理|发布|推送|涉及|举办|召开|开展|组织|参加|参训|接待|仅|只|为|有|达|是|计|约|正好|恰好|刚好)"

@@ -9,9 +9,10 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from service.checks.figures.arithmetic import rounding_that_fits
+from service.checks.figures.plain_counts import is_count
 from service.checks.figures.request_totals import NEW
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _IS: Final = r"(?:已|就|约|更|几乎)?(?:是|为|达到?|相当于|等于)"
 _ENDS: Final = r"的?(?:近|约|大约|整整|恰好|正好)?\s?$"

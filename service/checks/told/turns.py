@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.told.counts import CONFIDENCE, PERCENT, Sentence, is_count, told_finding
+from service.checks.told.counts import CONFIDENCE, Sentence, told_finding
 
 _TURN: Final = re.compile(r"先(?P<first>升|增|涨|扬|降|减|跌|抑)后(?P<then>升|增|涨|扬|降|减|跌|抑)(?![再又])")
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年")

@@ -9,8 +9,9 @@ from typing import Final
 
 from corpora.document.slips import are_exchanged
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import Sentence, is_count, told_finding
+from service.checks.told.counts import Sentence, told_finding
 
 _OPENS: Final = re.compile(
     r"分(?:为|成|属)?(?:\s?[两二三四五六七八2-8]\s?)?(?:档|类|种|级|段|块|批|组)[：:，,]"

@@ -10,10 +10,11 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import UNITS
 from service.checks.inspection import Inspection, plain
-from service.checks.told.counts import PERCENT, Sentence, is_count
+from service.checks.told.counts import Sentence
 from service.checks.told.named_amounts import amounts_named, totals_named
 from service.checks.told.parts_named import Amount, cells_named, of_cells, of_claims, request_amounts
 

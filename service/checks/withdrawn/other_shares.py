@@ -12,8 +12,8 @@ from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
 from service.checks.figures.arithmetic import rounding_that_fits
 from service.checks.figures.part_groups import sum_of, thing_counted
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.inspection import Finding, Inspection
-from service.checks.told.counts import PERCENT, is_count
 from service.checks.withdrawn.too_far import taken_back
 
 RUN: Final = 3
