@@ -19,6 +19,7 @@ from training.language import claim_stream  # noqa: E402
 from training.language.batches import batch_of  # noqa: E402
 from training.language.claims_run import read_run  # noqa: E402
 from training.language.examples import IGNORED  # noqa: E402
+from training.language.measure_true_claims import Link, links_of, rows  # noqa: E402
 from training.language.true_claims import UNKNOWN, taught_by, true_claims  # noqa: E402
 
 RUN = Path(__file__).parents[2] / "training" / "runs" / "language-claims.yaml"
@@ -101,3 +102,14 @@ def test_they_are_kept_and_learned_from(statements: Path, tmp_path: Path) -> Non
     assert any(anchor.fieldless for example in examples for anchor in example.anchors)
     batch = batch_of(examples, tokens, space)
     assert len(batch.ids) == len(examples)
+
+
+def test_links_are_counted_by_how_likely_they_are(statements: Path) -> None:
+    links = [Link(right=True, firm=True, likely=0.97), Link(right=False, firm=False, likely=0.6),
+             Link(right=False, firm=True, likely=None)]  # fmt: skip
+    told = {row["likely"]: (row["tied"], row["as the tables"], row["otherwise"]) for row in rows(links)}
+    assert told["all"] == (3, 1, 2)
+    assert told[">= 0.5"] == (2, 1, 1)
+    assert told["firm, all"] == (2, 1, 1)
+    assert told["firm, >= 0.9"] == (1, 1, 0)
+    assert any(link.right for link in links_of([statements]))

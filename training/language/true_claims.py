@@ -21,19 +21,14 @@ from corpora.document.geometry import Span
 from corpora.labelled.mention import ClaimMention
 from corpora.labelled.passage import LabelledPassage
 from corpora.plain_yaml import plain_yaml
-from corpora.profiles.load import load_profiles
-from corpora.profiles.profile import Profile
-from corpora.readers.read import read_document
 from corpora.synthetic.statements import TRUE, reports_of
 from corpora.synthetic.written import WrittenReport, read_written, render
-from models.laid_out import laid_out
 from models.language.combined import CombinedReader
 from models.language.formulas.stated import value_of
 from models.language.network.reader import load_reader
-from models.language.outline import profile_by_title, read_outline
 from models.language.passages import Asked, prose_of
 from models.language.prediction import PassageReader, PredictedClaim, Prediction
-from models.tables.recover import recover_tables
+from training.language.read_layout import read_layout
 
 Signed = tuple[tuple[str, ...], tuple[str, ...]]
 """Fields to add, and to take away."""
@@ -46,7 +41,7 @@ COUNTED: Final = ("equal", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Cells:
+class Cells:
     """The figures of a report's tables."""
 
     figures: Mapping[str, Figure]
@@ -97,39 +92,51 @@ def true_claims(
 
 def taught_by(file: Path, reader: PassageReader | None = None) -> Iterator[LabelledPassage]:
     """Of the true statements of a file, or of its reports in which nothing is contradicted or doubtful."""
+    return map(_passage, read_passages(file, reader))
+
+
+def _true_reports(file: Path) -> Iterator[WrittenReport]:
     entries = plain_yaml(file.read_text("utf-8"))
     if "statements" in entries[0]:
-        reports = (one for one in reports_of(file) if one.id.endswith(TRUE))
+        yield from (one for one in reports_of(file) if one.id.endswith(TRUE))
     else:
-        reports = (one for one in read_written(file) if not one.contradicted and not one.doubtful)
-    for one in reports:
-        yield from _taught(one, reader)
+        yield from (one for one in read_written(file) if not one.contradicted and not one.doubtful)
 
 
 def _tells(passage: LabelledPassage) -> bool:
     return any(claim.fields != UNKNOWN[0] for claim in passage.claims)
 
 
-def _taught(report: WrittenReport, reader: PassageReader | None) -> Iterator[LabelledPassage]:
-    document = read_document(render(report), path=report.file_name)
-    recovered = recover_tables(document, profiles=_profiles())
-    known = {profile.id: profile for profile in _profiles()}
-    profile = known.get(recovered.profile or "") or profile_by_title(document.text, recovered.passages, _profiles())
-    outline = read_outline(document.text, recovered.passages, profile=profile)
-    layout = laid_out(recovered, outline)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPassage:
+    """A passage with what the network says of it, the claims of each of the network's, and the tables of its report."""
+
+    asked: Asked
+    said: Prediction
+    claims: tuple[tuple[Claim, ...], ...]
+    cells: Cells
+    report: WrittenReport
+
+
+def read_passages(file: Path, reader: PassageReader | None = None) -> Iterator[ReadPassage]:
+    """The passages of a file's prose that is true (`taught_by`), read by rules and network together."""
     network = reader or _network()
-    combined = CombinedReader(network)
-    prose = prose_of(document, layout)
-    asked = combined.asked(prose)
-    predictions = list(network.read(one.query for one in asked))
-    claims = combined.combine(document, layout, prose, zip(asked, predictions, strict=True), profile=profile).claims
-    by_span: dict[Span, list[Claim]] = {}
-    for claim in claims:
-        by_span.setdefault(claim.number.span, []).append(claim)
-    cells = _Cells(figures={figure.field: figure for figure in layout.figures})
-    for one, said in zip(asked, predictions, strict=True):
-        placed = prose.answered(one, said, text=document.text).prediction
-        yield _passage(one, said, [_held(claim, by_span) for claim in placed.claims], cells, report)
+    for report in _true_reports(file):
+        read = read_layout(render(report), path=report.file_name)
+        combined = CombinedReader(network)
+        prose = prose_of(read.document, read.layout)
+        asked = combined.asked(prose)
+        said = list(network.read(one.query for one in asked))
+        answers = zip(asked, said, strict=True)
+        claims = combined.combine(read.document, read.layout, prose, answers, profile=read.profile).claims
+        by_span: dict[Span, list[Claim]] = {}
+        for claim in claims:
+            by_span.setdefault(claim.number.span, []).append(claim)
+        cells = Cells(figures={figure.field: figure for figure in read.layout.figures})
+        for one, answer in zip(asked, said, strict=True):
+            placed = prose.answered(one, answer, text=read.document.text).prediction
+            held = tuple(tuple(_held(claim, by_span)) for claim in placed.claims)
+            yield ReadPassage(asked=one, said=answer, claims=held, cells=cells, report=report)
 
 
 def _held(predicted: PredictedClaim, by_span: Mapping[Span, list[Claim]]) -> list[Claim]:
@@ -139,22 +146,20 @@ def _held(predicted: PredictedClaim, by_span: Mapping[Span, list[Claim]]) -> lis
     return [one for span, claims in by_span.items() if span.meets(predicted.span) for one in claims if one.negated]
 
 
-def _passage(
-    asked: Asked, said: Prediction, claims: Sequence[Sequence[Claim]], cells: _Cells, report: WrittenReport
-) -> LabelledPassage:
-    query = asked.query
+def _passage(read: ReadPassage) -> LabelledPassage:
+    query = read.asked.query
     found = [
         mention
-        for predicted, held in zip(said.claims, claims, strict=True)
-        for mention in _mentions(predicted, held, cells)
+        for predicted, held in zip(read.said.claims, read.claims, strict=True)
+        for mention in _mentions(predicted, held, read.cells)
     ]
     return LabelledPassage(
         heading=query.heading, text=query.text, sentences=query.sentences, families=(None,) * len(query.sentences),
-        organisation=report.org, year=query.year or report.year, claims=tuple(found),
+        organisation=read.report.org, year=query.year or read.report.year, claims=tuple(found),
     )  # fmt: skip
 
 
-def _mentions(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -> Iterator[ClaimMention]:
+def _mentions(predicted: PredictedClaim, held: Sequence[Claim], cells: Cells) -> Iterator[ClaimMention]:
     """One for each of the fields that a zero is said of; else one."""
     for fields, minus in _fields(predicted, held, cells):
         yield ClaimMention(
@@ -165,7 +170,7 @@ def _mentions(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -
         )  # fmt: skip
 
 
-def _fields(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -> Sequence[Signed]:
+def _fields(predicted: PredictedClaim, held: Sequence[Claim], cells: Cells) -> Sequence[Signed]:
     if predicted.each or len(held) > 1 or predicted.negated:
         return _of_zeros(held, cells)
     if not held:
@@ -186,7 +191,7 @@ def _fields(predicted: PredictedClaim, held: Sequence[Claim], cells: _Cells) -> 
     return (NONE,)
 
 
-def _of_zeros(held: Sequence[Claim], cells: _Cells) -> Sequence[Signed]:
+def _of_zeros(held: Sequence[Claim], cells: Cells) -> Sequence[Signed]:
     """What is said to be none, or so many of each: all as the tables have it, or else of something that they lack."""
     linked = [claim for claim in held if claim.fields]
     if not linked:
@@ -195,11 +200,6 @@ def _of_zeros(held: Sequence[Claim], cells: _Cells) -> Sequence[Signed]:
     if all(borne_out):
         return tuple((claim.fields[0].plus, claim.fields[0].minus) for claim in linked)
     return (NONE if any(one is False for one in borne_out) and len(linked) == len(held) else UNKNOWN,)
-
-
-@cache
-def _profiles() -> tuple[Profile, ...]:
-    return load_profiles()
 
 
 @cache

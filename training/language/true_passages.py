@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from random import Random
 
-from corpora.profiles.load import load_profiles
-from corpora.profiles.profile import Profile
-from corpora.readers.read import read_document
 from corpora.synthetic.corpus import draw_corpus
 from corpora.synthetic.files.text import render_text
 from corpora.synthetic.order import Order
 from corpora.synthetic.written import WrittenReport, read_written, render
-from models.laid_out import laid_out
 from models.language.formulas.passages import Passage, passages_of
 from models.language.formulas.stated import value_of
 from models.language.formulas.totals import totals_of
 from models.language.grammar.reader import GrammarReader
-from models.language.outline import profile_by_title, read_outline
-from models.tables.recover import recover_tables
+from training.language.read_layout import read_layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +54,9 @@ def _name(path: Path, written: WrittenReport) -> str:
 
 
 def _passages(name: str, file_name: str, data: bytes) -> Iterator[TruePassage]:
-    document = read_document(data, path=file_name)
-    recovered = recover_tables(document, profiles=_profiles())
-    known = {profile.id: profile for profile in _profiles()}
-    profile = known.get(recovered.profile or "") or profile_by_title(document.text, recovered.passages, _profiles())
-    outline = read_outline(document.text, recovered.passages, profile=profile)
-    layout = laid_out(recovered, outline)
-    claims = GrammarReader().read(document, layout, profile=profile).claims
-    figures = {figure.field: figure for figure in layout.figures}
+    read = read_layout(data, path=file_name)
+    claims = GrammarReader().read(read.document, read.layout, profile=read.profile).claims
+    figures = {figure.field: figure for figure in read.layout.figures}
     totals = totals_of(lambda expression: value_of(expression, figures))
-    for passage in passages_of(document.text, claims, year=layout.year):
+    for passage in passages_of(read.document.text, claims, year=read.layout.year):
         yield TruePassage(document=name, passage=passage, totals=totals)
-
-
-@cache
-def _profiles() -> tuple[Profile, ...]:
-    return load_profiles()
