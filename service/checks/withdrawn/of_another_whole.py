@@ -67,7 +67,8 @@ def _is_of_both_ways(inspection: Inspection, claim: Claim, finding: Finding) -> 
 def _is_what_its_list_comes_to(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
     """`复议被纠正4件、诉讼败诉1件，合计5件`: of those in front of it, which are other rows than all cases."""
     words = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    if finding.kind != "claim-table" or _TOGETHER.search(words) is None:
+    cases = all(one.startswith(DISPUTES) for one in finding.fields)
+    if finding.kind != "claim-table" or not cases or _TOGETHER.search(words) is None:
         return False
     in_front = counts_in_front(inspection, claim, of_sentence_before=False)
     for first in range(len(in_front) - 1):

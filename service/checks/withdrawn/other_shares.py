@@ -33,7 +33,7 @@ def _is_borne_out(inspection: Inspection, finding: Finding) -> bool:
     if finding.verdict != "contradicted" or finding.kind != "claim-ratio" or finding.claimed is None:
         return False
     share = inspection.claims[finding.claim_ids[0]] if finding.claim_ids else None
-    if share is None or share.number.unit != PERCENT or share.number.decimals < 1:
+    if share is None or share.number.unit != PERCENT or share.number.decimals < 1 or share.relation != "share":
         return False
     counts = _in_front(inspection, share)
     return any(

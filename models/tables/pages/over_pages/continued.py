@@ -34,6 +34,8 @@ from models.tables.pages.over_pages.whole_table import Fragment, TableCell, Whol
 from models.tables.pages.prose.paragraphs import Paragraph
 from models.tables.values import is_value_text
 
+DRAWN: Final = "rules"
+"""What found a grid whose edges rules draw: there is no white to guess them in."""
 SAME_HEAD: Final = 0.9
 """Share of a head's characters that it has in common with itself when it is printed again."""
 SAME_HEAD_READ: Final = 0.7
@@ -121,7 +123,9 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     )
     if edges is None and pictures and same_on_pictures(table.edges, other.edges):
         edges = table.edges
-    if edges is None and (both := edges_of_fewer((table.edges, _reaches(table)), (other.edges, _reaches(other)))):
+    drawn = DRAWN in (table.found_by, other.found_by)
+    fewer = edges is None and not drawn
+    if fewer and (both := edges_of_fewer((table.edges, _reaches(table)), (other.edges, _reaches(other)))):
         table, other = replace(table, edges=both[0]), replace(other, edges=both[1])
         edges = max(both, key=len)
     alike = (numbered_alike(table, other) or _alike_in_white(table, other, pictures)) if edges is None else None

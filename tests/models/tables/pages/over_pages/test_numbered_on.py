@@ -42,3 +42,22 @@ def test_a_label_and_a_text_stand_in_the_columns_of_pairs() -> None:
     both = edges_of_fewer((pairs, []), ((0.0, 100.0, 400.0), reaches))
     assert both == (pairs, (0.0, 80.0, 400.0))
     assert edges_of_fewer((pairs, []), ((0.0, 100.0, 300.0), reaches)) is None
+
+
+def test_no_white_is_looked_for_where_rules_draw_the_columns() -> None:
+    """Previously a ruled form's last rows took the columns of the page before, and a date stood in a cell of its own."""
+
+    def fragment(page: int, columns: tuple[float, ...], drawn: bool) -> Fragment:
+        words = []
+        for row in range(3):
+            y = 20.0 * row + 4
+            words += [word("姓名", 4, y), word("甲乙丙丁", 104, y), word("丁", 170, y), word("戊", 244, y)]
+        grid = grid_of(words, (0.0, 20.0, 40.0, 60.0), columns)
+        return Fragment(page_number=page, grid=replace(grid, found_by="rules") if drawn else grid)
+
+    def joined_to(drawn: bool) -> WholeTable | None:
+        above = table_of(fragment(1, (0.0, 80.0, 160.0, 240.0, 400.0), drawn))
+        return with_fragment(above, fragment(2, (0.0, 95.0, 400.0), drawn))
+
+    assert joined_to(False) is not None
+    assert joined_to(True) is None
