@@ -59,6 +59,10 @@ class Inspection:
     def _ends(self) -> list[int]:
         return [*self._by_end]
 
+    def paragraph_start(self, place: int) -> int:
+        """Where the paragraph begins that a place of the text is in."""
+        return self.document.text.rfind("\n", 0, place) + 1
+
     def told_in_front_of(self, sentence: Span) -> list[Claim]:
         """The claims of the last sentence in front of this one that has any."""
         place = bisect_right(self._ends, sentence.start)

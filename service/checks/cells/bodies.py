@@ -152,7 +152,7 @@ def goes_on_with_the_region(inspection: Inspection, claim: Claim) -> bool:
     if claim.body != "own":
         return False
     text = inspection.document.text
-    start = text.rfind("\n", 0, claim.sentence.start) + 1
+    start = inspection.paragraph_start(claim.sentence.start)
     in_front = [
         one for one in inspection.mentions.claims
         if one.body == "region" and start <= one.number.span.start < claim.sentence.start

@@ -130,7 +130,7 @@ def _judged(inspection: Inspection, told: Sentence, share: Share) -> Finding | N
 
 def _told_in_the_paragraph(inspection: Inspection, told: Sentence) -> list[Claim]:
     """`行政处罚7048件。…四家合计6291件，占89.3%`: what the sentences in front tell of the tables' own figures."""
-    start = told.text.rfind("\n", 0, told.start) + 1
+    start = inspection.paragraph_start(told.start)
     return [
         one for one in inspection.mentions.claims
         if start <= one.number.span.start < told.start and one.fields and is_count(one) and one.relation == "equal"

@@ -348,7 +348,7 @@ def _is_a_result_of_others(inspection: Inspection, claim: Claim, finding: Findin
     ways = {field.rpartition(".")[0] for field in finding.fields}
     if any(field.endswith(TOTAL) for field in finding.fields):
         return False
-    start = inspection.document.text.rfind("\n", 0, claim.number.span.start) + 1
+    start = inspection.paragraph_start(claim.number.span.start)
     totals = [
         one for one in inspection.mentions.claims
         if start <= one.number.span.start < claim.number.span.start and one.fields and not one.negated

@@ -45,7 +45,7 @@ def _is_borne_out(inspection: Inspection, finding: Finding) -> bool:
 
 def _in_front(inspection: Inspection, share: Claim) -> list[Claim]:
     """The counts of its paragraph in front of it, the last ones."""
-    start = inspection.document.text.rfind("\n", 0, share.number.span.start) + 1
+    start = inspection.paragraph_start(share.number.span.start)
     told = {
         one.number.span: one for one in inspection.mentions.claims
         if start <= one.number.span.start < share.number.span.start and is_count(one)

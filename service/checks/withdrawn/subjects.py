@@ -27,7 +27,7 @@ _STOP: Final = re.compile("[。；;]")
 def asker_in_front(inspection: Inspection, claim: Claim) -> tuple[tuple[str, ...], int] | None:
     """The columns of the applicant that its paragraph has named last, and where; None where several are listed."""
     text = inspection.document.text
-    start = text.rfind("\n", 0, claim.number.span.start) + 1
+    start = inspection.paragraph_start(claim.number.span.start)
     named = [*_ASKER.finditer(text, start, claim.number.span.start)]
     if not named or (column := named[-1].lastgroup) is None or _is_one_of_a_list(text, named):
         return None

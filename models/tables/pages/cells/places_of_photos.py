@@ -11,7 +11,7 @@ from corpora.document.geometry import Box, around
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
-from models.tables.pages.print.lines import middle_y
+from models.tables.pages.print.lines import bare_text, middle_y
 
 FEWEST: Final = 2
 """Columns, and rows that a photograph stands beside."""
@@ -52,7 +52,7 @@ def _name(cell: PageCell) -> list[Word]:
     """The last words of a cell that say so."""
     words = sorted(cell.words, key=lambda word: word.box.left)
     for first in range(len(words)):
-        if _PHOTO.fullmatch("".join("".join(word.text for word in words[first:]).split())):
+        if _PHOTO.fullmatch(bare_text(words[first:])):
             return words[first:]
     return []
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from corpora.document.printed_page import Rule
-from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
+from models.tables.pages.print.lines import bare_text
 
 FEWEST: Final = 3
 """Columns of a form whose label has two cells beside it."""
@@ -30,7 +31,7 @@ def with_signed_and_dated(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
             same = left.row_span == right.row_span and left.column + left.column_span == right.column > 1
             if not same or upright.share(left.box.right, left.box.top, left.box.bottom) >= COVERED:
                 continue
-            if _STAMPED.fullmatch(_text(left)) and _DATED.fullmatch(_text(right)):
+            if _STAMPED.fullmatch(bare_text(left.words)) and _DATED.fullmatch(bare_text(right.words)):
                 cells = [cell for cell in cells if cell not in (left, right)]
                 cells.append(
                     replace(
@@ -40,7 +41,3 @@ def with_signed_and_dated(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
                 )  # fmt: skip
                 break
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
-
-
-def _text(cell: PageCell) -> str:
-    return "".join("".join(word.text for word in cell.words).split())

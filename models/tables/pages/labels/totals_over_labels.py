@@ -10,6 +10,7 @@ from typing import Final
 from corpora.document.printed_page import Rule
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import RuleCover
+from models.tables.pages.print.lines import bare_text
 from models.tables.values import is_value_or_dash
 
 FEWEST: Final = 2
@@ -48,7 +49,7 @@ def _total(grid: PageGrid, row: int) -> PageCell | None:
     told = [cell for cell in own if cell.words]
     if len(told) < FEWEST or any(cell.row_span > 1 for cell in own):
         return None
-    name, figures = "".join("".join(word.text for word in told[0].words).split()), told[1].words
+    name, figures = bare_text(told[0].words), told[1].words
     end = told[1].column
     if not _TOTAL.fullmatch(name) or end < FEWEST or end <= told[0].column_span:
         return None

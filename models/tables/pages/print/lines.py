@@ -75,6 +75,11 @@ def middle_x(box: Box) -> float:
     return (box.left + box.right) / 2
 
 
+def bare_text(words: Iterable[Word]) -> str:
+    """What words say together, without white."""
+    return "".join("".join(word.text for word in words).split())
+
+
 def middle_y(box: Box) -> float:
     """Y of the middle."""
     return (box.top + box.bottom) / 2
