@@ -7,6 +7,7 @@ from typing import Final
 
 from service.checks.inspection import Finding, Inspection
 from service.checks.named.acts import acts_told
+from service.checks.named.aligned import aligned_told
 from service.checks.named.became import what_became
 from service.checks.named.cells import cells_told
 from service.checks.named.compared import names_compared
@@ -31,6 +32,7 @@ _READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
     names_denied,
     what_became,
     names_ranked,
+    aligned_told,
 )
 
 
