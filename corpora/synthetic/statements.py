@@ -56,11 +56,6 @@ def read_sayings(path: Path) -> tuple[Sayings, ...]:
     return tuple(Sayings.model_validate(entry) for entry in plain_yaml(path.read_text("utf-8")))
 
 
-def holds_statements(path: Path) -> bool:
-    """Is a file by hand one of statements, and not of whole reports (`corpora.synthetic.written`)?"""
-    return "statements" in plain_yaml(path.read_text("utf-8"))[0]
-
-
 def reports_of(path: Path) -> Iterator[WrittenReport]:
     """A report for each statement and each wrong twin of a file, named after both: `pairs01-a12-wrong`. The file's own
     name has no hyphen.

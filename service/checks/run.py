@@ -36,9 +36,11 @@ from service.checks.told.stated import with_stated
 from service.checks.withdrawn.misplaced_figures import without_misplaced
 from service.checks.withdrawn.of_a_subject import without_those_of_a_subject
 from service.checks.withdrawn.of_another_whole import without_those_of_another_whole
+from service.checks.withdrawn.of_parts import without_those_of_parts
 from service.checks.withdrawn.other_division import without_other_divisions
 from service.checks.withdrawn.other_shares import without_other_shares
 from service.checks.withdrawn.read_doubtfully import as_read
+from service.checks.withdrawn.strange_company import without_those_in_strange_company
 from service.checks.withdrawn.too_far import without_far
 from service.checks.withdrawn.unlikely import without_unlikely
 
@@ -74,7 +76,8 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings = with_stated(inspection, with_told_arithmetic(inspection, findings))
     findings = without_other_divisions(inspection, without_those_of_a_subject(inspection, findings))
     findings = without_unlikely(inspection, without_those_of_another_whole(inspection, findings))
-    findings = without_other_shares(inspection, findings)
+    findings = without_other_shares(inspection, without_those_in_strange_company(inspection, findings))
+    findings = without_those_of_parts(inspection, findings)
     findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(

@@ -115,7 +115,7 @@ def claims(
     "--written",
     type=click.Path(exists=True, path_type=Path),
     multiple=True,
-    help="手写年报或陈述的文件（YAML），或年报所在的文件夹（取其中的 reports*.yaml）；可重复。",
+    help="手写年报文件（YAML），或其所在的文件夹（取其中的 reports*.yaml）；可重复。",
 )
 @click.option("--drawn", type=click.IntRange(min=0), default=0, show_default=True, help="另外生成的年报份数。")
 @click.option("--seed", type=int, default=0, show_default=True, help="随机种子；相同则样本相同。")
@@ -145,25 +145,19 @@ def formula_examples(out: Path, written: tuple[Path, ...], drawn: int, seed: int
 @click.option(
     "--encoder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
     help="读断言的网络的权重所在的文件夹，取其中的编码器。",
 )
-@click.option(
-    "--weights",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="从该文件夹中已训练的识别算式的网络接着训练，代替 --encoder。",
-)
 @click.option("--out", type=_FOLDER, required=True, help="输出文件夹，权重写入其中的 weights。")
-def formulas(run_file: Path, examples: Path, encoder: Path | None, weights: Path | None, out: Path) -> int:
+def formulas(run_file: Path, examples: Path, encoder: Path, out: Path) -> int:
     """Trains, and says where the weights are."""
-    if (encoder is None) == (weights is None):
-        raise click.UsageError("--encoder 与 --weights 须给出其一，且只能给出一个。")
     from models.language.formulas.export import export
     from training.language.formula_batches import read_examples
     from training.language.formulas_run import read_formulas_run
-    from training.language.train_formulas import go_on, start, train_formulas
+    from training.language.train_formulas import start, train_formulas
 
     run = read_formulas_run(run_file)
-    network, tokens = start(run, encoder) if encoder is not None else go_on(run, weights)
+    network, tokens = start(run, encoder)
     trained, steps = train_formulas(run, read_examples(examples, tokens), network=network, tokens=tokens, out=out)
     export(trained, out / "weights", tokens=tokens, facts={"run": run.name, "seed": run.seed, "steps": steps})
     click.echo(out / "weights", err=True)

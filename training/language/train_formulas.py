@@ -15,7 +15,6 @@ from torch.optim.swa_utils import get_ema_multi_avg_fn as _ema
 
 from models.language.encoder.characters import CharacterTokens, read_tokens
 from models.language.formulas.export import CONFIG, network_of
-from models.language.formulas.export import TENSORS as OWN_TENSORS
 from models.language.formulas.network import FormulaNetwork
 from models.language.network.export import TENSORS
 from training.ahead import made_ahead
@@ -44,23 +43,12 @@ def start(run: FormulasRun, weights: Path) -> tuple[FormulaNetwork, CharacterTok
     claims.
     """
     torch.manual_seed(run.seed)
-    network = _network(run, weights, load_file(weights / TENSORS), strict=False)
+    config = json.loads((weights / CONFIG).read_text("utf-8")) | {"hidden_dropout_prob": run.encoder_dropout}
+    network = network_of(load_file(weights / TENSORS), config, strict=False)
+    network.drop.p = run.dropout
     for table in (network.apart, network.how):
         nn.init.normal_(table.weight, std=SPREAD)
     return network, read_tokens(weights)
-
-
-def go_on(run: FormulasRun, weights: Path) -> tuple[FormulaNetwork, CharacterTokens]:
-    """The network of a folder that `models.language.formulas.export` wrote, and its vocabulary."""
-    torch.manual_seed(run.seed)
-    return _network(run, weights, load_file(weights / OWN_TENSORS)), read_tokens(weights)
-
-
-def _network(run: FormulasRun, weights: Path, tensors: dict[str, Tensor], *, strict: bool = True) -> FormulaNetwork:
-    config = json.loads((weights / CONFIG).read_text("utf-8")) | {"hidden_dropout_prob": run.encoder_dropout}
-    network = network_of(tensors, config, strict=strict)
-    network.drop.p = run.dropout
-    return network
 
 
 def train_formulas(

@@ -20,7 +20,8 @@ from corpora.document.figure import Figure
 from corpora.document.geometry import Span
 from corpora.labelled.mention import ClaimMention
 from corpora.labelled.passage import LabelledPassage
-from corpora.synthetic.statements import TRUE, holds_statements, reports_of
+from corpora.plain_yaml import plain_yaml
+from corpora.synthetic.statements import TRUE, reports_of
 from corpora.synthetic.written import WrittenReport, read_written, render
 from models.language.combined import CombinedReader
 from models.language.formulas.stated import value_of
@@ -95,7 +96,8 @@ def taught_by(file: Path, reader: PassageReader | None = None) -> Iterator[Label
 
 
 def _true_reports(file: Path) -> Iterator[WrittenReport]:
-    if holds_statements(file):
+    entries = plain_yaml(file.read_text("utf-8"))
+    if "statements" in entries[0]:
         yield from (one for one in reports_of(file) if one.id.endswith(TRUE))
     else:
         yield from (one for one in read_written(file) if not one.contradicted and not one.doubtful)

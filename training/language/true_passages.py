@@ -11,7 +11,6 @@ from random import Random
 from corpora.synthetic.corpus import draw_corpus
 from corpora.synthetic.files.text import render_text
 from corpora.synthetic.order import Order
-from corpora.synthetic.statements import TRUE, holds_statements, reports_of
 from corpora.synthetic.written import WrittenReport, read_written, render
 from models.language.formulas.passages import Passage, passages_of
 from models.language.formulas.stated import value_of
@@ -32,21 +31,14 @@ class TruePassage:
 def passages_by_hand(path: Path) -> Iterator[TruePassage]:
     """Those of a file of reports by hand (`corpora.synthetic.written`) in which no figure stands that the file names as
     contradicted or doubtful; none of a report where it names a kind of check without a figure, which may be anywhere.
-    Of a file of statements (`corpora.synthetic.statements`) those of the true ones.
     """
-    for written in _written(path):
+    for written in read_written(path):
         named = [one.claimed for one in (*written.contradicted, *written.doubtful)]
         if None in named:
             continue
         for one in _passages(_name(path, written), written.file_name, render(written)):
             if all(count.value not in named for count in one.passage.counts):
                 yield one
-
-
-def _written(path: Path) -> Iterator[WrittenReport]:
-    if holds_statements(path):
-        return (one for one in reports_of(path) if one.id.endswith(TRUE))
-    return iter(read_written(path))
 
 
 def drawn_passages(count: int, *, seed: int) -> Iterator[TruePassage]:

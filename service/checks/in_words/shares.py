@@ -82,6 +82,8 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
         share.usual[0] <= exact <= share.usual[1] for exact in _of_sums(inspection, share, made)
     ):
         return None
+    if any(share.usual[0] <= exact <= share.usual[1] for exact in _of_the_count_behind(inspection, share, made)):
+        return None
     if _is_far_off(share, made[0][2]) and not _names_its_whole(inspection, share):
         return None
     return _share_finding(inspection, share, *made[0], "contradicted")
@@ -171,6 +173,20 @@ def _of_sums(
     for size in range(2, 1 + MOST_TOGETHER):
         for _, whole, _ in made if len(told) >= size else ():
             exact = percentage(sum(told[-size:], Decimal(0)), inspection.value(whole) or Decimal(0))
+            yield from () if exact is None else (exact,)
+
+
+def _of_the_count_behind(
+    inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
+) -> Iterator[Decimal]:
+    """`网上提交占到六成以上，共1763件`: what the count right behind it is of the same wholes."""
+    behind = [
+        one.number.value for one in inspection.mentions.claims
+        if one.sentence == share.sentence and one.number.span.start >= share.words.end and one.number.unit != "%"
+    ]  # fmt: skip
+    for count in behind[:1]:
+        for _, whole, _ in made:
+            exact = percentage(count, inspection.value(whole) or Decimal(0))
             yield from () if exact is None else (exact,)
 
 

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from corpora.document.claim import Claim
 from service.checks.cells.finding import cell_finding
-from service.checks.figures.plain_counts import is_count
+from service.checks.figures.subjects import asker_in_front
 from service.checks.inspection import Finding, Inspection
-from service.checks.named.clauses import told_closest
+from service.checks.named.entries import Entry, entries_of, row_of
 from service.checks.named.words import (
     CARRIED_IN,
     CARRIED_OUT,
@@ -27,15 +26,11 @@ from service.checks.named.words import (
     ORGANISATIONS,
     SETTLED,
     UNAVAILABLE,
-    Word,
     cells_of,
     words_of,
 )
-from service.checks.withdrawn.subjects import asker_in_front
 
 SURE: Final = 0.9
-SMALL: Final = 3
-"""Counts up to this one are some cell's by chance in many reports."""
 ENOUGH: Final = Decimal("1.5")
 """How many counts, small ones by half, have to be the table's."""
 AHEAD: Final = Decimal(1)
@@ -60,113 +55,22 @@ _WIDER: Final = {
     (SETTLED,): ((NEW,), (NEW, CARRIED_IN)), (NEW, CARRIED_IN): ((NEW,), (SETTLED,)),
 }  # fmt: skip
 """What the words for a row may mean instead."""
-_UNITS: Final = ("件", "宗", "份", "条", "起", "件次", "项")
-_MARK: Final = re.compile(r"[，,。；;：:（()）\n]")
-_LAST: Final = re.compile(r"上|去年|年初|\d")
-"""`5件结转` may be of either year."""
-_IS_NO_RESULT: Final = re.compile(
-    "(?:禁止|不同意|申请|要求|请求|主动|应当|重新)(?:予以)?(?:公开|新?提出?)$|改为.*公开$|重新提|撤回|撤销"
-)
-"""`法律禁止公开1件`, `改为公开6件`, `次月重新提出`; what is withdrawn is some of 其他."""
-_AND_OTHERS: Final = "等"
-_AMONG: Final = re.compile("[中里内、]")
-"""Between two counts without a mark: `13件里有企业8件`."""
-_OF_MONTHS: Final = re.compile(r"[上下]半年|季度|月至|\d月份?|首日|当日|抽查|评查|回访")
-_AT_THE_END: Final = re.compile("年[末底]|本年|今年|期末")
-NEAR: Final = 5
-"""Characters in front of 结转 in which that stands."""
-_FOR_A_REASON: Final = re.compile("因|涉|属于|以.+为由|由于")
-"""`因涉及供应商的商业秘密不予公开3件` is of one reason."""
 _STOP: Final = re.compile("[。；;\n]")
 _ASKED: Final = re.compile("申请|提出|收到|来件")
-_NEXT: Final = re.compile(rf"{_MARK.pattern}|\d")
-_OF_SOME: Final = re.compile(
-    r"主动公开|复议|诉讼|起诉|上年同期|去年同期|较上|比上|同比|各\s?$|首[批次]|平均|延期|超期|累计|[上下]半年|季度|[1-9]月|[两二三四五]年"
-)
-"""Words in front of a count that say that it is of others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """A count with the rows, or the columns, whose sum the words beside it name; () where they name none."""
-
-    claim: Claim
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    end: int
-
-    @property
-    def value(self) -> Decimal:
-        return self.claim.number.value
-
-    @property
-    def weight(self) -> Decimal:
-        return Decimal(1) if self.value > SMALL else Decimal("0.5")
 
 
 def aligned_told(inspection: Inspection) -> Iterator[Finding]:
     """One finding for each such list, of the count that errs."""
     lists = _Lists(inspection)
-    for chain in _chains(inspection, _entries(inspection)):
+    for chain in _chains(inspection, entries_of(inspection)):
         yield from lists.of_one_column(chain)
         yield from lists.of_one_row(chain)
 
 
-def _entries(inspection: Inspection) -> Iterator[_Entry]:
-    """The counts of requests, as far as the words beside them name rows or columns."""
-    text = inspection.document.text
-    before = 0
-    for claim in sorted(inspection.mentions.claims, key=lambda one: one.number.span.start):
-        number = claim.number.span
-        if number.start < before:
-            continue
-        first, before_it = max(before, claim.sentence.start), before
-        before = number.end
-        if not is_count(claim) or claim.number.unit not in _UNITS or claim.relation != "equal":
-            continue
-        if claim.period_kind != "this_year":
-            continue
-        start = max((one.end() for one in _MARK.finditer(text, first, number.start)), default=first)
-        if _OF_SOME.search(text, start, number.start) or _OF_MONTHS.search(text, claim.sentence.start, number.start):
-            continue
-        unit = claim.number.unit or ""
-        end = number.end if text[number.end - len(unit) : number.end] == unit else number.end + len(unit)
-        if start == before_it and not _AMONG.search(text, start, number.start):
-            continue
-        rows, columns = _named(text, [*words_of(text, start, number.start)])
-        if not rows and not columns:
-            ends = _NEXT.search(text, end)
-            if ends is not None and not ends[0].isdigit():
-                rows, columns = _named(text, [*words_of(text, end, ends.start())])
-        if rows in GROUPS and _FOR_A_REASON.search(text, start, number.start):
-            rows = ()
-        if rows or columns:
-            yield _Entry(claim=claim, rows=rows, columns=columns, end=end)
-
-
-def _named(text: str, words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The one row, or group of rows, and the one kind of applicant that words name."""
-    named = [word for word in words if word.kind == "row"]
-    if any(word.kind == "with_carried" for word in words) or any(not _row(text, word) for word in named):
-        named = []
-    if any(_IS_NO_RESULT.search(text, max(0, word.start - NEAR), word.end) for word in named):
-        named = []
-    rows = told_closest(named)
-    columns = {word.means for word in words if word.kind == "column" and not text.startswith(_AND_OTHERS, word.end)}
-    return (_row(text, rows[0]) if len(rows) == 1 else (), columns.pop() if len(columns) == 1 else ())
-
-
-def _row(text: str, word: Word) -> tuple[str, ...]:
-    """What the word means; of 结转 alone which of both years is meant, () where nothing says so."""
-    if word.means != (CARRIED_IN,) or _LAST.search(word.text):
-        return word.means
-    return (CARRIED_OUT,) if _AT_THE_END.search(text, max(0, word.start - NEAR), word.start) else ()
-
-
-def _chains(inspection: Inspection, entries: Iterator[_Entry]) -> Iterator[list[_Entry]]:
+def _chains(inspection: Inspection, entries: Iterator[Entry]) -> Iterator[list[Entry]]:
     """Lists of counts that stand close to one another in one paragraph."""
     text = inspection.document.text
-    chain: list[_Entry] = []
+    chain: list[Entry] = []
     for one in entries:
         start = one.claim.number.span.start
         if chain and ("\n" in text[chain[-1].end : start] or start - chain[-1].end > APART):
@@ -186,7 +90,7 @@ _TOTALS: Final = ((NEW,), (CARRIED_IN,), (NEW, CARRIED_IN), (SETTLED,), (CARRIED
 class _Told:
     """A count with the cells that it is of, if its list is of one column or row, and whether it is what they have."""
 
-    entry: _Entry
+    entry: Entry
     cells: Cells
     fits: bool
 
@@ -198,7 +102,7 @@ class _Lists:
         self.inspection = inspection
         self.text = inspection.document.text
 
-    def of_one_column(self, chain: Sequence[_Entry]) -> Iterator[Finding]:
+    def of_one_column(self, chain: Sequence[Entry]) -> Iterator[Finding]:
         """Of results of one applicant's requests, who is named in front of them."""
         for part in _parts(chain):
             own = [*{one.rows: one for one in reversed(part) if one.rows}.values()][::-1]
@@ -210,7 +114,7 @@ class _Lists:
                     yield self._finding(odd)
                     break
 
-    def of_one_row(self, chain: Sequence[_Entry]) -> Iterator[Finding]:
+    def of_one_row(self, chain: Sequence[Entry]) -> Iterator[Finding]:
         """Of applicants of requests with one result, which is named in front of them, or of all that came in."""
         for first, end in _runs(self.text, chain):
             own = [*{one.columns: one for one in reversed(chain[first:end])}.values()][::-1]
@@ -219,9 +123,8 @@ class _Lists:
                 if len(listed) <= FEWEST:
                     continue
                 told = [self._told(one, (rows, one.columns or TOTAL)) for one in listed]
-                instead = [
-                    [self._told(one, (other, one.columns or TOTAL)) for one in listed] for other in _ROWS if other != rows
-                ]  # fmt: skip
+                others = [other for other in _ROWS if other != rows]
+                instead = [[self._told(one, (other, one.columns or TOTAL)) for one in listed] for other in others]
                 odd = self._odd(told, instead, whole=self._value((rows, TOTAL)))
                 if odd is not None and odd.entry not in whole:
                     yield self._finding(odd)
@@ -237,7 +140,9 @@ class _Lists:
         complete = whole == sum((found if one is odd else one.entry.value for one in parts), Decimal(0))
         own = _weight(told)
         of_all = all(one.cells[1] == TOTAL for one in told)
-        if own < (ENOUGH_OF_ALL if complete else ENOUGH_BUT_FOR_ALL if of_all else ENOUGH) or (not complete and self._may_mean(odd)):
+        if own < (ENOUGH_OF_ALL if complete else ENOUGH_BUT_FOR_ALL if of_all else ENOUGH) or (
+            not complete and self._may_mean(odd)
+        ):
             return None
         if not any(one.fits and self._stand_together(one.entry, odd.entry) for one in told):
             return None
@@ -257,7 +162,7 @@ class _Lists:
     def _value(self, cells: Cells) -> Decimal | None:
         return self.inspection.value(cells_of(*cells))
 
-    def _told(self, one: _Entry, cells: Cells) -> _Told:
+    def _told(self, one: Entry, cells: Cells) -> _Told:
         return _Told(entry=one, cells=cells, fits=self._value(cells) == one.value)
 
     def _settled(self, columns: tuple[str, ...], told: Sequence[_Told]) -> Decimal | None:
@@ -269,11 +174,11 @@ class _Lists:
         rows, columns = one.cells
         return any(self._value((other, columns)) == one.entry.value for other in _WIDER.get(rows, ()))
 
-    def _stand_together(self, one: _Entry, other: _Entry) -> bool:
+    def _stand_together(self, one: Entry, other: Entry) -> bool:
         first, last = sorted((one.claim.number.span.start, other.claim.number.span.start))
         return "。" not in self.text[first:last]
 
-    def _askers(self, one: _Entry) -> Sequence[tuple[str, ...]]:
+    def _askers(self, one: Entry) -> Sequence[tuple[str, ...]]:
         """The applicant named beside the count; or last in its paragraph; or any that this has named."""
         if one.columns:
             return [one.columns]
@@ -284,14 +189,16 @@ class _Lists:
         return [*dict.fromkeys(word.means for word in words if word.kind == "column")] or [TOTAL]
 
     def _results(
-        self, before: Sequence[_Entry], one: _Entry
-    ) -> Iterator[tuple[Sequence[_Entry], tuple[str, ...]]]:  # fmt: skip
+        self, before: Sequence[Entry], one: Entry
+    ) -> Iterator[tuple[Sequence[Entry], tuple[str, ...]]]:  # fmt: skip
         """What the words in front of an applicant's count name last, and what the counts in front are of, the closest
         first; else what came in, where they speak of requests.
         """
         start, end = one.claim.sentence.start, one.claim.number.span.start
         wholes = {entry.rows: entry for entry in before if entry.rows and not entry.columns}
-        named = [rows for word in words_of(self.text, start, end) if word.kind == "row" and (rows := _row(self.text, word))]
+        named = [
+            rows for word in words_of(self.text, start, end) if word.kind == "row" and (rows := row_of(self.text, word))
+        ]
         for rows in dict.fromkeys([*named[::-1], *[*wholes][::-1]]):
             yield [wholes[rows]] if rows in wholes else [], rows
         if not named and _ASKED.search(self.text, start, end):
@@ -312,9 +219,9 @@ def _is_a_part(one: _Told, told: Sequence[_Told]) -> bool:
     return several or (rows not in _TOTALS and not inside)
 
 
-def _parts(chain: Sequence[_Entry]) -> Iterator[list[_Entry]]:
+def _parts(chain: Sequence[Entry]) -> Iterator[list[Entry]]:
     """The chain cut in front of each count that an applicant is named beside."""
-    part: list[_Entry] = []
+    part: list[Entry] = []
     for one in chain:
         if part and one.columns:
             yield part
@@ -324,13 +231,15 @@ def _parts(chain: Sequence[_Entry]) -> Iterator[list[_Entry]]:
         yield part
 
 
-def _runs(text: str, chain: Sequence[_Entry]) -> Iterator[tuple[int, int]]:
+def _runs(text: str, chain: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     """Where counts of applicants follow one another, in another clause sequence than the list before."""
     first = 0
     while first < len(chain):
         end = first
         while end < len(chain) and chain[end].columns:
-            if end > first and (chain[end].rows or _STOP.search(text, chain[end - 1].end, chain[end].claim.number.span.start)):
+            if end > first and (
+                chain[end].rows or _STOP.search(text, chain[end - 1].end, chain[end].claim.number.span.start)
+            ):
                 break
             end += 1
         if end > first:

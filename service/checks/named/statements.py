@@ -41,7 +41,8 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
     findings = without_those_of_others(inspection, findings)
     verdicts: dict[str, set[str]] = {}
     for one in findings:
-        for name in one.claim_ids if one.kind == "claim-table" and len(one.claim_ids) == 1 else ():
+        judged = one.kind == "claim-table" and (one.settled or one.verdict != "contradicted")
+        for name in one.claim_ids if judged and len(one.claim_ids) == 1 else ():
             verdicts.setdefault(name, set()).add(one.verdict)
     wrong = {
         (name, one.claimed) for one in findings if one.verdict == "contradicted" and one.kind != "claim-table"

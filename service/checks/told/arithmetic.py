@@ -34,9 +34,12 @@ from service.checks.told.quarters import told_quarters
 from service.checks.told.rates import told_rates
 from service.checks.told.rates_by import told_rates_by
 from service.checks.told.rest import told_rest
+from service.checks.told.share_of_named import told_share_of_named
 from service.checks.told.shares import told_shares
 from service.checks.told.shares_named import told_shares_named
+from service.checks.told.signs import told_signs
 from service.checks.told.stock import told_stock
+from service.checks.told.summed_up import told_summed_up
 from service.checks.told.sums import told_sums
 from service.checks.told.times import told_times
 from service.checks.told.turns import told_turns
@@ -51,13 +54,21 @@ _WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
     told_yields, told_proportion_of, told_parts_of, told_shares_named, told_left_over, told_growth_of,
     told_rates_by, told_averages_of, told_composed, told_turns,
 )  # fmt: skip
+_SURE: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
+    told_summed_up, told_share_of_named, told_signs,
+)  # fmt: skip
+"""Whose words leave no other reading."""
 
 
 def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, and what the sentences' own arithmetic bears out or contradicts besides them; of a figure that
     another check has left open it takes the place.
     """
-    made = [one for told in sentences(inspection) for way in _WAYS for one in way(inspection, told)]
+    told_by = [*sentences(inspection)]
+    sure = [one for told in told_by for way in _SURE for one in way(inspection, told)]
+    ours = {(one.kind, one.claim_ids[0]) for one in sure}
+    made = [one for told in told_by for way in _WAYS for one in way(inspection, told)]
+    made = [*sure, *(one for one in made if (one.kind, one.claim_ids[0]) not in ours)]
     told = [one for one in findings if one.claim_ids]
     judged = {(one.kind, one.claim_ids[0]) for one in told if one.verdict != "unverifiable"}
     contradicted = {one.claim_ids[0] for one in told if one.verdict == "contradicted"}
@@ -66,13 +77,17 @@ def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) ->
         if one.claim_ids[0] not in contradicted
         and (
             one.verdict != "contradicted"
-            or (_is_near(one) and not contradicted & {*one.claim_ids} and not _may_be_meant_otherwise(inspection, one))
+            or (not contradicted & {*one.claim_ids} and (one in sure or _may_err(inspection, one)))
         )
         and ((one.kind, one.claim_ids[0]) not in judged or (one.settled and one.verdict == "contradicted"))
     ]  # fmt: skip
     ours = {(one.kind, one.claim_ids[0]) for one in new}
     kept = [one for one in findings if not one.claim_ids or (one.kind, one.claim_ids[0]) not in ours]
     return [*kept, *new]
+
+
+def _may_err(inspection: Inspection, finding: Finding) -> bool:
+    return _is_near(finding) and not _may_be_meant_otherwise(inspection, finding)
 
 
 ALL: Final = 100

@@ -34,6 +34,8 @@ _DISPUTES: Final = ("行政复议", "行政诉讼")
 _DIGIT: Final = re.compile(r"\d")
 _OPENED: Final = re.compile("其中|分别|依次|包括|[：:]")
 _REST: Final = re.compile("其[余他它]|余下|剩|另[有外]|分别|依次|均|全部")
+_CLOSED: Final = re.compile("其[余他它]|余下|剩|另|分别|依次|全部|均|组成|构成|由|各类|各项")
+"""What says that a list leaves nothing out."""
 _SO_MANY: Final = re.compile("(?P<many>[两二三四五六七八])(?:类|项|者|家|种|级|个|方面|部分|局|地|村)")
 _RANKED: Final = re.compile("最|紧随|其次|次之|居|前[二两三四五六]|主要|集中")
 _POINTS: Final = re.compile(r"\s?%?个?百分点")
@@ -131,7 +133,7 @@ class FormulaWords:
             return False
         if formula.kind != "pair" and _CHANGED.search(self._span_of(formula.places)):
             return False
-        if self._depth(whole) > self._depth(first) or said - exact in self._left_out(formula):
+        if self._depth(whole) > self._depth(first) or abs(said - exact) in self._left_out(formula):
             return False
         between = self._between(whole, first) if whole < first else self._between(last, whole)
         many = _SO_MANY.search(self.text[self._clause(whole) : self._span(whole)[0]])
@@ -142,6 +144,8 @@ class FormulaWords:
         if whole > last and _AND_OTHERS.search(between):
             return False
         if whole < first:
+            if exact < said and not _CLOSED.search(self._between(whole, last)):
+                return False
             if not _OPENED.search(between) and self._is_an_item(whole):
                 return False
             few = len(formula.parts) < _FEWEST_OF_ALL and not _REST.search(self._span_of(formula.places))

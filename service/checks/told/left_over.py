@@ -57,6 +57,8 @@ _FIRST: Final = re.compile("最多|最大|居首|首位")
 _TAKES_IN: Final = re.compile(r"[^，,。；;\d]{0,2}[，,（(]?(?:含|包括|连同)")
 CLOSE: Final = Decimal("0.12")
 
+_EACH: Final = re.compile(r"各[占有为]?\s?$")
+
 
 def told_left_over(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     """One finding for each such rest."""
@@ -89,7 +91,8 @@ def _made(
     made = sum_of(parts) + rest.number.value
     low, high = sorted((made, whole.value))
     if (
-        _TAKES_IN.match(told.tail(place))
+        any(_EACH.search(told.clause(one)) for one in range(place))
+        or _TAKES_IN.match(told.tail(place))
         or exact < 0
         or low <= 0
         or _go_on(told, place, exact)

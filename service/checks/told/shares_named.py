@@ -15,6 +15,7 @@ from corpora.document.claim import Claim
 from corpora.document.geometry import Span
 from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
+from service.checks.figures.beside import REQUESTS
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
@@ -122,6 +123,8 @@ def _judged(inspection: Inspection, told: Sentence, share: Share) -> Finding | N
     if not parts or _is_divided(told, parts[0]):
         return None
     wholes, others = whole_of(inspection, told, of, front, parts[0], start)
+    if _OF_CASES.search(told.text, told.start, share.start):
+        wholes = [one for one in wholes if not any(field.startswith(REQUESTS) for field in one.fields)]
     if not of:
         others = [*others, *(of_claims([told.counts[one]]) for one in front if is_count(told.counts[one]))]
         others += [of_claims([one]) for one in _told_in_the_paragraph(inspection, told)]
@@ -146,6 +149,8 @@ def _is_divided(told: Sentence, part: Amount) -> bool:
     )
 
 
+_OF_CASES: Final = re.compile("复议|诉讼|起诉|案件|判决|许可")
+"""`复议纠正6件、诉讼撤销2件，占审结案件的一成多` is of no requests."""
 _OWN_BODY: Final = re.compile("(?:本|我)[局委办厅院镇乡县市区]|本机关|本单位|本级|自身|其")
 _CLOSES: Final = re.compile(r"\s?(?:[，,。；;）)]|$)")
 _COUNTED: Final = re.compile(r"\s?[（(]\s?\d")

@@ -19,8 +19,8 @@ from service.checks.cells.some_requests import TOTAL, as_of_some
 from service.checks.figures.beside import DISPUTES, OPENS_A_LIST, REQUESTS, totals_of_requests
 from service.checks.figures.part_groups import sum_of
 from service.checks.figures.request_totals import CARRIED_IN, CARRIED_OUT, NEW, TO_SETTLE
+from service.checks.figures.subjects import ASKERS, asker_in_front, counts_in_front
 from service.checks.inspection import Finding, Inspection
-from service.checks.withdrawn.subjects import ASKERS, asker_in_front, counts_in_front
 
 _ASKED: Final = f"{REQUESTS}.new."
 PROACTIVE: Final = "proactive"

@@ -11,8 +11,8 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from service.checks.figures.beside import DISPUTES
 from service.checks.figures.part_groups import sum_of
+from service.checks.figures.subjects import counts_in_front
 from service.checks.inspection import Finding, Inspection
-from service.checks.withdrawn.subjects import counts_in_front
 from service.checks.withdrawn.too_far import taken_back
 
 _TOGETHER: Final = re.compile(r"(?:合计|共计?|总计|一共)(?:有|为)?\s?$")

@@ -10,8 +10,8 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from service.checks.figures.part_groups import sum_of
+from service.checks.figures.subjects import counts_in_front
 from service.checks.inspection import Finding, Inspection
-from service.checks.withdrawn.subjects import counts_in_front
 from service.checks.withdrawn.too_far import taken_back
 
 _OTHERS: Final = re.compile(

@@ -32,6 +32,8 @@ def without_other_shares(inspection: Inspection, findings: Sequence[Finding]) ->
 def _is_borne_out(inspection: Inspection, finding: Finding) -> bool:
     if finding.verdict != "contradicted" or finding.kind != "claim-ratio" or finding.claimed is None:
         return False
+    if finding.settled and finding.fields:
+        return False  # 占不予公开件的19.4% says of what it is
     share = inspection.claims[finding.claim_ids[0]] if finding.claim_ids else None
     if share is None or share.number.unit != PERCENT or share.number.decimals < 1 or share.relation != "share":
         return False

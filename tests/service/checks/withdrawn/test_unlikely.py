@@ -29,7 +29,8 @@ def _verdict(*, likely: float | None, found: int, settled: bool = False, missed:
     parts = replace(
         finding, kind="claim-parts", claimed=Decimal(100), found=Decimal(100 - (missed or 0)), claim_ids=("c0", "c1")
     )
-    inspection = SimpleNamespace(claims={"c1": replace(CLAIM, likely=likely)})
+    claim = replace(CLAIM, likely=likely)
+    inspection = SimpleNamespace(claims={"c1": claim}, mentions=SimpleNamespace(claims=(claim,)))
     (judged, *_) = without_unlikely(inspection, [finding, parts] if missed else [finding])  # type: ignore[arg-type]
     return judged.verdict
 
@@ -39,7 +40,12 @@ def _verdict(*, likely: float | None, found: int, settled: bool = False, missed:
     [
         (0.97, 51, "contradicted"),
         (0.4, 51, "unverifiable"),
-        (0.4, 42, "contradicted"),
+        (0.8, 51, "unverifiable"),
+        (0.8, 11, "contradicted"),
+        (0.4, 11, "unverifiable"),
+        (0.7, 42, "contradicted"),
+        (0.4, 42, "unverifiable"),
+        (0.4, 21, "contradicted"),
         (0.1, 42, "unverifiable"),
         (None, 51, "contradicted"),
     ],
