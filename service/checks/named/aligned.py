@@ -39,6 +39,8 @@ ENOUGH_OF_ALL: Final = Decimal(1)
 """The same where what the table has of the odd one makes the list complete."""
 ENOUGH_BUT_FOR_ALL: Final = Decimal(3)
 """The same where the words name no applicant."""
+FAR: Final = 2
+"""How many times the other one of two figures is that may be of something else, where no applicant is named."""
 FEWEST: Final = 2
 APART: Final = 48
 """Characters between two counts of a list."""
@@ -140,6 +142,8 @@ class _Lists:
         complete = whole == sum((found if one is odd else one.entry.value for one in parts), Decimal(0))
         own = _weight(told)
         of_all = all(one.cells[1] == TOTAL for one in told)
+        if of_all and not complete and FAR * min(found, odd.entry.value) <= max(found, odd.entry.value):
+            return None
         if own < (ENOUGH_OF_ALL if complete else ENOUGH_BUT_FOR_ALL if of_all else ENOUGH) or (
             not complete and self._may_mean(odd)
         ):
@@ -152,15 +156,17 @@ class _Lists:
 
     def _finding(self, odd: _Told) -> Finding:
         claim = odd.entry.claim
-        expression = cells_of(*odd.cells, name=claim.text)
+        expression = self.inspection.spelled_out(cells_of(*odd.cells, name=claim.text))
         return cell_finding(
             self.inspection, expression, claim, said=odd.entry.value,
-            found=self.inspection.value(expression) or Decimal(0), fits=False,
+            found=self._value(odd.cells) or Decimal(0), fits=False,
             words=self.inspection.words(claim.sentence), sure=SURE,
         )  # fmt: skip
 
     def _value(self, cells: Cells) -> Decimal | None:
-        return self.inspection.value(cells_of(*cells))
+        expression = cells_of(*cells)
+        value = self.inspection.value(expression)
+        return self.inspection.value_without_blanks(expression) if value is None else value
 
     def _told(self, one: Entry, cells: Cells) -> _Told:
         return _Told(entry=one, cells=cells, fits=self._value(cells) == one.value)

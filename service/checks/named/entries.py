@@ -24,15 +24,18 @@ _IS_NO_RESULT: Final = re.compile(
     "(?:禁止|不同意|申请|要求|请求|主动|应当|重新)(?:予以)?(?:公开|新?提出?)$|改为.*公开$|重新提|撤回|撤销"
 )
 """`法律禁止公开1件`, `改为公开6件`, `次月重新提出`; what is withdrawn is some of 其他."""
-_NAMES_A_THING: Final = re.compile("主体|机关|单位|部门|文书|书|期|时[间限效]?|口径")
-"""Behind 答复: `以市政府为答复主体的112件`."""
-_AND_OTHERS: Final = "等"
+_NAMES_A_THING: Final = re.compile("主体|机关|单位|部门|文书|书|期|时[间限效]?|口径|件(?!\\d)")
+"""Behind 答复, 信访: `以市政府为答复主体的112件`, `作信访件引导2件`."""
+_AND_OTHERS: Final = re.compile('[”"]?(?:等|[和与及]其[他它])')
+"""Behind a name that is not the only one: `因“第三方权益”等原因`, `科研机构和其他2件`."""
 _AMONG: Final = re.compile("[中里内、]")
 """Between two counts without a mark: `13件里有企业8件`."""
 _OF_MONTHS: Final = re.compile(r"[上下]半年|季度|月至|\d月份?|首日|当日|抽查|评查|回访")
 _AT_THE_END: Final = re.compile("年[末底]|本年|今年|期末")
 NEAR: Final = 5
 """Characters in front of 结转 in which that stands."""
+_OF_THE_NEW: Final = re.compile("新收(?:到)?的?申请[中里]")
+"""What came of those alone that came in this year."""
 _FOR_A_REASON: Final = re.compile("因|涉|属于|以.+为由|由于")
 """`因涉及供应商的商业秘密不予公开3件` is of one reason."""
 _NEXT: Final = re.compile(rf"{_MARK.pattern}|\d")
@@ -41,7 +44,7 @@ _REST: Final = re.compile("其[余他它]|另|剩")
 _JOINED: Final = re.compile("[和与及]")
 """`其余3件为社会组织和其他主体`: several, of whom not all may be known."""
 _OF_SOME: Final = re.compile(
-    r"主动公开|复议|诉讼|起诉|上年同期|去年同期|较上|比上|同比|各\s?$|首[批次]|平均|延期|超期|累计|[上下]半年|季度|[1-9]月|[两二三四五]年"
+    r"主动公开|占|本部|本级|复议|诉讼|起诉|上年同期|去年同期|较上|比上|同比|各\s?$|首[批次]|平均|延期|超期|累计|[上下]半年|季度|[1-9]月|[两二三四五]年"
 )
 """Words in front of a count that say that it is of others."""
 
@@ -94,7 +97,10 @@ def entries_of(inspection: Inspection) -> Iterator[Entry]:
         if not rows and not columns and (behind := _behind(text, start, number.start, end)) is not None:
             start, last = behind
             rows, columns = _named(text, [*words_of(text, start, last)])
-        if rows in GROUPS and _FOR_A_REASON.search(text, start, last):
+        if rows and _OF_THE_NEW.search(text, claim.sentence.start, number.start):
+            rows = ()
+        some = _FOR_A_REASON.search(text, start, last) or _REST.search(text, start, last)
+        if rows in GROUPS and some:
             rows = ()
         if rows or columns:
             yield Entry(claim=claim, rows=rows, columns=columns, end=end)
@@ -110,7 +116,7 @@ def _behind(text: str, start: int, place: int, end: int) -> tuple[int, int] | No
 
 def _named(text: str, words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The one row, or group of rows, and the one kind of applicant that words name."""
-    named = [word for word in words if word.kind == "row" and not text.startswith(_AND_OTHERS, word.end)]
+    named = [word for word in words if word.kind == "row" and not _leads_on(text, word)]
     if any(word.kind == "with_carried" for word in words) or any(not row_of(text, word) for word in named):
         named = []
     if any(
@@ -119,8 +125,12 @@ def _named(text: str, words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str
     ):
         named = []
     rows = told_closest(named)
-    columns = {word.means for word in words if word.kind == "column" and not text.startswith(_AND_OTHERS, word.end)}
+    columns = {word.means for word in words if word.kind == "column" and not _leads_on(text, word)}
     return (row_of(text, rows[0]) if len(rows) == 1 else (), columns.pop() if len(columns) == 1 else ())
+
+
+def _leads_on(text: str, word: Word) -> bool:
+    return _AND_OTHERS.match(text, word.end) is not None
 
 
 def row_of(text: str, word: Word) -> tuple[str, ...]:

@@ -32,7 +32,6 @@ _READ: Final[tuple[Callable[[Inspection], Iterator[Finding]], ...]] = (
     names_denied,
     what_became,
     names_ranked,
-    aligned_told,
 )
 
 
@@ -41,8 +40,7 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
     findings = without_those_of_others(inspection, findings)
     verdicts: dict[str, set[str]] = {}
     for one in findings:
-        judged = one.kind == "claim-table" and (one.settled or one.verdict != "contradicted")
-        for name in one.claim_ids if judged and len(one.claim_ids) == 1 else ():
+        for name in one.claim_ids if one.kind == "claim-table" and len(one.claim_ids) == 1 else ():
             verdicts.setdefault(name, set()).add(one.verdict)
     wrong = {
         (name, one.claimed) for one in findings if one.verdict == "contradicted" and one.kind != "claim-table"
@@ -60,12 +58,21 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
         told.append(one)
         for name in one.claim_ids:
             verdicts.setdefault(name, set()).add(one.verdict)
+    told += _aligned(inspection, [*findings, *told])
     settled = {name for one in told for name in one.claim_ids[:1]}
     kept = [
         one for one in findings
         if one.kind != "claim-table" or len(one.claim_ids) != 1 or one.claim_ids[0] not in settled
     ]  # fmt: skip
     return [*kept, *told]
+
+
+def _aligned(inspection: Inspection, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What lists of which one count alone errs tell, but where words have settled that already."""
+    settled = {name for one in findings if one.settled for name in one.claim_ids[:1]}
+    for one in aligned_told(inspection):
+        if not settled & {*one.claim_ids} and not _may_be_right(inspection, one):
+            yield one
 
 
 def _may_be_right(inspection: Inspection, finding: Finding) -> bool:

@@ -19,7 +19,7 @@ _CHANGE: Final = re.compile(
     r"(?P<rises>净?增加|净增|增长|增|多|上升|提高|提升|上涨)|(?P<falls>净?减少|减|少|下降|降低|回落|缩短|压缩|下滑)"
 )
 _TOLD: Final = re.compile(rf"(?:{_CHANGE.pattern})(?:了|到|约)?\s?$")
-_LAST: Final = re.compile("上年|去年|上一年|年初|20\\d\\d年|同期")
+_LAST: Final = re.compile("(?:比|较|同|与|由|从)[^，,。；;]{0,6}?(?:上年|去年|上一年|年初|20\\d\\d年|同期)|同比")
 POINTS: Final = "个百分点"
 _LAST_YEARS: Final = ("last_year",)
 

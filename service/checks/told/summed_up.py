@@ -24,6 +24,9 @@ _TOTAL: Final = re.compile(
 )
 _BREAK: Final = re.compile(r"其中|[（(]|较上|比上|同比|上年|去年|主要|包括")
 _ONE_BY_ONE: Final = re.compile("分别|依次")
+_FLOWS: Final = re.compile("结转|转入|办结")
+"""`新收50件，结转5件，办结52件` are no parts of one whole."""
+_SPAN: Final = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–~～至到]\s?((?:19|20)\d\d)")
 _LISTED: Final = ("equal", "none")
 FEWEST: Final = 2
 MOST: Final = 12
@@ -53,9 +56,11 @@ def _parts(inspection: Inspection, told: Sentence, place: int, said: re.Match[st
     """The counts that the total is of: as many as its words say, or all of a list that it is known to be of."""
     total = told.counts[place]
     listed = _listed(told, place)
+    if any(_FLOWS.search(told.clause(told.counts.index(one))) for one in listed):
+        return ()
     if said["many"] is not None:
         many = int(said["many"]) if said["many"].isdigit() else DIGITS[said["many"]]
-        if said["of"] is None or len(listed) < many:
+        if said["of"] is None or len(listed) < many or (said["of"] == "年" and _is_of_more_years(told, place, many)):
             return ()
         return listed[-many:] if len(listed) == many or not _may_be_others(listed, many, total) else ()
     if len(listed) <= FEWEST:
@@ -67,6 +72,12 @@ def _parts(inspection: Inspection, told: Sentence, place: int, said: re.Match[st
     known = bool(whole) or total.number.value in totals_of_requests(inspection)
     opened = _ONE_BY_ONE.search(told.text, told.start, first) is not None
     return listed if known or opened or said["all"] else ()
+
+
+def _is_of_more_years(told: Sentence, place: int, many: int) -> bool:
+    """`2020—2023年…三年合计`."""
+    span = _SPAN.search(told.text, told.start, told.counts[place].number.span.start)
+    return span is not None and int(span[2]) - int(span[1]) + 1 != many
 
 
 def _may_be_others(listed: Sequence[Claim], many: int, total: Claim) -> bool:

@@ -8,7 +8,6 @@ any two figures that differ, so that it asks for less.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
@@ -25,15 +24,11 @@ LIKELY_ALONE: Final = 0.9
 """What it must give where the figure is less than the cell's, no slip makes it, and nothing in its sentence agrees with
 the tables: it may well be of some of what the cell counts.
 """
-LIKELY_NONE: Final = 0.75
+LIKELY_NONE: Final = 0.55
 """What it must give where nothing is said to be of the cell."""
 LIKELY_BOTH: Final = 0.7
 """What it must give both of two figures that are said to be of one cell."""
-LIKELY_SLIP_ALONE: Final = 0.6
-"""What it must give where a slip makes the figure, and nothing in its sentence agrees with the tables."""
 KINDS: Final = ("claim-table", "claim-claim")
-_NAMED: Final = re.compile("申请|复议|诉|收费|处罚|许可|强制|文件|结转")
-"""`补正后仍不明确的，今年没有` says nothing of requests."""
 
 
 def without_unlikely(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
@@ -55,20 +50,18 @@ def _is_unlikely(inspection: Inspection, finding: Finding) -> bool:
         return any(one.likely is not None and one.likely < LIKELY_BOTH for one in claims)
     if not claims or not finding.fields:
         return False
-    if claims[0].likely is None:
-        return claims[0].negated and _NAMED.search(claims[0].text) is None
-    return claims[0].likely < _needed(inspection, finding, claims[0])
+    likely = claims[0].likely
+    return likely is not None and likely < _needed(inspection, finding, claims[0])
 
 
 def _needed(inspection: Inspection, finding: Finding, claim: Claim) -> float:
     """What the network must give the claim's field, that the claim may contradict it."""
-    less = finding.claimed is not None and finding.found is not None and finding.claimed < finding.found
-    alone = less and not company(inspection, claim)[0]
     if _is_a_slip(finding.claimed, finding.found):
-        return LIKELY_SLIP_ALONE if alone else LIKELY_SLIP
+        return LIKELY_SLIP
     if claim.negated:
         return LIKELY_NONE
-    return LIKELY_ALONE if alone else LIKELY
+    less = finding.claimed is not None and finding.found is not None and finding.claimed < finding.found
+    return LIKELY_ALONE if less and not company(inspection, claim)[0] else LIKELY
 
 
 def _is_a_slip(said: Decimal | None, found: Decimal | None) -> bool:
