@@ -20,6 +20,7 @@ from service.checks.told.changes import told_changes
 from service.checks.told.composed import told_composed
 from service.checks.told.counts import Sentence, sentences
 from service.checks.told.differences import told_differences
+from service.checks.told.divided_fully import told_divided_fully
 from service.checks.told.excess import told_excess
 from service.checks.told.growth import told_growth
 from service.checks.told.growth_of import told_growth_of
@@ -55,7 +56,7 @@ _WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
     told_rates_by, told_averages_of, told_composed, told_turns,
 )  # fmt: skip
 _SURE: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
-    told_summed_up, told_share_of_named, told_signs,
+    told_summed_up, told_share_of_named, told_signs, told_divided_fully,
 )  # fmt: skip
 """Whose words leave no other reading."""
 

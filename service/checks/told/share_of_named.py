@@ -11,6 +11,7 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
+from models.language.formulas.totals import EXPRESSIONS, RECONSIDERED, SUED
 from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.subjects import asker_in_front
@@ -18,6 +19,7 @@ from service.checks.inspection import Finding, Inspection, plain
 from service.checks.named.words import (
     CARRIED_IN,
     DENIED,
+    GROUPS,
     NEW,
     NOT_PROCESSED,
     SETTLED,
@@ -37,6 +39,7 @@ _WHOLES: Final = {
 }  # fmt: skip
 _TOTALS: Final = ((NEW,), (NEW, CARRIED_IN), (SETTLED,))
 _UNITS: Final = ("件", "宗")
+_GROUPS: Final = tuple(cells_of(rows, ("total",)).plus for rows in GROUPS)
 POINTS: Final = Decimal("1.5")
 """Percentage points up to which a share is near what it should be."""
 FEWEST: Final = 8
@@ -50,6 +53,10 @@ def told_share_of_named(inspection: Inspection, told: Sentence) -> Iterator[Find
         if share.number.unit != PERCENT or share.number.bound != "exact" or share.number.decimals < 1:
             continue
         said = _NAMED.fullmatch(told.text, told.behind(part), share.number.span.start)
+        if (whole := _told_whole(inspection, told, place)) is not None and is_count(part):
+            if (finding := _of_told(inspection, part, share, whole)) is not None:
+                yield finding
+            continue
         if said is None or not is_count(part) or part.number.unit not in _UNITS or part.period_kind != "this_year":
             continue
         if _OF_OTHERS.search(told.text, told.start, share.number.span.start) or part.relation != "equal":
@@ -57,6 +64,30 @@ def told_share_of_named(inspection: Inspection, told: Sentence) -> Iterator[Find
         wholes = [*_wholes(inspection, share, _WHOLES[said["what"]], said["who"])]
         if (finding := _judged(inspection, part, share, wholes)) is not None:
             yield finding
+
+
+_OF_ITS_KIND: Final = re.compile(
+    r"[，,（(]\s?(?:约)?占(?:了)?(?:该类|这类|此类|同类|其中|该类答复|这类答复|此类答复)的?(?:比例|比重)?(?:为|达|是)?\s?$"
+)
+_OF_CLOSED: Final = re.compile(
+    r"[，,（(]\s?(?:约)?占(?:全部|年内)?(?:已)?审结(?:的)?(?:总数|案件|件|数|案件数|案件总数|件数)(?:的)?(?:比例|比重)?(?:为|达|是)?\s?$"
+)
+_CLOSED: Final = re.compile("审结(?!率)")
+
+
+def _told_whole(inspection: Inspection, told: Sentence, place: int) -> Claim | None:
+    """What `占该类的` is of, the group of rows that opens the sentence, or `占已审结案件的`, the cases closed."""
+    part, share = told.counts[place - 1], told.counts[place]
+    front = [one for one in told.counts[: place - 1] if is_count(one) and one.number.unit == part.number.unit]
+    words = (told.behind(part), share.number.span.start)
+    if _OF_ITS_KIND.fullmatch(told.text, *words) and front:
+        fitting = inspection.fitting(front[0]) if front[0].fields else None
+        return front[0] if fitting is not None and fitting.plus in _GROUPS else None
+    if _OF_CLOSED.fullmatch(told.text, *words):
+        before = [*inspection.told_in_front_of(part.sentence), *front]
+        closed = [one for one in before if is_count(one) and _CLOSED.search(one.text) and one.number.unit in _UNITS]
+        return closed[-1] if len({one.number.span for one in closed}) == 1 else None
+    return None
 
 
 def _wholes(
@@ -91,9 +122,24 @@ def _judged(
     )  # fmt: skip
 
 
+def _of_told(inspection: Inspection, part: Claim, share: Claim, whole: Claim) -> Finding | None:
+    exact = percentage(part.number.value, whole.number.value)
+    if exact is None or part.number.value > whole.number.value or whole.number.value < FEWEST:
+        return None
+    fits = rounding_of(exact, share) is not None
+    if not fits and not _is_of_another(inspection, part.number.value, share):
+        return None
+    return told_finding(
+        inspection, "claim-ratio", share, [part, whole], fits=fits,
+        exact=exact.quantize(Decimal(1).scaleb(-max(1, share.number.decimals))),
+        arithmetic=f"{plain(part.number.value)} ÷ {plain(whole.number.value)} × 100", settled=True,
+    )  # fmt: skip
+
+
 def _is_of_another(inspection: Inspection, value: Decimal, share: Claim) -> bool:
     """Is it what the count is of another total?"""
-    totals = (inspection.value(cells_of(rows, ("total",))) for rows in _TOTALS)
+    totals = [inspection.value(cells_of(rows, ("total",))) for rows in _TOTALS]
+    totals += [inspection.value(EXPRESSIONS[one]) for one in (RECONSIDERED, SUED)]
     return any(
         whole and (exact := percentage(value, whole)) is not None and rounding_of(exact, share) is not None
         for whole in totals

@@ -38,6 +38,8 @@ def without_other_divisions(inspection: Inspection, findings: Sequence[Finding])
 def _is_divided_otherwise(inspection: Inspection, finding: Finding) -> bool:
     if finding.verdict != "contradicted" or finding.kind != "claim-parts" or not finding.claim_ids[1:]:
         return False
+    if finding.settled and finding.fields:
+        return False  # of kinds that are all there are
     whole, *parts = (inspection.claims[name] for name in finding.claim_ids)
     text = inspection.document.text
     if len(parts) == 1 and _EACH.search(text, parts[0].sentence.start, parts[0].number.span.start):

@@ -32,3 +32,31 @@ def test_what_does_not_come_out(words: str, told: tuple[str, str], contradiction
 @pytest.mark.parametrize("words", RIGHT)
 def test_what_does(words: str, contradictions: Say) -> None:
     assert contradictions(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("办结的52件中，10个工作日内答复21件，11至20个工作日答复18件，延期答复13件。", None),
+        ("办结的52件中，10个工作日内答复21件，11至20个工作日答复18件，延期答复31件。", "52"),
+        ("办结的52件中，10个工作日内答复21件，延期答复13件。", None),
+        ("办结的52件中，20个工作日内答复41件，延期答复9件，扣除征求意见时间的2件。", None),
+        ("新收的50件中，网上提交31件，信函寄送12件，当面递交17件。", "50"),
+        ("新收的50件中，网上提交31件，信函寄送12件，当面递交4件，其余以传真提出。", None),
+    ],
+)
+def test_kinds_that_are_all_there_are(words: str, told: str | None, contradictions: Say) -> None:
+    found = [f"{check.claimed:f}" for check in contradictions(words) if check.claimed is not None]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("无法提供10件，其中本机关不掌握8件，占该类的80.0%。", []),
+        ("无法提供10件，其中本机关不掌握8件，占该类的15.4%。", ["15.4"]),
+        ("行政复议审结4件，其中维持3件，占已审结案件的75.0%。", []),
+    ],
+)
+def test_shares_of_a_kind_told_before(words: str, told: list[str], contradictions: Say) -> None:
+    assert [f"{check.claimed:f}" for check in contradictions(words) if check.claimed is not None] == told
