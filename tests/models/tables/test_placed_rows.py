@@ -99,3 +99,24 @@ def test_labels_that_dirt_stands_left_of_keep_their_rows() -> None:
         lines.append(_line(number, top, (label,), values))
         found.append(_found(number, 0, label))
     assert left_of_figures(found, lines, [row.row for row in found]) == found
+
+
+def test_rows_before_the_first_label_and_behind_the_last_are_told_by_their_count_with_dirt_between() -> None:
+    """Previously a speck between their lines hid all of them, and rows before the first label were never counted."""
+    rows = sorted({field.row for field in FORM.fields})
+    tops = {row: 100.0 + PITCH * at for at, row in enumerate(rows)}
+    known = rows[8:11]
+    figures = {top: ("1", "0", "2", "0") for top in tops.values()}
+    lines = [
+        PrintLine(page=0, top=top, bottom=top + EM, labels=(),
+                  values=tuple(_word(text, 300.0 + 30 * at, top) for at, text in enumerate(texts)))
+        for top, texts in {**figures, tops[rows[3]] + 9.0: ("4",), tops[rows[15]] + 9.0: ("4",)}.items()
+    ]  # fmt: skip
+    found = []
+    for row in known:
+        label = _word("甲" * 12, 100.0, tops[row])
+        lines.append(PrintLine(page=0, top=tops[row], bottom=tops[row] + EM, labels=(label,), values=()))
+        found.append(replace(_found(row - FIRST, 0, label), row=row))
+    page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
+    placed = place_rows([page], sorted(lines, key=lambda line: line.top), found, FORM)
+    assert {row.row: row.figures[0].box.top for row in placed if row.figures} == tops
