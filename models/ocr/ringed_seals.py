@@ -51,8 +51,9 @@ class Ring(NamedTuple):
 
 
 def without_ringed_seals(picture: Gray, ink: Ink, *, dots_per_inch: float) -> Gray:
-    """The picture, tones inside each ring stretched so that its seal becomes paper and print stays dark; the same object
-    where there is no ring lighter than print.
+    """The picture, tones inside each ring stretched so that its seal becomes paper and print stays dark.
+
+    The same object where there is no ring lighter than print.
     """
     dark = _print_tone(picture, ink, dots_per_inch)
     for ring in _rings(ink.faint, dots_per_inch):
