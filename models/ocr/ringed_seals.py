@@ -102,7 +102,7 @@ def _is_ring(inked: Mask, ring: Ring) -> bool:
 def _direction(x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.intp]:
     """Which of `DIRECTIONS` a point lies in, seen from the middle."""
     turns = np.arctan2(y, x) / (2 * np.pi) % 1.0
-    return np.minimum((turns * DIRECTIONS).astype(np.intp), DIRECTIONS - 1)
+    return np.asarray(np.minimum(turns * DIRECTIONS, DIRECTIONS - 1), np.intp)
 
 
 def _lifted(picture: Gray, mask: Mask, ring: Ring, dark: float, dots_per_inch: float) -> Gray:
