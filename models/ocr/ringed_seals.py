@@ -55,8 +55,9 @@ def without_ringed_seals(picture: Gray, ink: Ink, *, dots_per_inch: float) -> Gr
 
     The same object where there is no ring lighter than print.
     """
-    dark = _print_tone(picture, ink, dots_per_inch)
-    for ring in _rings(ink.faint, dots_per_inch):
+    rings = list(_rings(ink.faint, dots_per_inch))
+    dark = _print_tone(picture, ink, dots_per_inch) if rings else 0.0
+    for ring in rings:
         picture = _lifted(picture, ink.faint, ring, dark, dots_per_inch)
     return picture
 

@@ -74,7 +74,7 @@ def _with_a_neighbour(
 ) -> dict[int, int]:
     """{row: index of its line} of the gap and the labelled row above or below it, whose label may have taken words of
     the gap's and with them another's line: where as many full lines stand up to the next rows beyond, and the one that
-    would be the labelled row's own is level with its label.
+    would be the labelled row's own is level with its label, or below what was read of it where no line is level.
     """
     above = sorted((row for row in own if row < gap[0]), reverse=True)[:2]
     below = sorted(row for row in own if row > gap[-1])[:2]
@@ -90,7 +90,8 @@ def _with_a_neighbour(
         if len(lines) != len(rows) or any(len(figures[index].words) < FULL_LINE for index in lines):
             continue
         mine = figures[found[neighbour.row]]
-        if mine.page == neighbour.page and neighbour.top <= mine.y <= neighbour.bottom:
+        lowest = neighbour.bottom if neighbour.row in pairs else float("inf")
+        if mine.page == neighbour.page and neighbour.top <= mine.y <= lowest:
             return found
     return {}
 

@@ -120,3 +120,20 @@ def test_rows_before_the_first_label_and_behind_the_last_are_told_by_their_count
     page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
     placed = place_rows([page], sorted(lines, key=lambda line: line.top), found, FORM)
     assert {row.row: row.figures[0].box.top for row in placed if row.figures} == tops
+
+
+def test_a_line_below_what_was_read_of_a_label_is_not_the_next_row_s() -> None:
+    """Previously 7, 0, 1 were the next row's, whose label was lost, at 0.85, and its own 9, 4, 5 nobody's."""
+    figures = {0: ("1", "0", "1"), 1: ("2", "0", "2"), 2: ("7", "0", "1"), 3: ("9", "4", "5"), 4: ("8", "0", "8")}
+    tops = {0: 100.0, 1: 118.0, 2: 196.0, 3: 214.0, 4: 240.0}
+    lines, found = [], []
+    for number, texts in figures.items():
+        words = tuple(_word(text, 300.0 + 30 * at, tops[number]) for at, text in enumerate(texts))
+        lines.append(PrintLine(page=0, top=tops[number], bottom=tops[number] + EM, labels=(), values=words))
+    for number, *starts in ((0, 100.0), (1, 118.0), (2, 136.0, 147.0), (4, 240.0)):
+        words = tuple(_word("甲" * 12, 100.0, top) for top in starts)
+        lines += [PrintLine(page=0, top=one.box.top, bottom=one.box.bottom, labels=(one,), values=()) for one in words]
+        found.append(replace(_found(number, 0, words[0]), words=words, bottom=words[-1].box.bottom))
+    page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
+    placed = place_rows([page], sorted(lines, key=lambda line: line.top), found, FORM)
+    assert {row.row - FIRST: tuple(word.text for word in row.figures) for row in placed} == figures
