@@ -12,7 +12,6 @@ from models.ocr.lines import TurnedBox
 from models.ocr.picture import Gray
 from models.ocr.pieces import Sheet
 from models.ocr.ringed_seals import without_ringed_seals
-from models.ocr.rule_crumbs import crumbs_of
 from models.ocr.rules import find_rules
 from models.ocr.seals import without_pale_seals
 from models.paper import paper_tone
@@ -31,8 +30,7 @@ def sheet_of(picture: Gray, lines: Sequence[TurnedBox] = (), *, dots_per_inch: f
         if lifted is not picture:
             ink = find_ink(lifted, dots_per_inch=dots_per_inch)
     text = np.asarray(ink.text & (1 - rules.mask), dtype=np.uint8)
-    crumbs = crumbs_of(text, rules.vertical, dots_per_inch=dots_per_inch)
-    clean = without_specks(text & (1 - crumbs), dots_per_inch=dots_per_inch)
+    clean = without_specks(text, dots_per_inch=dots_per_inch)
     readable = lifted.copy()
     ruled = cv2.dilate(rules.mask, np.ones((3, 3), np.uint8)) > 0
     specks = cv2.dilate(np.asarray(text & (1 - clean), dtype=np.uint8), np.ones((3, 3), np.uint8)) > 0
