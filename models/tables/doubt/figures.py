@@ -128,9 +128,14 @@ def _values(figures: Sequence[Figure]) -> dict[str, Decimal]:
     return {f.field: Decimal(0) if f.value is None else f.value for f in figures if f.state != "unreadable"}
 
 
+def _not_blank(figures: Sequence[Figure]) -> set[str]:
+    """Blanks in which something is printed that nobody could read: they count as nothing, and may be anything."""
+    return {one.field for one in figures if one.state == "blank" and one.confidence <= UNREADABLE}
+
+
 def _known(figures: Sequence[Figure], values: Mapping[str, Decimal], identities: Sequence[Identity]) -> list[Identity]:
     """Sums of which every figure is known; a blank in which something is printed is not, where the sum fails."""
-    printed = {one.field for one in figures if one.state == "blank" and one.confidence <= UNREADABLE}
+    printed = _not_blank(figures)
     return [
         one for one in identities
         if values.keys() >= {*one.fields} and (printed.isdisjoint(one.fields) or holds(one, values))
@@ -222,7 +227,9 @@ def weighed(
     holding, failing, blamed, testing = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     sound = [identity for identity in known if holds(identity, values)]
     chosen = [one for one in sound if not together.keys().isdisjoint(one.fields)]
-    bent = [*_bent(sound, changes.values()), *chosen]
+    hiding = [one for one in sound if not _not_blank(figures).isdisjoint(one.fields)]
+    bent = [*_bent(sound, changes.values()), *chosen, *hiding]
+    sure = {one.field for one in figures if one.confidence >= SURE_READING}
     agreeing = {field for one in chosen for field in one.fields}
     to_blame = {} if longest_blamed is None else explained([one for one in known if one not in sound], sound, values)
     faint_read = set() if longest_blamed is None else _faint_read(figures, {*changes, *together})
@@ -240,6 +247,8 @@ def weighed(
             blamed.update((*identity.left, *identity.right))
         if identity in sound and identity not in bent:
             testing.update((*identity.left, *identity.right))
+        if identity in hiding:
+            testing.update(sure & {*identity.fields})
     if longest_blamed is not None:
         unread = {one.field for one in figures if one.state == "unreadable" and not one.printed}
         sums = [one for one in identities if one not in sound]

@@ -152,16 +152,37 @@ def _evenly_redrawn(grid: PageGrid, form: Form) -> PageGrid | None:
 
 
 def _even_edges(grid: PageGrid, form: Form) -> tuple[float, ...]:
-    """Edges of columns of one width, of which the grid lacks some, and has hardly any others; none for other grids."""
+    """Edges of columns of one width, or of one width under each of two heads, of which the grid lacks some, and has
+    hardly any others; none for other grids.
+    """
     lacking = form.n_columns - grid.n_columns
     if lacking <= 0 or {field.row for field in form.fields} != {form.n_rows - 1} or grid.n_rows != form.n_rows:
         return ()
-    left, right = grid.column_edges[0], grid.column_edges[-1]
-    wide = (right - left) / form.n_columns
-    edges = tuple(left + wide * at for at in range(form.n_columns + 1))
-    told = sum(any(abs(edge - own) <= SAME_EDGE * wide for own in grid.column_edges) for edge in edges)
-    strays = len(grid.column_edges) - told
-    return edges if told >= EDGES_TOLD * len(edges) and strays <= MORE_COLUMNS else ()
+    left, *inner, right = grid.column_edges
+    ways = [_evenly((left, right), (form.n_columns,))]
+    spans = tuple(one.column_span for one in sorted(form.labels, key=lambda one: one.column) if one.row == 0)
+    if len(spans) == 2 and sum(spans) == form.n_columns:
+        ways += [_evenly((left, middle, right), spans) for middle in inner]
+
+    def told(edges: Sequence[float]) -> int:
+        return sum(any(abs(edge - own) <= reach for own in grid.column_edges) for edge, reach in _reaches(edges))
+
+    best = max(ways, key=told)
+    strays = len(grid.column_edges) - told(best)
+    return best if told(best) >= EDGES_TOLD * len(best) and strays <= MORE_COLUMNS else ()
+
+
+def _evenly(ends: Sequence[float], counts: Sequence[int]) -> tuple[float, ...]:
+    """Edges of so many columns of one width between each two ends."""
+    parts = zip(pairwise(ends), counts, strict=True)
+    return (*(left + (right - left) * at / count for (left, right), count in parts for at in range(count)), ends[-1])
+
+
+def _reaches(edges: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Each edge, and how far off it may be seen: a share of the narrower column beside it."""
+    widths = [right - left for left, right in pairwise(edges)]
+    for at, edge in enumerate(edges):
+        yield edge, SAME_EDGE * min(widths[max(0, at - 1) : at + 1])
 
 
 def _alone(grid: PageGrid, form: Form) -> int:

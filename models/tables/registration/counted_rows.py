@@ -18,7 +18,7 @@ FAR: Final = 2.5
 NEXT_ROW: Final = 1.5
 """Usual distances of a page's lines of figures within which the next one is the next row's."""
 FEWEST_AT_THE_END: Final = 2
-"""Rows behind the last label that may be told by their count: one line may be anything."""
+"""Rows before the first label or behind the last that may be told by their count: one line may be anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +34,13 @@ def where_counts_agree(
     pairs: Mapping[int, int], kept: Sequence[FoundRow], rows: Sequence[int], figures: Sequence[FigureLine]
 ) -> dict[int, int]:
     """{row: index of its line}: labelled rows as `pairs` has them, others only where as many lines of figures stand
-    between two labels, or behind the last one, as rows.
+    between two labels, behind the last one or before the first, as rows.
     """
     own = {row.row: row for row in kept}
     beside = {pairs[row] for row in own if row in pairs}
     sure = {row: index for row, index in pairs.items() if row in own}
-    for gap, lines in (*_between_labels(own, beside, rows, figures), _behind_the_last(own, beside, rows, figures)):
+    ends = (_behind_the_last(own, beside, rows, figures), _above_the_first(own, beside, rows, figures))
+    for gap, lines in (*_between_labels(own, beside, rows, figures), *ends):
         if gap and len(lines) == len(gap):
             sure |= dict(zip(gap, lines, strict=True))
         elif gap:
@@ -73,7 +74,7 @@ def _with_a_neighbour(
 ) -> dict[int, int]:
     """{row: index of its line} of the gap and the labelled row above or below it, whose label may have taken words of
     the gap's and with them another's line: where as many full lines stand up to the next rows beyond, and the one that
-    would be the labelled row's own is level with its label.
+    would be the labelled row's own is level with its label, or below what was read of it where no line is level.
     """
     above = sorted((row for row in own if row < gap[0]), reverse=True)[:2]
     below = sorted(row for row in own if row > gap[-1])[:2]
@@ -89,7 +90,8 @@ def _with_a_neighbour(
         if len(lines) != len(rows) or any(len(figures[index].words) < FULL_LINE for index in lines):
             continue
         mine = figures[found[neighbour.row]]
-        if mine.page == neighbour.page and neighbour.top <= mine.y <= neighbour.bottom:
+        lowest = neighbour.bottom if neighbour.row in pairs else float("inf")
+        if mine.page == neighbour.page and neighbour.top <= mine.y <= lowest:
             return found
     return {}
 
@@ -111,20 +113,43 @@ def _behind_the_last(
 ) -> tuple[list[int], Sequence[int]]:
     """Full lines of figures that follow the last label's as rows do, up to the next table."""
     last = own[max(own)]
-    gap = [row for row in rows if row > last.row]
-    here = [line for line in figures if line.page == last.page]
-    apart = [below.y - above.y for above, below in pairwise(here)]
+    below = [
+        index for index, line in enumerate(figures)
+        if line.page == last.page and line.y > last.bottom and index not in beside
+    ]  # fmt: skip
+    return _full([row for row in rows if row > last.row], below, last.page, last.bottom, figures)
+
+
+def _above_the_first(
+    own: Mapping[int, FoundRow], beside: set[int], rows: Sequence[int], figures: Sequence[FigureLine]
+) -> tuple[list[int], Sequence[int]]:
+    """Full lines of figures that lead to the first label's as rows do, from the heads on."""
+    first = own[min(own)]
+    above = [
+        index for index, line in enumerate(figures)
+        if line.page == first.page and line.y < first.top and index not in beside
+    ]  # fmt: skip
+    return _full([row for row in rows if row < first.row], above[::-1], first.page, first.top, figures)
+
+
+def _full(
+    gap: list[int], lines: Sequence[int], page: int, start: float, figures: Sequence[FigureLine]
+) -> tuple[list[int], Sequence[int]]:
+    """The rows of the gap, and their lines: those that follow one another from `start`, without dirt, if all are full;
+    of a gap of one row none.
+    """
+    here = [line.y for line in figures if line.page == page]
+    apart = [below - above for above, below in pairwise(here)]
     if len(gap) < FEWEST_AT_THE_END or not apart:
         return [], []
-    most, y, found = FAR * median(apart), last.bottom, list[int]()
-    for index, line in enumerate(figures):
-        if line.page == last.page and line.y > last.bottom and index not in beside:
-            if line.y - y > most:
-                break
-            found.append(index)
-            y = line.y
-    full = all(len(figures[index].words) >= FULL_LINE for index in found)
-    return (gap, found) if full else ([], [])
+    most, y, found = FAR * median(apart), start, list[int]()
+    for index in lines:
+        if abs(figures[index].y - y) > most:
+            break
+        found.append(index)
+        y = figures[index].y
+    kept = _without_dirt(sorted(found), figures, len(gap))
+    return (gap, kept) if all(len(figures[index].words) >= FULL_LINE for index in kept) else ([], [])
 
 
 def _without_dirt(lines: Sequence[int], figures: Sequence[FigureLine], count: int) -> Sequence[int]:

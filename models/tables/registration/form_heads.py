@@ -90,15 +90,20 @@ def _likeness(wordings: tuple[str, ...], text: str) -> float:
 
 
 def head_blocks(lines: Sequence[PrintLine]) -> Iterator[tuple[float, float, str]]:
-    """(x and y of the middle, text) of every stack of words, one to four lines high."""
+    """(x and y of the middle, text) of every stack of words, one to four lines high.
+
+    A head set upright is as high as several lines beside it, which are one line with it.
+    """
     for start, line in enumerate(lines):
         for word in line.labels:
             stack = [word]
             yield _block(stack)
-            for below in lines[start + 1 : start + 5]:
+            for below in (line, line, line, *lines[start + 1 : start + 5]):
                 if below.page != line.page:
                     break
                 under = [other for other in below.labels if _under(stack, other)]
+                if below is line:
+                    under = [other for other in under if other.box.top >= middle_y(stack[-1].box)]
                 if under:
                     stack = [*stack, min(under, key=lambda other: abs(middle_x(other.box) - middle_x(word.box)))]
                     yield _block(stack)

@@ -201,6 +201,28 @@ def test_rules_that_divide_a_form_evenly_tell_where_others_have_faded(
         assert found.column_edges == pytest.approx(form.column_edges)
 
 
+def _first_group_narrow(grid: PageGrid) -> PageGrid:
+    """The columns below the form's first head half as wide as the others."""
+    first = next(label.column_span for label in DISPUTES.labels if label.row == label.column == 0)
+
+    def moved(x: float) -> float:
+        return x / 2 if x < 20.0 * first else x - 10.0 * first
+
+    def put(word: Word) -> Word:
+        return replace(word, box=replace(word.box, left=moved(word.box.left), right=moved(word.box.left) + 8.0))
+
+    cells = [replace(cell, words=tuple(map(put, cell.words))) for cell in grid.cells]
+    return replace(grid, column_edges=tuple(map(moved, grid.column_edges)), cells=tuple(cells))
+
+
+def test_a_form_s_two_groups_of_columns_are_even_each_by_itself() -> None:
+    """Previously rules that had faded were told only where all columns were of one width."""
+    form = _first_group_narrow(_grid(DISPUTES, kept=99))
+    (found,) = by_shape(_captioned(DISPUTES.caption), [_faded(form, lost=(7, 9, 11), figures=5)], FORMS)
+    assert found.form is not None
+    assert found.column_edges == pytest.approx(form.column_edges)
+
+
 def _without_labels(grid: PageGrid, form: Form) -> PageGrid:
     """Their ink is gone."""
     labels = {(label.row, label.column) for label in form.labels}

@@ -99,3 +99,41 @@ def test_labels_that_dirt_stands_left_of_keep_their_rows() -> None:
         lines.append(_line(number, top, (label,), values))
         found.append(_found(number, 0, label))
     assert left_of_figures(found, lines, [row.row for row in found]) == found
+
+
+def test_rows_before_the_first_label_and_behind_the_last_are_told_by_their_count_with_dirt_between() -> None:
+    """Previously a speck between their lines hid all of them, and rows before the first label were never counted."""
+    rows = sorted({field.row for field in FORM.fields})
+    tops = {row: 100.0 + PITCH * (at + max(0, at - 12) * 0.9 - max(0, 7 - at) * 0.9) for at, row in enumerate(rows)}
+    known = rows[8:11]
+    figures = dict.fromkeys(tops.values(), ("1", "0", "2", "0"))
+    lines = [
+        PrintLine(page=0, top=top, bottom=top + EM, labels=(),
+                  values=tuple(_word(text, 300.0 + 30 * at, top) for at, text in enumerate(texts)))
+        for top, texts in {**figures, tops[rows[3]] + 9.0: ("4",), tops[rows[15]] + 9.0: ("4",)}.items()
+    ]  # fmt: skip
+    found = []
+    for row in known:
+        label = _word("甲" * 12, 100.0, tops[row])
+        lines.append(PrintLine(page=0, top=tops[row], bottom=tops[row] + EM, labels=(label,), values=()))
+        found.append(replace(_found(row - FIRST, 0, label), row=row))
+    page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
+    placed = place_rows([page], sorted(lines, key=lambda line: line.top), found, FORM)
+    assert {row.row: row.figures[0].box.top for row in placed if row.figures} == tops
+
+
+def test_a_line_below_what_was_read_of_a_label_is_not_the_next_row_s() -> None:
+    """Previously 7, 0, 1 were the next row's, whose label was lost, at 0.85, and its own 9, 4, 5 nobody's."""
+    figures = {0: ("1", "0", "1"), 1: ("2", "0", "2"), 2: ("7", "0", "1"), 3: ("9", "4", "5"), 4: ("8", "0", "8")}
+    tops = {0: 100.0, 1: 118.0, 2: 196.0, 3: 214.0, 4: 240.0}
+    lines, found = [], []
+    for number, texts in figures.items():
+        words = tuple(_word(text, 300.0 + 30 * at, tops[number]) for at, text in enumerate(texts))
+        lines.append(PrintLine(page=0, top=tops[number], bottom=tops[number] + EM, labels=(), values=words))
+    for number, *starts in ((0, 100.0), (1, 118.0), (2, 136.0, 147.0), (4, 240.0)):
+        words = tuple(_word("甲" * 12, 100.0, top) for top in starts)
+        lines += [PrintLine(page=0, top=one.box.top, bottom=one.box.bottom, labels=(one,), values=()) for one in words]
+        found.append(replace(_found(number, 0, words[0]), words=words, bottom=words[-1].box.bottom))
+    page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
+    placed = place_rows([page], sorted(lines, key=lambda line: line.top), found, FORM)
+    assert {row.row - FIRST: tuple(word.text for word in row.figures) for row in placed} == figures

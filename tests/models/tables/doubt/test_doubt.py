@@ -219,6 +219,17 @@ def test_a_blank_with_print_in_it_blames_no_other_figure() -> None:
         assert (found.state, found.confidence) == (state, confidence)
 
 
+def test_a_sum_that_holds_without_what_is_printed_in_a_blank_proves_nothing() -> None:
+    """Previously 6 for 8 was believed at 0.7: beside a faded 8 that had been read as nothing, a nought read as 6."""
+    row = Identity(id="行", name="行", left=("总计.合计",), right=("总计.自然人", "总计.企业"))
+    for sure, after in ((1.0, PROVED), (0.2, DISPUTED)):
+        blank = replace(figure("总计.自然人", None), confidence=sure)
+        whole = replace(figure("总计.合计", 6), confidence=0.3)
+        found = weighed([blank, figure("总计.企业", 6), whole], [row])[2]
+        assert found.confidence == min(after, max(0.3, found.confidence))
+        assert (found.confidence == PROVED) == (sure == 1.0)
+
+
 def test_a_figure_that_was_not_read_is_one_of_its_looks_where_a_sum_tells_which() -> None:
     row = Identity(id="行", name="行", left=("总计.合计",), right=("总计.自然人", "总计.企业"))
     figures = [figure("总计.自然人", 7), figure("总计.企业", None), figure("总计.合计", 9)]

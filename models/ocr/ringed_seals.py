@@ -1,0 +1,138 @@
+"""Seals nearly as dark as print: found by their ring, and made paper where their own tone is lighter than print's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.ocr.ink import Ink, Mask
+from models.ocr.picture import Gray
+from models.paper import paper_tone
+
+LOOK_DOTS_PER_INCH: Final = 50.0
+"""Of the copy on which rings are looked for."""
+INKED: Final = 40
+"""Of 255, how much of a pixel of that copy is ink, at least."""
+LEAST_INCHES, MOST_INCHES, APART_INCHES = 0.4, 1.3, 0.4
+"""Radius of a ring, and how far apart the middles of two are."""
+STEPS, VOTES = 100, 22
+"""Of the Hough transform: what is an edge, and how many of its pixels speak for a ring."""
+MOST_RINGS: Final = 8
+"""The likeliest are looked at."""
+DIRECTIONS: Final = 90
+WIDE: Final = 1.8
+"""Pixels of the copy on either side of a ring's line that are of it."""
+WHOLE, BARE, BESIDE_INCHES = 0.85, 0.3, 0.1
+"""Share of its directions in which a ring has ink, how much less there is so far within and outside of it: print and
+rules are as dense there.
+"""
+SECTOR: Final = 4
+"""Directions on either side whose tone is a seal's own at one place: it is pressed unevenly."""
+PRINT_PERCENTILE: Final = 2.0
+"""Of the ink inside a ring: as dark as print, where there is some."""
+PRINT_INCHES: Final = 0.35
+"""Pieces of print are smaller."""
+LEAST_LIGHTER: Final = 24.0
+"""Of 255, how much lighter than print a seal is of which print can be told."""
+WHITE_POINT: Final = 0.1
+"""How far below a seal's own tone everything is made paper, as a share of its distance from print."""
+
+
+class Ring(NamedTuple):
+    """Middle and radius, in pixels."""
+
+    x: float
+    y: float
+    radius: float
+
+
+def without_ringed_seals(picture: Gray, ink: Ink, *, dots_per_inch: float) -> Gray:
+    """The picture, tones inside each ring stretched so that its seal becomes paper and print stays dark.
+
+    The same object where there is no ring lighter than print.
+    """
+    rings = list(_rings(ink.faint, dots_per_inch))
+    dark = _print_tone(picture, ink, dots_per_inch) if rings else 0.0
+    for ring in rings:
+        picture = _lifted(picture, ink.faint, ring, dark, dots_per_inch)
+    return picture
+
+
+def _print_tone(picture: Gray, ink: Ink, dots_per_inch: float) -> float:
+    """Of the darkest pieces as small as characters: borders and beds are larger."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink.text, connectivity=8)
+    small = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) <= PRINT_INCHES * dots_per_inch
+    small[0] = False
+    tones = picture[small[labels]]
+    return float(np.percentile(tones, PRINT_PERCENTILE)) if tones.size else 255.0
+
+
+def _rings(mask: Mask, dots_per_inch: float) -> Iterator[Ring]:
+    """Circles of a seal's size that are inked all around, and beside which there is less ink."""
+    scale = LOOK_DOTS_PER_INCH / dots_per_inch
+    small = cv2.resize(mask * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    inked = np.asarray(small > INKED, np.uint8)
+    found = cv2.HoughCircles(
+        inked * np.uint8(255), cv2.HOUGH_GRADIENT, 1.0, APART_INCHES * LOOK_DOTS_PER_INCH, param1=STEPS, param2=VOTES,
+        minRadius=round(LEAST_INCHES * LOOK_DOTS_PER_INCH), maxRadius=round(MOST_INCHES * LOOK_DOTS_PER_INCH),
+    )  # fmt: skip
+    if found is None:
+        return
+    for x, y, radius in np.asarray(found, np.float64).reshape(-1, 3)[:MOST_RINGS].tolist():
+        if _is_ring(inked, Ring(x, y, radius)):
+            yield Ring(x / scale, y / scale, radius / scale)
+
+
+def _is_ring(inked: Mask, ring: Ring) -> bool:
+    y, x = np.nonzero(inked)
+    away = np.hypot(x - ring.x, y - ring.y)
+    direction = _direction(x - ring.x, y - ring.y)
+
+    def covered(radius: float) -> float:
+        return len(set(direction[np.abs(away - radius) <= WIDE].tolist())) / DIRECTIONS
+
+    beside = BESIDE_INCHES * LOOK_DOTS_PER_INCH
+    line = covered(ring.radius)
+    return line >= WHOLE and (covered(ring.radius - beside) + covered(ring.radius + beside)) / 2 <= line - BARE
+
+
+def _direction(x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.intp]:
+    """Which of `DIRECTIONS` a point lies in, seen from the middle."""
+    turns = np.arctan2(y, x) / (2 * np.pi) % 1.0
+    return np.asarray(np.minimum(turns * DIRECTIONS, DIRECTIONS - 1), np.intp)
+
+
+def _lifted(picture: Gray, mask: Mask, ring: Ring, dark: float, dots_per_inch: float) -> Gray:
+    """The picture with one seal off, direction by direction where it is lighter than print."""
+    thick = WIDE / LOOK_DOTS_PER_INCH * dots_per_inch
+    reach = ring.radius + 2 * thick
+    top, left = (max(0, int(edge - reach)) for edge in (ring.y, ring.x))
+    place = slice(top, int(ring.y + reach) + 1), slice(left, int(ring.x + reach) + 1)
+    part = picture[place]
+    y, x = np.mgrid[top : top + part.shape[0], left : left + part.shape[1]]
+    away, direction = np.hypot(x - ring.x, y - ring.y), _direction(x - ring.x, y - ring.y)
+    line = (np.abs(away - ring.radius) <= thick) & (mask[place] > 0)
+    tones = _by_direction(part[line], direction[line])[direction]
+    white = tones - WHITE_POINT * (tones - dark)
+    paper = float(paper_tone(picture))
+    stretched = np.clip((part - dark) / np.maximum(1.0, white - dark), 0.0, 1.0) * (paper - dark) + dark
+    inside = (away <= reach) & (tones - dark >= LEAST_LIGHTER)
+    if not inside.any():
+        return picture
+    lifted = picture.copy()
+    lifted[place] = np.where(inside, np.maximum(part, stretched), part).astype(np.uint8)
+    return lifted
+
+
+def _by_direction(tones: NDArray[np.uint8], directions: NDArray[np.intp]) -> NDArray[np.float64]:
+    """The usual tone of a ring in each direction and those beside it."""
+    found = np.full(DIRECTIONS, 0.0)
+    for one in range(DIRECTIONS):
+        turn = (directions - one) % DIRECTIONS
+        own = tones[np.minimum(turn, DIRECTIONS - turn) <= SECTOR]
+        found[one] = float(np.median(own)) if own.size else 0.0
+    return found

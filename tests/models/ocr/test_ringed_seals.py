@@ -1,0 +1,46 @@
+"""Seals nearly as dark as print are taken off where their ring is seen; a ring as dark as print stays."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from models.ocr.picture import Gray
+from models.ocr.sheet import sheet_of
+
+MIDDLE, RADIUS, DOTS = (300, 260), 130, 200.0
+
+
+def _page(seal: int, *, bed: int = 0) -> Gray:
+    """Figures at the ring's line and inside it, a scanner's bed at the left; `seal` is the ring's tone."""
+    page = np.full((520, 620), 235, np.uint8)
+    cv2.circle(page, MIDDLE, RADIUS, seal, 8, cv2.LINE_AA)
+    cv2.putText(page, "3", (MIDDLE[0] - RADIUS - 10, 270), 0, 0.8, 60, 2, cv2.LINE_AA)
+    cv2.putText(page, "25", (MIDDLE[0] - 20, 270), 0, 0.8, 60, 2, cv2.LINE_AA)
+    page[:, :24] = bed
+    return page
+
+
+def _ring_left(page: Gray) -> float:
+    """Share of the ring's line, away from the figure on it, that is still ink."""
+    ink = sheet_of(page, dots_per_inch=DOTS).ink
+    turns = np.linspace(-0.8 * np.pi, 0.8 * np.pi, 400)
+    x = (MIDDLE[0] + RADIUS * np.cos(turns)).round().astype(int)
+    y = (MIDDLE[1] + RADIUS * np.sin(turns)).round().astype(int)
+    return float(ink[y, x].mean())
+
+
+def test_a_seal_not_much_paler_than_print_is_off_and_the_figures_stay() -> None:
+    """Previously the dark bed of a scanner was taken for print, and the seal for print as well."""
+    page = _page(130)
+    assert _ring_left(page) < 0.1
+    ink = sheet_of(page, dots_per_inch=DOTS).ink
+    left, top = MIDDLE[0] - RADIUS - 10, 250
+    assert ink[top : top + 22, left : left + 18].sum() > 60
+    assert ink[top : top + 22, MIDDLE[0] - 20 : MIDDLE[0] + 15].sum() > 120
+
+
+@pytest.mark.parametrize("tone", [60, 70])
+def test_a_ring_as_dark_as_print_stays(tone: int) -> None:
+    assert _ring_left(_page(tone, bed=235)) > 0.5
