@@ -11,16 +11,14 @@ from typing import Final, Protocol
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import PrintedPage, Rule, Word
-from models.tables.pages.cells.blank_ends import without_blank_ends
+from models.tables.pages.cells.ends_as_printed import as_printed
 from models.tables.pages.chosen.choose import choose_grids, same_table
 from models.tables.pages.chosen.score import OfTable, explained, figures_are, score
 from models.tables.pages.columns.unused_edges import without_unused_edges
 from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
 from models.tables.pages.grids.drawn_grid import drawn_grid, with_drawn_columns
 from models.tables.pages.grids.region_grid import region_grid
-from models.tables.pages.heads.heads_apart import with_heads_apart_joined
 from models.tables.pages.heads.heads_over_rules import with_heads_over_rules
-from models.tables.pages.labels.labels_beside import with_labels_beside
 from models.tables.pages.mended_grid import mended_grid
 from models.tables.pages.neighbours.counted_twins import above, counted_twins
 from models.tables.pages.neighbours.lists_beside import lists_beside
@@ -40,7 +38,7 @@ from models.tables.pages.no_tables.page_borders import without_borders
 from models.tables.pages.no_tables.standing_bars import without_charts
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
-from models.tables.pages.pictures.rules_between_fills import with_rules_between_fills
+from models.tables.pages.pictures.clean_pages import as_inked, is_undamaged
 from models.tables.pages.print.leaders import with_leaders_joined
 from models.tables.pages.print.line_shapes import in_columns
 from models.tables.pages.print.lines import holds, lines_of
@@ -55,8 +53,7 @@ from models.tables.pages.regions.filled_heads import with_filled_heads_ruled
 from models.tables.pages.regions.heads_again import between_heads
 from models.tables.pages.regions.regions import TableRegion
 from models.tables.pages.regions.shade_rules import MOST_SHADES
-from models.tables.pages.rows.rows_below_forms import with_form_rows_below
-from models.tables.pages.rows.thin_rows import without_thin_ends, without_thin_rows
+from models.tables.pages.rows.thin_rows import without_thin_ends
 from models.tables.pages.seen.seen_apart import SeenApart
 from models.tables.pages.seen.seen_ends import without_seen_outside
 from models.tables.pages.seen.seen_groups import whole_groups
@@ -121,8 +118,8 @@ class GridFinder:
 
     def __call__(self, page: PrintedPage, show: ShowPage | None) -> tuple[PageGrid, ...]:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
-        if page.scanned and page.words and show is not None and _has_clean_ground(picture := show(), page):
-            return self.seen(self.draft(_as_inked(page, picture)), show, clean=True)
+        if page.scanned and page.words and show is not None and is_undamaged(picture := show(), page):
+            return self.seen(self.draft(as_inked(page, picture)), show, clean=True)
         return self.seen(self.draft(page), show)
 
     def draft(self, page: PrintedPage) -> Draft:
@@ -266,7 +263,8 @@ def _chosen(
     is_clean = clean or not page.scanned
 
     def mend(grid: PageGrid) -> PageGrid:
-        return without_unused_edges(mended_grid(without_unused_edges(grid), page.rules, page.shades))
+        used = without_unused_edges(grid)
+        return without_unused_edges(mended_grid(used, page.rules, page.shades, damaged=not is_clean))
 
     settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
     if settled:
@@ -280,10 +278,8 @@ def _chosen(
     )
     tables = (grid for grid in chosen if not is_clean or not is_no_table(grid, page.rules))
     kept = _outside_columns_of_prose(tuple(tables), draft.columns)
-    if not is_clean:
-        return tuple(map(without_unused_edges, kept))
-    mended = tuple(grid for grid in map(mend, kept) if not is_no_table(grid, page.rules))
-    return mended if page.scanned else _as_printed(mended, page)
+    mended = (grid for grid in map(mend, kept) if not is_clean or not is_no_table(grid, page.rules))
+    return as_printed(tuple(mended), page)
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
@@ -319,32 +315,6 @@ def _is_all_filled(grid: PageGrid, shades: Sequence[Box]) -> bool:
 
 def _meets(box: Box, others: Sequence[Box]) -> bool:
     return any(same_table(box, other) for other in others)
-
-
-def _as_printed(grids: Sequence[PageGrid], page: PrintedPage) -> tuple[PageGrid, ...]:
-    """What rules of a page with text draw beyond the table, and what of the table they leave out."""
-    trimmed = (without_thin_rows(without_blank_ends(grid, page.rules, page.shades)) for grid in grids)
-    whole = [grid for grid in trimmed if len(grid.cells) > 1]
-    free = [word for word in page.words if not any(holds(grid.box, word.box) for grid in grids)]
-    whole = with_form_rows_below([with_labels_beside(grid, free) for grid in whole], page)
-    return tuple(with_heads_apart_joined(whole, page.words))
-
-
-def _has_clean_ground(picture: PagePicture, page: PrintedPage) -> bool:
-    from models.tables.pages.pictures.clean_ground import has_clean_ground  # OpenCV comes with the reader of pictures
-
-    return has_clean_ground(picture, page)
-
-
-def _as_inked(page: PrintedPage, picture: PagePicture) -> PrintedPage:
-    # NumPy comes with the reader of pictures
-    from models.tables.pages.no_tables.filled_bars import filled_bars
-    from models.tables.pages.pictures.inked_rules import with_rules_as_inked
-    from models.tables.pages.pictures.overlooked_uprights import with_overlooked_uprights
-
-    bars = filled_bars(picture, page.words)
-    page = without_charts(without_lying_bars(with_rules_as_inked(page, picture), bars), bars)
-    return without_axes(with_rules_between_fills(with_overlooked_uprights(page, picture)))
 
 
 def _outside_columns_of_prose(grids: Sequence[PageGrid], columns: Sequence[ColumnsOfProse]) -> tuple[PageGrid, ...]:

@@ -26,6 +26,7 @@ from models.tables.pages.columns.cells_right_before import with_cells_right_befo
 from models.tables.pages.columns.columns_apart import with_columns_apart
 from models.tables.pages.columns.lone_partings import without_lone_partings
 from models.tables.pages.columns.names_beside_figures import with_names_over_their_figures
+from models.tables.pages.columns.names_said_again import with_names_said_again_apart
 from models.tables.pages.columns.run_together import with_figures_and_names_apart
 from models.tables.pages.columns.texts_in_columns import with_texts_in_one_column
 from models.tables.pages.columns.trailing_words import with_trailing_words_joined
@@ -37,6 +38,7 @@ from models.tables.pages.heads.head_corners import with_corners_joined
 from models.tables.pages.heads.head_lines import with_heads_whole, with_wide_heads_whole
 from models.tables.pages.heads.heads_in_the_middle import with_heads_in_the_middle
 from models.tables.pages.heads.heads_over_groups import with_heads_over_groups
+from models.tables.pages.heads.heads_over_names_again import with_heads_over_names_again
 from models.tables.pages.heads.heads_over_rules import with_heads_over_rules
 from models.tables.pages.heads.heads_set_left import with_heads_set_left
 from models.tables.pages.heads.heads_side_by_side import with_heads_side_by_side_apart
@@ -74,26 +76,28 @@ from models.tables.pages.rows.two_rows_in_one import with_rows_apart
 from models.tables.pages.rows.wrapped_figures import with_wrapped_figures_whole
 
 
-def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
-    """What every finder makes of cells at times."""
+def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box], *, damaged: bool = False) -> PageGrid:
+    """What every finder makes of cells at times; on `damaged` paper rules that are not whole tell nothing of cells."""
     apart = with_figures_before_texts_apart(with_numbered_rows(grid, rules), rules)
     thick = without_slivers(without_thin_rows(apart), rules)
     whole = without_lone_partings(without_blanks_off_one_cell(thick, rules), rules)
     body = without_rows_over_filled_head(without_what_is_said_of_it(whole, rules), rules, shades)
     texts = with_trailing_words_joined(with_texts_in_one_column(body, rules), rules)
     columns = with_names_over_their_figures(with_units_beside_joined(texts, rules), rules)
-    strips = with_open_strip_apart(with_names_over_blanks_apart(columns, rules), rules)
+    named = with_names_said_again_apart(with_names_over_blanks_apart(columns, rules), rules)
+    strips = with_open_strip_apart(named, rules)
     single = with_wrapped_figures_whole(with_figures_and_names_apart(with_columns_apart(strips, rules)), rules)
     single = with_cells_right_before_apart(single)
-    heads = with_heads_over_rules(with_heads_whole(without_stub_joined(single, rules), rules), rules)
+    heads = with_heads_whole(without_stub_joined(single, rules), rules)
+    heads = heads if damaged else with_heads_over_rules(heads, rules)
     corners = with_corners_joined(heads, rules)
     apart = with_heads_in_cells_apart(with_wide_heads_whole(with_lines_of_heads_whole(corners, rules), rules))
     apart = with_heads_in_the_middle(with_names_under_heads(with_three_lines_of_heads(apart, rules), rules), rules)
     apart = with_heads_set_left(with_heads_side_by_side_apart(apart, rules), rules)
-    apart = with_fills_apart(apart, shades)
-    closed = with_paragraphs_apart(with_closed_cells_whole(apart, rules))
+    apart = with_heads_over_names_again(with_fills_apart(apart, shades), rules)
+    closed = with_paragraphs_apart(apart if damaged else with_closed_cells_whole(apart, rules))
     level = with_two_lines_of_figures_apart(with_cells_level_with_labels(closed))
-    level = with_headings_in_rows_apart(with_rows_between_joined(level, rules))
+    level = with_headings_in_rows_apart(with_rows_between_joined(level, rules), rules)
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
     whole = with_labels_run_together_apart(whole, rules)
@@ -102,7 +106,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) ->
     high = with_labels_below_headings(high, rules)
     sums = with_wide_names_of_sums(with_totals_over_labels(high, rules), rules)
     both = with_heads_over_groups(with_labels_over_both(sums, rules), rules)
-    blank = with_blanks_apart(both, rules, shades)
+    blank = both if damaged else with_blanks_apart(both, rules, shades)
     blank = with_cells_of_all_rows(with_texts_before_blanks_apart(blank, rules), rules)
     whole = with_translated_labels_whole(with_cells_under_heads(blank, rules), rules)
     whole = with_cut_texts_whole(whole, rules)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -27,6 +28,8 @@ from models.tables.values import is_value
 
 FEWEST: Final = 3
 """Rows or columns of a table that may lose one."""
+FEWEST_KEPT: Final = 2
+"""Rows below a caption."""
 TALL: Final = 2.5
 """Of the usual row, from which a blank one at the end is a strip: a lower one may be a row."""
 REACH: Final = 1.0
@@ -46,6 +49,7 @@ BLANKS: Final = 2.5
 """Em of white within a title at most."""
 FEWEST_NAMED: Final = 2
 """Names with what they are on one line, all of its parts but one."""
+_TITLE = re.compile(r"\D{6,}表")
 _NAMED = re.compile(r"[^：:\d]{2,12}[：:].")
 FEWEST_WORDS: Final = 3
 """Of a line of text, as words are told apart."""
@@ -53,13 +57,15 @@ SHORTEST_NOTE: Final = 6
 """Characters of a note under a table."""
 
 
-def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box]) -> PageGrid:
-    """The grid without blank strips at its sides, two at each at most: a band, and the white beside it."""
+def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box], *, read: bool = False) -> PageGrid:
+    """The grid without blank strips at its sides, two at each at most: a band, and the white beside it. Where words are
+    `read` from a picture some may be missing: columns that rules draw on both sides stay.
+    """
     if grid.form is not None:
         return grid
     level, upright = (RuleCover(rules, horizontal=horizontal) for horizontal in (True, False))
     for at_end in (True, True, False, False):
-        drawn = grid.n_rows == 1 and _is_drawn_column(grid, upright, at_end=at_end)
+        drawn = (read or grid.n_rows == 1) and _is_drawn_column(grid, upright, at_end=at_end)
         if grid.n_columns >= FEWEST and not drawn and _is_blank_column(grid, level, shades, at_end=at_end):
             grid = without_column(grid, at_end=at_end)
         if grid.n_rows >= FEWEST and _is_blank_row(grid, upright, at_end=at_end):
@@ -69,7 +75,8 @@ def without_blank_ends(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[B
 
 def without_what_is_said_of_it(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid without its caption, particulars over it, a note and text at its foot, and what is beside its rules."""
-    own = without_text_beside(without_what_is_beside(without_framed_caption(grid), rules), rules)
+    below = without_rows_to_caption(without_framed_caption(grid), rules)
+    own = without_text_beside(without_what_is_beside(below, rules), rules)
     whole = without_particulars(without_larger_title(own, rules), rules)
     return without_line_below(without_text_at_foot(without_note_at_foot(whole, rules), rules), rules)
 
@@ -85,6 +92,32 @@ def without_framed_caption(grid: PageGrid) -> PageGrid:
     last = _over_all(below, below.n_rows - 1)
     said = 0 if last is None else len(joined_text(last.words))
     return without_row(below, at_end=True) if said >= SENTENCE else below
+
+
+def without_rows_to_caption(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    """The grid without the rows to the last one with a caption, a unit or a title on a line of its own, above the first
+    rule over all of its width.
+    """
+    level = RuleCover(rules, horizontal=True)
+    ruled = [level.share(y, grid.box.left, grid.box.right) >= COVERED for y in grid.row_edges]
+    first = ruled.index(True) if any(ruled) else 0
+    told = [row for row in range(first) if any(map(_is_over_table, lines_of(_words_of(grid, row))))]
+    end = told[-1] + 1 if told else 0
+    if grid.form is not None or not 0 < end <= grid.n_rows - FEWEST_KEPT:
+        return grid
+    over = [cell for cell in grid.cells if cell.row < end < cell.row + cell.row_span]
+    if any(cell.words for cell in over):
+        return grid
+    below = [replace(cell, row=end, row_span=cell.row + cell.row_span - end) if cell in over else cell
+             for cell in grid.cells]  # fmt: skip
+    grid = replace(grid, cells=tuple(below))
+    for _ in range(end):
+        grid = without_row(grid, at_end=False)
+    return grid
+
+
+def _is_over_table(line: Line) -> bool:
+    return is_caption(line) or (len(segments(line)) == 1 and _TITLE.fullmatch(line.text) is not None)
 
 
 def without_larger_title(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
@@ -246,7 +279,7 @@ def _is_blank_column(grid: PageGrid, level: RuleCover, shades: Sequence[Box], *,
 def _is_drawn_column(grid: PageGrid, upright: RuleCover, *, at_end: bool) -> bool:
     """Do rules draw both sides of the column? In one row that a page begins with, blank cells are cells."""
     sides = grid.column_edges[-2:] if at_end else grid.column_edges[:2]
-    return all(upright.share(x, *grid.row_edges) >= COVERED for x in sides)
+    return all(upright.share(x, grid.box.top, grid.box.bottom) >= COVERED for x in sides)
 
 
 def _stays_out(cell: PageCell, start: float, end: float) -> bool:

@@ -14,6 +14,7 @@ from corpora.document.printed_page import PrintedPage, Rule
 from models.tables.pages.chosen.agreement import agreement
 from models.tables.pages.chosen.lost_sums import loses_sums
 from models.tables.pages.chosen.score import Explained, OfTable, explained, figures_are, score
+from models.tables.pages.chosen.stacked_figures import has_stacked_figures, n_stacked
 from models.tables.pages.grids.strip_words import fills_cell
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import RuleCover
@@ -202,7 +203,7 @@ def _without_stacked_rows(alternatives: Sequence[_Alternative]) -> list[_Alterna
     each by itself.
     """
     kept = _without_torn_rows(alternatives)
-    stacked = [sum(map(_n_stacked, one.grids)) for one in kept]
+    stacked = [sum(map(n_stacked, one.grids)) for one in kept]
     least = min(stacked, default=0)
     return [one for one, count in zip(kept, stacked, strict=True) if count <= least + FEW_STACKED]
 
@@ -236,9 +237,7 @@ def _is_form(one: _Alternative, rules: Sequence[Rule]) -> bool:
         return False
     upright = RuleCover(rules, horizontal=False)
     closed = all(upright.share(x, grid.box.top, grid.box.bottom) >= UNCUT for x in (grid.box.left, grid.box.right))
-    return closed and not any(
-        len(lines_of(cell.words)) > 1 and all(map(is_value, cell.words)) for cell in grid.cells if cell.words
-    )
+    return closed and not has_stacked_figures(grid)
 
 
 def _has_other_cells(grid: PageGrid, owner: Mapping[Box, int]) -> bool:
@@ -352,7 +351,7 @@ def _best(
     ]
     scores = [max(own, score(one, parts) - FOR_MENDS) if one else own for own, one in zip(found, mended, strict=True)]
     least = max(scores) - SHORTFALL if max(scores) >= NEARLY_ALL else 0.0
-    stacked = [sum(map(_n_stacked, alternative.grids)) for alternative in alternatives]
+    stacked = [sum(map(n_stacked, alternative.grids)) for alternative in alternatives]
     favoured = [
         value + (_advantage(alternative.grids) if damaged and value >= least and rows <= min(stacked) else 0.0)
         for value, alternative, rows in zip(scores, alternatives, stacked, strict=True)
@@ -363,17 +362,6 @@ def _best(
         replace(grid, confidence=round(found[number] * agreement(grid, others), 4))
         for grid in alternatives[number].grids
     )
-
-
-def _n_stacked(grid: PageGrid) -> int:
-    """Rows of which several cells hold figures under one another and nothing else: two rows or more in one."""
-    rows = Counter(
-        cell.row
-        for cell in grid.cells
-        if cell.row_span == 1 and len(cell.words) > 1 and all(map(is_value, cell.words))
-        if len(lines_of(cell.words)) > 1
-    )
-    return sum(cells > 1 for cells in rows.values())
 
 
 def _advantage(grids: Sequence[PageGrid]) -> float:

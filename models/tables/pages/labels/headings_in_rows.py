@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from corpora.document.printed_page import Rule
 from models.tables.pages.grids.labels_anew import begun_anew
 from models.tables.pages.heads.head_lines import first_of_body
 from models.tables.pages.labels.section_rows import cut_row
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import Line, lines_of
 from models.tables.values import is_value
 
@@ -13,8 +17,10 @@ LINES = 2
 """Of the label and the heading."""
 
 
-def with_headings_in_rows_apart(grid: PageGrid) -> PageGrid:
-    """The grid, each of these a row: the figures beside it are on the line above, which had room for it."""
+def with_headings_in_rows_apart(grid: PageGrid, rules: Sequence[Rule] = ()) -> PageGrid:
+    """The grid, each of these a row: the figures beside it are on the line above, which had room for it. No rule parts
+    a heading from what it is over, so there is none right above one.
+    """
     body = first_of_body(grid)
     if grid.form is not None or not body:
         return grid
@@ -23,9 +29,11 @@ def with_headings_in_rows_apart(grid: PageGrid) -> PageGrid:
         for line in lines_of(cell.words)
     ]  # fmt: skip
     edge = max((line.box.right for line in labels), default=0.0)
+    level = RuleCover(rules, horizontal=True)
     for row in reversed(range(body, grid.n_rows)):
         at = _end_of_label(grid, row, edge)
-        grid = grid if at is None else cut_row(grid, row, at)
+        closed = at is not None and level.share(grid.row_edges[row + 1], grid.box.left, grid.box.right) >= COVERED
+        grid = grid if at is None or closed else cut_row(grid, row, at)
     return grid
 
 

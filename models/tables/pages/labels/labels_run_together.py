@@ -1,4 +1,5 @@
-"""Labels that a finder put into one cell though rows are between them: each is on the line of the first of its rows.
+"""Labels that a finder put into one cell though rows are between them: each is on the line of the first of its rows, or
+each on that of the last.
 
 Also names of a form beside what is to be filled in over rules, which do not go on under the names.
 """
@@ -18,6 +19,7 @@ from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
 from models.tables.pages.print.lines import Line, lines_of, middle_y
 from models.tables.pages.print.print_sizes import em_of
+from models.tables.values import is_value
 
 LEVEL: Final = 0.25
 """Em by which a label is off the line of its first row at most."""
@@ -26,7 +28,7 @@ FEWEST_ROWS: Final = 3
 
 
 def with_labels_run_together_apart(grid: PageGrid, rules: Sequence[Rule] = ()) -> PageGrid:
-    """The grid, each such label with the rows up to the next one."""
+    """The grid, each such label with the rows up to the next one, or from the last one on."""
     if grid.form is not None:
         return grid
     upright = RuleCover(rules, horizontal=False)
@@ -41,17 +43,28 @@ def _parts(cell: PageCell, grid: PageGrid, upright: RuleCover) -> list[PageCell]
     closed = all(upright.share(x, cell.box.top, cell.box.bottom) >= COVERED for x in (cell.box.left, cell.box.right))
     if (not closed or _is_among_rows(cell, grid)) and _has_a_line_each(cell, lines, grid):
         return [_of_rows(cell, line, row, row + 1, grid) for row, line in enumerate(lines, cell.row)]
-    if cell.column or cell.column_span > 1 or cell.row_span < FEWEST_ROWS or len(lines) < 2:
+    labels = not cell.column or (cell.column == 1 and _is_numbered(grid, cell))
+    if not labels or cell.column_span > 1 or cell.row_span < FEWEST_ROWS or len(lines) < 2:
         return [cell]
     middles = _middles(cell, grid)
-    starts = [
+    level = [
         next((row for row, y in middles.items() if abs(y - line.middle) <= LEVEL * line.size), None) for line in lines
     ]
-    rows = [row for row in starts if row is not None]
-    if len(rows) < len(lines) or rows[0] != cell.row or min(after - row for row, after in pairwise(rows)) < 2:
+    rows = [row for row in level if row is not None]
+    end = cell.row + cell.row_span
+    first, last = bool(rows) and rows[0] == cell.row, bool(rows) and rows[-1] == end - 1
+    if len(rows) < len(lines) or first == last or min(after - row for row, after in pairwise(rows)) < 2:
         return [cell]
-    ends = [*rows[1:], cell.row + cell.row_span]
-    return [_of_rows(cell, line, row, end, grid) for row, end, line in zip(rows, ends, lines, strict=True)]
+    starts = rows if first else [cell.row, *(row + 1 for row in rows[:-1])]
+    ends = [*starts[1:], end]
+    return [_of_rows(cell, line, row, end, grid) for row, end, line in zip(starts, ends, lines, strict=True)]
+
+
+def _is_numbered(grid: PageGrid, cell: PageCell) -> bool:
+    """Has the column before it nothing but numbers there?"""
+    rows = range(cell.row, cell.row + cell.row_span)
+    before = [one for one in grid.cells if one.column == 0 and one.row in rows]
+    return any(one.words for one in before) and all(is_value(word) for one in before for word in one.words)
 
 
 def _of_rows(cell: PageCell, line: Line, row: int, end: int, grid: PageGrid) -> PageCell:

@@ -68,7 +68,21 @@ def _is_panel(box: Box, page: PrintedPage) -> bool:
         return False
     if len(segments(first)) > 1 or sum(map(is_row, rest)) < FEWEST_ROWS or len(words) == len(page.words):
         return False
-    return not (_is_ruled(box, page.rules) or any(_touch(box, other) for other in page.shades))
+    if _is_ruled(box, page.rules) or any(_touch(box, other) for other in page.shades):
+        return False
+    return not any(_is_row_between(page.words, box, other) for other in page.shades)
+
+
+def _is_row_between(words: Sequence[Word], one: Box, other: Box) -> bool:
+    """Are both as wide, and is what stands between them near to both and in columns? Then every other row is filled."""
+    high, low = sorted((one, other), key=lambda box: box.top)
+    if high is low or max(abs(one.left - other.left), abs(one.right - other.right)) > BESIDE:
+        return False
+    between = Box(left=one.left, top=high.bottom - REACH, right=one.right, bottom=low.top + REACH)
+    lines = lines_of(word for word in words if holds(between, word.box))
+    if not lines or not any(map(is_row, lines)):
+        return False
+    return max(lines[0].box.top - high.bottom, low.top - lines[-1].box.bottom) <= BELOW_HEAD * lines[0].size
 
 
 def _is_head(box: Box, held: Sequence[Word], words: Sequence[Word]) -> bool:

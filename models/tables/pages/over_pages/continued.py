@@ -17,6 +17,7 @@ from corpora.document.region import RegisteredForm
 from models.tables.form_copies import is_copy
 from models.tables.pages.grids.grid_building import CROSSES
 from models.tables.pages.over_pages.cell_text import cell_text
+from models.tables.pages.over_pages.columns_of_other import with_columns_of_other
 from models.tables.pages.over_pages.cut_rows import MOST_OF_HEAD, stacked, under
 from models.tables.pages.over_pages.hanging_lines import hangs_below, with_hanging
 from models.tables.pages.over_pages.idle_edges import with_first_column, without_idle_edge
@@ -128,7 +129,9 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     if fewer and (both := edges_of_fewer((table.edges, _reaches(table)), (other.edges, _reaches(other)))):
         table, other = replace(table, edges=both[0]), replace(other, edges=both[1])
         edges = max(both, key=len)
-    alike = (numbered_alike(table, other) or _alike_in_white(table, other, pictures)) if edges is None else None
+    alike = (numbered_alike(table, other) or _alike_in_white(table, other)) if edges is None else None
+    if edges is None and alike is None and not drawn and table.last_page < other.page_number:
+        alike = with_columns_of_other(table, other)
     if alike is not None:
         table, other = alike
         edges = table.edges
@@ -141,14 +144,14 @@ def with_fragment(table: WholeTable, fragment: Fragment) -> WholeTable | None:
     return under(above, _without_rows(below, head))
 
 
-def _alike_in_white(table: WholeTable, other: WholeTable, pictures: bool) -> tuple[WholeTable, WholeTable] | None:
+def _alike_in_white(table: WholeTable, other: WholeTable) -> tuple[WholeTable, WholeTable] | None:
     """Both parts with the same columns, where the white between these is at one place on both pages."""
     shift = other.left - table.left
     moved = [
         Reach(column=reach.column, left=reach.left + shift, right=reach.right + shift) for reach in _reaches(other)
     ]
     edges = edges_in_white((table.edges, _reaches(table)), ([edge + shift for edge in other.edges], moved))
-    if pictures or edges is None or table.last_page == other.page_number:
+    if edges is None or table.last_page == other.page_number:
         return None
     own = tuple(edge - edges[0] for edge in edges)
     left = table.left + edges[0]

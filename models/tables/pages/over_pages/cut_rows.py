@@ -22,6 +22,8 @@ FULL: Final = 2.0
 """Em of white beside a full line at most: the cell's padding, and less than a character."""
 LONG: Final = 8
 """Characters of such a line: names in a narrow column fill it, too."""
+FEWEST_ROWS, FEWEST_LACKING = 4, 2
+"""Rows above a break that fill all columns, and how many of these a row below it leaves blank."""
 MOST_OF_HEAD: Final = 4
 """Rows of a head."""
 
@@ -38,7 +40,8 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
     first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
     values = value_columns(above)
     figures_follow = above.n_rows <= MOST_OF_HEAD and bool(value_columns(below))
-    cut = _is_cut(last, first, values, head=figures_follow) or (_has_labels(above) and _lacks_label(last, first))
+    short = figures_follow or _lacks_what_all_have(above, below)
+    cut = _is_cut(last, first, values, short=short) or (_has_labels(above) and _lacks_label(last, first))
     shift = above.n_rows - (1 if cut else 0)
     pairs = [(cell, other) for cell in last if (other := first.get((cell.column, cell.column_span))) is not None]
     figures = _first_of_figures(values)
@@ -132,12 +135,12 @@ def _with_rest(cell: TableCell, rest: TableCell) -> TableCell:
 
 
 def _is_cut(
-    last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int], *, head: bool
+    last: Sequence[TableCell], first: dict[tuple[int, int], TableCell], values: frozenset[int], *, short: bool
 ) -> bool:
     """Does the break divide a row? One part then has the figures, the other the rest of the words alone.
 
-    Where the table had no figures yet, a row goes on cell for cell; but for a `head`, which is above them, what says
-    something in each of its cells again is a row of its own.
+    Where the table had no figures yet, a row goes on cell for cell; but for a head, which is above them, and for one
+    that is too `short` for a row, what says something in each of its cells again is a row of its own.
     """
     if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
         return False
@@ -148,7 +151,7 @@ def _is_cut(
     if not values:
         told = [(one, other) for one, other in words if other]
         label = bool(words[0][0] and words[0][1]) and not _MIDST.match(words[0][1]) and not _fills(pairs[0][0])
-        again = not head and (label or all(bool(one) == bool(other) for one, other in words))
+        again = not short and (label or all(bool(one) == bool(other) for one, other in words))
         goes_on = len(told) > 1 or (bool(told) and not words[0][1])
         return not again and goes_on and all(one and not is_value_text(other) for one, other in told)
     if not figures or not any(one and other for one, other in words):
@@ -158,6 +161,15 @@ def _is_cut(
     if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
         return False
     return not any(other for _, other in figures) or not any(one for one, _ in figures)
+
+
+def _lacks_what_all_have(above: WholeTable, below: WholeTable) -> bool:
+    """Are several cells of the first row below blank in columns that all other rows fill?"""
+    if above.n_rows < FEWEST_ROWS:
+        return False
+    own = {cell.column for cell in below.cells if cell.row == 0 and not cell.text and cell.row_span == 1}
+    others = [cell for cell in (*above.cells, *(cell for cell in below.cells if cell.row)) if cell.column in own]
+    return sum(all(cell.text for cell in others if cell.column == column) for column in own) >= FEWEST_LACKING
 
 
 def _fills(cell: TableCell) -> bool:

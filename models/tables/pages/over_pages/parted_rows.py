@@ -16,6 +16,8 @@ from models.tables.values import is_value
 
 FEWEST: Final = 3
 """Columns that such a row fills, most of them with figures, at least; and it fills half of the table's."""
+THIN, AT_SIDE = 0.5, 3.0
+"""Of its height, the width of a piece of frame, and points from the table's side to its middle at most."""
 
 Held = dict[int, list[Word]]
 """Words by column."""
@@ -50,11 +52,20 @@ def _by_column(grid: PageGrid, line: Line) -> Held:
     """The line's words by their columns; {} where one stands in none."""
     held: Held = {}
     for word in line.words:
+        if _is_side(grid, word):
+            continue
         column = _column_of(grid, word)
         if column is None:
             return {}
         held.setdefault(column, []).append(word)
     return held
+
+
+def _is_side(grid: PageGrid, word: Word) -> bool:
+    """Is it the table's frame at a side, which a reader of pictures takes for a 1?"""
+    off = min(abs(middle_x(word.box) - x) for x in (grid.column_edges[0], grid.column_edges[-1]))
+    thin = word.box.right - word.box.left <= THIN * (word.box.bottom - word.box.top)
+    return word.origin == "ocr" and len(word.text) == 1 and thin and off <= AT_SIDE
 
 
 def _is_filled(row: Held, grid: PageGrid) -> bool:

@@ -127,7 +127,7 @@ def edges_of_fewer(one: Measured, other: Measured) -> tuple[tuple[float, ...], t
 
     A form's labels go on so, each with one text beside it, where those above stand in pairs.
     """
-    (first, _), (second, others) = one, other
+    (first, words), (second, others) = one, other
     if len(first) == len(second):
         return None
     if len(first) < len(second):
@@ -140,9 +140,20 @@ def edges_of_fewer(one: Measured, other: Measured) -> tuple[tuple[float, ...], t
         low = max((reach.right for reach in others if reach.column == column - 1), default=found[-1])
         high = min((reach.left for reach in others if reach.column == column), default=second[column])
         low, high = min(low, second[column] - SAME_EDGE), max(high, second[column] + SAME_EDGE)
+        if column == 1 and not low <= first[1] <= high:
+            first = _with_labels_end_between(first, words, low, high)
         known = first[1:2] if column == 1 else first[2:-1]
         fitting = [edge for edge in known if low <= edge <= high and edge > found[-1]]
         if not fitting:
             return None
         found.append(min(fitting, key=lambda edge: abs(edge - second[column])))
     return tuple(first), (*found, first[-1])
+
+
+def _with_labels_end_between(
+    edges: Sequence[float], words: Sequence[Reach], low: float, high: float
+) -> tuple[float, ...]:
+    """The edges, that behind the labels moved between both x if the white there reaches so far."""
+    low = max([low, *(reach.right for reach in words if reach.column == 0)])
+    high = min([high, *(reach.left for reach in words if reach.column)])
+    return tuple(edges) if low > high else (edges[0], (low + high) / 2, *edges[2:])

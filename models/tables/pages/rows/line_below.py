@@ -11,7 +11,7 @@ from corpora.document.printed_page import Rule, Word
 from models.tables.pages.columns.grid_ends import without_row
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
-from models.tables.pages.print.line_shapes import segments
+from models.tables.pages.print.line_shapes import segments, stands_outside
 from models.tables.pages.print.lines import lines_of
 from models.tables.values import is_value
 
@@ -27,8 +27,10 @@ _BLANK_DATE = re.compile(r"年?月?日?")
 
 def without_line_below(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid without a last row that says no figure, under all of its rules and further below the last one than the
-    words of any row are below theirs; or of names with nothing behind them, 填表人： 联系电话：, who signs the form.
+    words of any row are below theirs; or without what begins with names with nothing behind them, 填表人： 联系电话：,
+    right below a rule over all columns, as far as no other follows: who signs the form. Or with a note.
     """
+    grid = _without_what_follows(grid, rules)
     if grid.form is not None or grid.n_rows < FEWEST or any(not rule.horizontal for rule in _inside(grid, rules)):
         return grid
     level = RuleCover(rules, horizontal=True)
@@ -38,8 +40,6 @@ def without_line_below(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     blank = any(not cell.words for cell in last if cell.column == 0)
     if ruled[-1] or not all(ruled[:-1]) or any(cell.row_span > 1 for cell in last) or not said:
         return grid
-    if _is_to_be_signed(said):
-        return without_row(grid, at_end=True)
     if not blank:
         return grid
     tops = [
@@ -48,6 +48,23 @@ def without_line_below(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     ]
     further = tops[-1] > FURTHER * max(tops[1:-1])
     return without_row(grid, at_end=True) if further and not any(map(is_value, said)) else grid
+
+
+def _without_what_follows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
+    level, upright = (RuleCover(rules, horizontal=horizontal) for horizontal in (True, False))
+    ruled = [level.share(y, grid.box.left, grid.box.right) >= COVERED for y in grid.row_edges]
+    row = grid.n_rows - 1 - ruled[:-1][::-1].index(True) if any(ruled[1:-1]) else 0  # below the last rule
+    if grid.form is not None or not row or ruled[-1]:
+        return grid
+    own = [cell for cell in grid.cells if cell.row + cell.row_span > row]
+    words = [word for cell in own if cell.row == row for word in cell.words]
+    told = _is_to_be_signed(words) or (bool(words) and stands_outside(lines_of(words)[0]))
+    parted = any(upright.share(x, *grid.row_edges[row : row + 2]) >= COVERED for x in grid.column_edges)
+    if not told or parted or any(cell.row < row for cell in own):
+        return grid
+    for _ in range(row, grid.n_rows):
+        grid = without_row(grid, at_end=True)
+    return grid
 
 
 def _is_to_be_signed(words: Sequence[Word]) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
 from models.tables.pages.cells.blank_ends import (
@@ -11,6 +13,7 @@ from models.tables.pages.cells.blank_ends import (
     without_larger_title,
     without_note_at_foot,
     without_particulars,
+    without_rows_to_caption,
     without_text_at_foot,
     without_what_is_beside,
     without_what_is_said_of_it,
@@ -229,3 +232,39 @@ def test_blank_cells_of_one_row_that_rules_draw_stay() -> None:
     sides = [Rule(box=Box(left=x - 0.25, top=0, right=x + 0.25, bottom=20), horizontal=False) for x in COLUMNS]
     assert without_blank_ends(grid, sides, ()) == grid
     assert without_blank_ends(grid, (), ()).n_columns == 2
+
+
+@pytest.mark.parametrize(
+    ("over", "n_rows"),
+    [(["共计66个", "表2 某乡情况"], 2), (["", "某乡卫生资源统计表"], 2), (["共计66个", "某乡情况"], 4)],
+    ids=["caption", "title", "names"],
+)
+def test_rows_to_a_caption_above_the_first_rule_are_none(over: Sequence[str], n_rows: int) -> None:
+    """Previously prose and 表2 above a table on a scanned page were its first rows."""
+    words = [word(text, 4 + 60 * at, 20.0 * at + 4) for at, text in enumerate(over) if text]
+    words += [word(text, left + 4, y) for y in (44, 64) for text, left in zip("甲乙丙", COLUMNS, strict=False)]
+    rows, rules = (0.0, 20.0, 40.0, 60.0, 80.0), [level(y, 0, 180) for y in (40, 60, 80)]
+    grid = grid_of(words, rows, COLUMNS[:4], {(1, 1): (1, 2)})
+    assert without_rows_to_caption(grid, rules).n_rows == n_rows
+    assert without_rows_to_caption(grid, [level(0, 0, 180), *rules]).n_rows == 4
+
+
+def test_a_row_between_a_caption_and_the_first_rule_is_kept() -> None:
+    """A rule under the head may be too faint to be seen."""
+    words = [
+        word("表2 某乡情况", 64, 4),
+        *(word(text, left + 4, 24) for text, left in zip("甲乙丙", COLUMNS, strict=False)),
+    ]
+    words += [word("9", left + 4, y) for y in (44, 64) for left in COLUMNS[:3]]
+    grid = grid_of(words, (0.0, 20.0, 40.0, 60.0, 80.0), COLUMNS[:4])
+    made = without_rows_to_caption(grid, [level(y, 0, 180) for y in (60, 80)])
+    assert [[word.text for word in cell.words] for cell in made.cells if cell.row == 0] == [["甲"], ["乙"], ["丙"]]
+
+
+def test_of_a_picture_a_blank_column_that_rules_draw_stays() -> None:
+    """What stands in it, set upright as forms set their labels, may not have been read."""
+    grid = _grid([row[::-1] for row in TEXTS])
+    sides = [Rule(box=Box(left=x, top=0, right=x + 0.5, bottom=60), horizontal=False) for x in (0, 60)]
+    assert without_blank_ends(grid, sides, (), read=True) == grid
+    assert without_blank_ends(grid, sides, ()).n_columns == 3
+    assert without_blank_ends(grid, sides[1:], (), read=True).n_columns == 3

@@ -35,3 +35,15 @@ def test_a_blank_strip_narrower_than_its_print_is_no_first_column() -> None:
     assert without_slivers(sliver, drawn) == sliver
     wide = grid_of(words, ROWS[:3], (0.0, 11.0, 100.0, 160.0))
     assert without_slivers(wide, ()) == wide
+
+
+def test_a_blank_beside_an_edge_that_is_drawn_where_all_are_is_no_column() -> None:
+    """Previously an edge seen twice on a crooked scan left a blank column between both."""
+    columns = (0.0, 50.0, 60.0, 100.0, 160.0)
+    words = [word(text, left, y) for y in (4, 24) for text, left in (("甲", 4), ("1", 64), ("2", 104))]
+    grid = grid_of(words, ROWS[:3], columns)
+    drawn = [Rule(box=Box(left=x, top=0, right=x + 0.5, bottom=40), horizontal=False) for x in (50, 100)]
+    made = without_blank_columns(grid, drawn)
+    assert made.column_edges == (0.0, 50.0, 100.0, 160.0)
+    assert [cell.box.left for cell in made.cells if cell.column == 1] == [50.0, 50.0]
+    assert without_blank_columns(grid, drawn[:1]) == grid

@@ -57,3 +57,16 @@ def test_lines_of_a_closed_cell_are_its_own_beside_others_of_its_rows() -> None:
     assert with_labels_run_together_apart(grid, sides) == grid
     filled = form(22)
     assert len(with_labels_run_together_apart(filled, sides).cells) == len(filled.cells) + 1
+
+
+def test_labels_on_the_last_lines_of_their_rows_behind_numbers() -> None:
+    """Previously 初中 and 高中 in one cell behind the numbers of the rows, at the foot of their groups, were one label."""
+    words = [word("序号", 4, 4), word("类别", 64, 4), word("校数", 124, 4)]
+    words += [word(str(row), 4, 20.0 * row + 4) for row in range(1, 6)]
+    words += [word(f"{row}7", 124, 20.0 * row + 4) for row in range(1, 6)]
+    words += [word("初中", 64, 64), word("高中", 64, 104)]
+    rows = tuple(20.0 * row for row in range(7))
+    grid = grid_of(words, rows, (0.0, 60.0, 120.0, 180.0), {(1, 1): (5, 1)})
+    made = texts_of(with_labels_run_together_apart(grid))
+    assert made[1] == ["1", "初中[3x1]", "17"]
+    assert made[4] == ["4", "高中[2x1]", "47"]

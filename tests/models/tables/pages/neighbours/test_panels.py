@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from corpora.document.geometry import Box
@@ -79,3 +80,24 @@ def test_a_filled_head_of_several_lines_over_rows_of_figures_is_no_box() -> None
     assert panels_of(page((*names, *rows), (head,), ())) == []
     prose = [word("The proportion of patients was higher.", 50, 146)]
     assert panels_of(page((*names, *prose), (head,), ())) == [head]
+
+
+def test_every_other_row_filled_is_no_box() -> None:
+    """Previously a filled row of three lines was a page of its own, and the table fell apart."""
+    words, bands = [], []
+    for row in range(4):
+        top = 100 + 40 * row
+        words += [word("未采取覆盖", 60, top + 4)]
+        words += [
+            word(text, left, top + y) for y in (14, 24, 34) for text, left in (("某", 60), ("5", 160), ("6", 240))
+        ]
+        bands += [Box(left=50, top=top, right=290, bottom=top + 45)] if row % 2 else []
+    rest = word("另有一段文字", 50, 400)
+    spaced = [replace(one, box=_lower(one.box, 10.0 * int((one.box.top - 100) // 40))) for one in words]
+    filled = [_lower(box, 10.0 * (2 * at + 1)) for at, box in enumerate(bands)]
+    assert panels_of(page([*spaced, rest], filled, ())) == []
+    assert len(panels_of(page([*spaced, rest], filled[:1], ()))) == 1
+
+
+def _lower(box: Box, by: float) -> Box:
+    return replace(box, top=box.top + by, bottom=box.bottom + by)

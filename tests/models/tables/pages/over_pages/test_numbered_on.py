@@ -61,3 +61,15 @@ def test_no_white_is_looked_for_where_rules_draw_the_columns() -> None:
 
     assert joined_to(False) is not None
     assert joined_to(True) is None
+
+
+def test_a_label_longer_than_those_above_goes_on_in_their_column() -> None:
+    """Previously a form whose labels are wider on its second page was two tables."""
+    below = [Reach(column=0, left=10, right=110), Reach(column=1, left=150, right=300)]
+    above = [Reach(column=0, left=10, right=50), Reach(column=1, left=140, right=155)]
+    pairs = (0.0, 80.0, 160.0, 240.0, 400.0)
+    both = edges_of_fewer((pairs, above), ((0.0, 130.0, 400.0), below))
+    assert both is not None
+    assert both[0][1] == both[1][1] == 125.0
+    wider = [*above, Reach(column=1, left=100, right=155)]
+    assert edges_of_fewer((pairs, wider), ((0.0, 130.0, 400.0), below)) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpora.document.geometry import Box
@@ -59,3 +61,14 @@ def test_rows_of_figures_in_its_columns_are_the_tables(row: list[tuple[str, floa
 )
 def test_other_lines_are_prose(line: list[tuple[str, float]]) -> None:
     assert parted_rows(_grid(), _lines(line)) is None
+
+
+def test_a_piece_of_frame_at_the_side_is_none_of_its_words() -> None:
+    """Previously the frame read as 1 behind the last column left the row in the prose."""
+    (line,) = _lines([*FULL, ("1", 249.0)])
+    *row, frame = line.words
+    piece = replace(frame, box=replace(frame.box, left=251.0, right=253.0), origin="ocr")
+    read = replace(line, words=(*row, piece))
+    found = parted_rows(_grid(), [read])
+    assert found is not None
+    assert found.n_columns == 4

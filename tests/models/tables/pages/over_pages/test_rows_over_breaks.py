@@ -100,3 +100,14 @@ def test_a_label_whose_last_line_is_full_goes_on_in_what_is_said_below() -> None
     assert under(above, rest).n_rows == 3
     cells = tuple(replace(cell, words=(line,)) if cell.text == line.text else cell for cell in above.cells)
     assert under(replace(above, cells=cells), rest).n_rows == 2
+
+
+def test_a_row_that_lacks_what_all_others_have_is_the_rest_of_one() -> None:
+    """Previously the second lines of a row of a list, its short cells blank, were a row of their own."""
+    above = [[(f"细则{row}", 1), ("某局", 1), ("三年", 1), ("长期", 1)] for row in range(4)]
+    rest = [("的通知", 1), ("和分局", 1), ("", 1), ("", 1)]
+    below = [rest, [("细则五", 1), ("某局", 1), ("两年", 1), ("长期", 1)]]
+    joined = under(_table(1, above), _table(2, below))
+    assert [cell.text for cell in joined.cells if cell.row == 3] == ["细则3\n的通知", "某局\n和分局", "三年", "长期"]
+    one_blank = [[("细则四", 1), ("某局", 1), ("三年", 1), ("", 1)], below[1]]
+    assert under(_table(1, above), _table(2, one_blank)).n_rows == 6

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from corpora.document.geometry import Box
 from corpora.document.page import Page
-from corpora.document.printed_page import PrintedPage, Word
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.tables.pages.chosen.choose import choose_grids
 from models.tables.pages.grid_finder import GridFinder
 from models.tables.pages.picture_reader import PagePicture
@@ -97,8 +97,10 @@ def test_on_a_clean_picture_the_recogniser_has_no_advantage() -> None:
 
 def rows_found(seen: Places, gray: Gray) -> list[int]:
     """Of a table without rules, the recogniser saying of every region only what its first two rows are."""
-    page = PrintedPage(page=Page(number=1, width=600, height=800), words=WORDS, scanned=True)
-    asked = Asked(grid(ROWS[:3], COLUMNS, found_by="recogniser"), seen)
+    years = {"本年": "2024", "上年": "2023"}
+    words = tuple(replace(word, text=years.get(word.text, word.text)) for word in WORDS)
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=words, scanned=True)
+    asked = Asked(grid(ROWS[:3], COLUMNS, found_by="recogniser", words=words), seen)
     return [one.n_rows for one in GridFinder(lambda: asked)(page, lambda: PagePicture(gray=gray, dots_per_inch=144.0))]
 
 
@@ -131,3 +133,16 @@ def test_where_each_cell_is_filled_the_fills_settle_the_grid() -> None:
     assert (found.n_rows, found.n_columns) == (4, 3)
     (other,) = GridFinder(lambda: asked)(replace(page, shades=()), lambda: paper)
     assert other.n_rows == 8
+
+
+@pytest.mark.parametrize("damage", [grain, np.copy], ids=["grain", "clean"])
+def test_what_follows_a_table_is_none_of_it_on_any_picture(damage: Callable[[Gray], Gray]) -> None:
+    """Previously nothing was mended on damaged paper, and nothing cut off at a table's ends on any."""
+    note = Word(text="注：空白处表示无数据。", box=Box(left=104, top=194, right=190, bottom=204), origin="ocr")
+    rules = [Rule(box=Box(left=100, top=y, right=400, bottom=y + 0.5), horizontal=True) for y in (100, 190)]
+    words = (*WORDS, note)
+    page = PrintedPage(page=Page(number=1, width=600, height=800), words=words, rules=tuple(rules), scanned=True)
+    asked = Asked(grid((*ROWS, 220.0), COLUMNS, found_by="recogniser", words=words))
+    paper = damage(np.full((1600, 1200), 255, np.uint8))
+    (found,) = GridFinder(lambda: asked)(page, lambda: PagePicture(gray=paper, dots_per_inch=144.0))
+    assert found.n_rows == len(ROWS) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -85,3 +86,13 @@ def test_a_table_of_two_photographs_is_one_whatever_lies_between_them() -> None:
     (region,) = (block for block in document.blocks if isinstance(block, Region))
     assert [row[0].text for row in region.rows] == ["序号", "1", "6"]
     assert not [block for block in document.blocks if isinstance(block, Passage)]
+
+
+def test_a_hole_in_the_margin_is_dirt_and_a_nought_is_not() -> None:
+    """Previously a hole that was read as 0 stood between the parts of a table on two pages."""
+    print_, nought = read("各有关单位要明确专人负责", 100, 200), read("0", 150, 300)
+    hole = read("0", 30, 300)
+    narrow = replace(hole, box=replace(hole.box, right=35))
+    assert without_dirt([print_, hole]) == [print_]
+    assert without_dirt([print_, nought]) == [print_, nought]
+    assert without_dirt([print_, narrow]) == [print_, narrow]

@@ -39,3 +39,13 @@ def test_lines_of_the_report_are_kept(other: Word) -> None:
 
 def test_a_share_of_pages_in_a_row_is_no_page_number() -> None:
     assert left_out(word("合计", 60, 790), word("1/6", 280, 790), word("12", 420, 790)) == set()
+
+
+@pytest.mark.parametrize("number", ["一1一", "一1", "-1_"])
+def test_a_number_of_a_page_whose_dashes_are_misread(number: str) -> None:
+    """Previously 一 1 一 at the foot of a scanned page was prose, and the table went no further than its page."""
+    words = (word("某单位", 60, 200), word(number, 280, 790))
+    page = PrintedPage(page=Page(number=1, width=595, height=842), words=words, scanned=True)
+    lines = lines_of(words)
+    found = furniture_lines([(page, lines)])
+    assert [line.text for line in lines if id(line) in found] == [number]

@@ -35,3 +35,23 @@ def test_names_to_be_signed_are_none_of_its_rows() -> None:
     words = [word(f"a{at}{row}", left + 4, 20.0 * row + 4) for row in range(3) for at, left in enumerate(COLUMNS[:3])]
     signed = [word("填表人：", 4, 64), word("填表日期：", 64, 64), word("年", 124, 64), word("月", 140, 64)]
     assert without_line_below(grid_of([*words, *signed], ROWS, COLUMNS), RULES).n_rows == 3
+
+
+def test_below_the_last_rule_what_follows_them_is_none_either() -> None:
+    """Previously 填表人： and the text under a form with a frame alone were rows of it."""
+    words = [word(f"a{at}{row}", left + 4, 20.0 * row + 4) for row in range(3) for at, left in enumerate(COLUMNS[:3])]
+    signed = [word("填表人：", 4, 64), word("联系电话：", 64, 64), word("下一步打算", 4, 94)]
+    rows, frame = (*ROWS, 110.0), [level(0, 0, 180), level(60, 0, 180)]
+    grid = grid_of([*words, *signed], rows, COLUMNS)
+    assert without_line_below(grid, frame).n_rows == 3
+    assert without_line_below(grid, [*frame, level(110, 0, 180)]).n_rows == 5
+    assert without_line_below(grid_of([*words, signed[2]], rows, COLUMNS), frame).n_rows == 5
+
+
+def test_a_note_below_the_last_rule_is_none() -> None:
+    """Previously 注：… under the last rule of a scanned table was a row over all columns."""
+    words = [word(f"a{at}{row}", left + 4, 20.0 * row + 4) for row in range(3) for at, left in enumerate(COLUMNS[:3])]
+    note = word("注：空白处表示无数据。", 4, 64)
+    grid = grid_of([*words, note], ROWS, COLUMNS, {(3, 0): (1, 3)})
+    assert without_line_below(grid, [level(0, 0, 180), level(60, 0, 180)]).n_rows == 3
+    assert without_line_below(grid, [level(0, 0, 180), level(90, 0, 180)]).n_rows == 4
