@@ -125,7 +125,8 @@ def _named(text: str, words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str
     ):
         named = []
     rows = told_closest(named)
-    columns = {word.means for word in words if word.kind == "column" and not _leads_on(text, word)}
+    asked = [word for word in words if word.kind == "column"]
+    columns = {word.means for word in asked} if not any(_leads_on(text, word) for word in asked) else set()
     return (row_of(text, rows[0]) if len(rows) == 1 else (), columns.pop() if len(columns) == 1 else ())
 
 
