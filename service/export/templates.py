@@ -192,6 +192,14 @@ TEMPLATES: Final[dict[str, Words]] = {
         zh="正文称“{said}”，按所列数字应为 {exact}（{arithmetic}）",
         en="the text says “{said}”; the figures beside it come to {exact} ({arithmetic})",
     ),
+    "told.change": Words(
+        zh="“{words}”与前后数字相符（{arithmetic} = {exact}）",
+        en="“{words}” follows from the figures beside it ({arithmetic} = {exact})",
+    ),
+    "told.change-contradicted": Words(
+        zh="正文称“{words}”，所列数字之差为 {exact}（{arithmetic}）",
+        en="the text says “{words}”; the figures beside it differ by {exact} ({arithmetic})",
+    ),
     "told.share": Words(
         zh="“{words}”与前后数字相符（{arithmetic} = {exact}%）",
         en="“{words}” follows from the figures beside it ({arithmetic} = {exact}%)",

@@ -156,7 +156,7 @@ class _Lists:
 
     def _finding(self, odd: _Told) -> Finding:
         claim = odd.entry.claim
-        expression = self.inspection.spelled_out(cells_of(*odd.cells, name=claim.text))
+        expression = self.inspection.spelled_out(cells_of(*odd.cells, name=claim.measure or claim.text))
         return cell_finding(
             self.inspection, expression, claim, said=odd.entry.value,
             found=self._value(odd.cells) or Decimal(0), fits=False,

@@ -12,8 +12,8 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.slips import is_slip
 from service.checks.figures.plain_counts import PERCENT
-from service.checks.inspection import Finding, Inspection, plain
-from service.checks.told.counts import Sentence, told_finding
+from service.checks.inspection import Finding, Inspection, message, plain
+from service.checks.told.counts import CONFIDENCE, Sentence
 
 _CHANGE: Final = re.compile(
     r"(?P<rises>净?增加|净增|增长|增|多|上升|提高|提升|上涨)|(?P<falls>净?减少|减|少|下降|降低|回落|缩短|压缩|下滑)"
@@ -68,9 +68,25 @@ def _judged(
         return None
     if right is None and turned is None and not _is_a_slip(change, abs(step)):
         return None
-    return told_finding(
-        inspection, "claim-change", change, [one, earlier], fits=right is not None, exact=step,
-        arithmetic=f"{plain(one.number.value)} − {plain(earlier.number.value)}", settled=True,
+    fits = right is not None
+    start = inspection.document.text.rfind("，", change.sentence.start, change.number.span.start) + 1
+    words = inspection.document.text[max(start, change.sentence.start) : change.number.span.end]
+    return Finding(
+        kind="claim-change",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            "told.change" if fits else "told.change-contradicted", words=f"{words.strip()}{change.number.unit or ''}",
+            arithmetic=f"{plain(one.number.value)} − {plain(earlier.number.value)}", exact=f"{step:+f}",
+        ),
+        claimed=change.number.value,
+        found=step if rises else -step,
+        evidence=(
+            inspection.sentence(change), *(inspection.words(count.span, role="part") for count in (one, earlier)),
+        ),
+        confidence=CONFIDENCE,
+        claim_ids=(change.id, one.id, earlier.id),
+        settled=True,
     )  # fmt: skip
 
 
