@@ -106,7 +106,7 @@ class _Lists:
 
     def of_one_column(self, chain: Sequence[Entry]) -> Iterator[Finding]:
         """Of results of one applicant's requests, who is named in front of them."""
-        for part in _parts(chain):
+        for part in _parts(self.text, chain):
             own = [*{one.rows: one for one in reversed(part) if one.rows}.values()][::-1]
             for columns in self._askers(part[0]) if len(own) > FEWEST else ():
                 others = [TOTAL, *((one,) for one in COLUMNS if columns != (one,))]
@@ -142,6 +142,8 @@ class _Lists:
         complete = whole == sum((found if one is odd else one.entry.value for one in parts), Decimal(0))
         own = _weight(told)
         of_all = all(one.cells[1] == TOTAL for one in told)
+        if of_all and odd.cells[0] in _TOTALS:
+            return None
         if of_all and not complete and FAR * min(found, odd.entry.value) <= max(found, odd.entry.value):
             return None
         if own < (ENOUGH_OF_ALL if complete else ENOUGH_BUT_FOR_ALL if of_all else ENOUGH) or (
@@ -225,11 +227,12 @@ def _is_a_part(one: _Told, told: Sequence[_Told]) -> bool:
     return several or (rows not in _TOTALS and not inside)
 
 
-def _parts(chain: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """The chain cut in front of each count that an applicant is named beside."""
+def _parts(text: str, chain: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """The chain cut in front of each count between which and the one before an applicant is named."""
     part: list[Entry] = []
     for one in chain:
-        if part and one.columns:
+        between = words_of(text, part[-1].end, one.claim.number.span.start) if part else ()
+        if any(word.kind == "column" for word in between) or (part and one.columns):
             yield part
             part = []
         part.append(one)

@@ -34,8 +34,8 @@ _OF_MONTHS: Final = re.compile(r"[上下]半年|季度|月至|\d月份?|首日|�
 _AT_THE_END: Final = re.compile("年[末底]|本年|今年|期末")
 NEAR: Final = 5
 """Characters in front of 结转 in which that stands."""
-_OF_THE_NEW: Final = re.compile("新收(?:到)?的?申请[中里]")
-"""What came of those alone that came in this year."""
+_OF_THE_NEW: Final = re.compile(r"新收(?:到)?的?申请[中里]|这\s?\d+\s?[件宗]")
+"""What came of those alone that came in this year, or of some told before."""
 _FOR_A_REASON: Final = re.compile("因|涉|属于|以.+为由|由于")
 """`因涉及供应商的商业秘密不予公开3件` is of one reason."""
 _NEXT: Final = re.compile(rf"{_MARK.pattern}|\d")

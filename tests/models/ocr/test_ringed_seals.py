@@ -44,3 +44,9 @@ def test_a_seal_not_much_paler_than_print_is_off_and_the_figures_stay() -> None:
 @pytest.mark.parametrize("tone", [60, 70])
 def test_a_ring_as_dark_as_print_stays(tone: int) -> None:
     assert _ring_left(_page(tone, bed=235)) > 0.5
+
+
+def test_a_strip_in_which_no_ring_has_room_is_left_as_it_is() -> None:
+    strip = np.full((4000, 3), 235, np.uint8)
+    strip[100:200] = 60
+    assert sheet_of(strip, dots_per_inch=150.0).ink.shape == strip.shape
