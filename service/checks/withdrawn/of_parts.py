@@ -27,5 +27,5 @@ def _is_of_parts(inspection: Inspection, finding: Finding) -> bool:
         told = all(one.fields and inspection.fitting(one) is not None for one in claims)
         short = finding.claimed is not None and finding.found is not None and finding.found < finding.claimed
         return short and told and len(claims) >= FEWEST and not finding.settled
-    in_words = finding.kind == "claim-change" and finding.claimed is None
+    in_words = finding.kind == "claim-change" and "words" in dict(finding.message.values)
     return in_words and bool({*finding.claim_ids} & inspection.part_ids)
