@@ -25,6 +25,7 @@ from service.checks.named.words import (
     NEW,
     ORGANISATIONS,
     SETTLED,
+    TOTAL,
     UNAVAILABLE,
     cells_of,
     words_of,
@@ -45,7 +46,6 @@ FEWEST: Final = 2
 APART: Final = 48
 """Characters between two counts of a list."""
 COLUMNS: Final = ("natural_person", *ORGANISATIONS)
-TOTAL: Final = ("total",)
 _ROWS: Final[tuple[tuple[str, ...], ...]] = (
     (NEW,), (CARRIED_IN,), (NEW, CARRIED_IN), (SETTLED,), (CARRIED_OUT,), ("granted",), ("partial",),
     ("granted", "partial"), *GROUPS, *((row,) for group in GROUPS for row in group),

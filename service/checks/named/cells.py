@@ -27,9 +27,11 @@ from service.checks.named.words import (
     GROUPS,
     NEW,
     NOT_PROCESSED,
+    OF_LAST_YEAR,
     ORGANISATIONS,
     OTHERWISE,
     SETTLED,
+    TOTAL,
     UNAVAILABLE,
     cells_of,
 )
@@ -37,7 +39,6 @@ from service.checks.named.words import (
 SURE: Final = 0.85
 LONE: Final = 0.75
 """Confidence where no other figure of the statement confirms what it is of."""
-_TOTAL: Final = ("total",)
 _TOTALS: Final = (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)
 _OF_MATTERS: Final = NOT_PROCESSED
 """Rows whose names say what requests are (`新收50件，其中重复申请2件`), whatever became of them."""
@@ -46,7 +47,6 @@ _ASKED_FOR: Final = re.compile("申请公开|^公开的")
 _LETTERS: Final = re.compile("信访件|受理信访")
 _OPENED: Final = re.compile("公开(?:类|的)?(?:答复)?(?:申请)?")
 """`公开69件（全部公开25件、部分公开44件）` is of both."""
-_OF_LAST_YEAR: Final = re.compile(r"上|去年|年初|\d")
 _OWN: Final = ("own", "region")
 ENOUGH: Final = 2
 """Other counts that a statement with words of its own has as the tables have them."""
@@ -95,7 +95,7 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         if fits and not _is_borne_out(statement, wrong[0], fits):
             continue
         last, several = rows_around(inspection.document.text, wrong[0].told)
-        if several or (last and inspection.value(_expression(wrong[0].told, (last, _TOTAL))) == wrong[0].told.value):
+        if several or (last and inspection.value(_expression(wrong[0].told, (last, TOTAL))) == wrong[0].told.value):
             continue
         if statement.loose and (wrong[0].told.loose or fits < ENOUGH or verdicts[0].judged != "fits"):
             continue
@@ -163,7 +163,7 @@ def _is_of_another(inspection: Inspection, told: Sequence[Told]) -> bool:
     one = told[0]
     if len(told) != 1 or len(one.rows) != 1 or one.rows[0][0] in (NEW, SETTLED):
         return False
-    total, own = (inspection.value(_expression(one, (one.rows[0], columns))) for columns in (_TOTAL, one.columns))
+    total, own = (inspection.value(_expression(one, (one.rows[0], columns))) for columns in (TOTAL, one.columns))
     return total == one.value and own == 0
 
 
@@ -204,7 +204,7 @@ def _is_in_brackets(inspection: Inspection, first: Told, one: Told) -> bool:
 def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict:
     """Is it the sum of some counts right in front of it, or of all, or the total of the row that applicants divide?"""
     if before[-1].inherits == "row":
-        total = inspection.value(_expression(told, (before[-1].rows[0], _TOTAL)))
+        total = inspection.value(_expression(told, (before[-1].rows[0], TOTAL)))
         if total == told.value:
             return _Verdict(told=told, judged="fits")
     sums = [
@@ -252,7 +252,7 @@ def _ways(inspection: Inspection, statement: Statement, told: Told, row: tuple[s
     """The cells that the names may mean, the likeliest first."""
     named = {one for other in statement.told for one in other.columns}
     rows = [row, *_wider(statement, told, row)]
-    columns = [told.columns or _TOTAL]
+    columns = [told.columns or TOTAL]
     if told.columns == ("business",) and named == {"business"} and not _is_of_businesses(inspection, statement, told):
         columns.append(ORGANISATIONS)
     if told.columns == ("other_org",):
@@ -281,7 +281,7 @@ def _wider(statement: Statement, told: Told, row: tuple[str, ...]) -> Iterator[t
         yield (NEW,)
     elif row == (NEW, CARRIED_IN) and (CARRIED_IN,) not in every:
         yield from ((SETTLED,), (NEW,))
-    elif row == (CARRIED_IN,) and not _OF_LAST_YEAR.search(told.words):
+    elif row == (CARRIED_IN,) and not OF_LAST_YEAR.search(told.words):
         yield (CARRIED_OUT,)
     elif row == (CARRIED_OUT,) and "跨年" in told.words:
         yield (CARRIED_IN,)
@@ -330,7 +330,7 @@ def _may_be_of_others(
     whole, *parts = statement.told
     if all(one.inherits == "column" for one in parts) and sum(one.value for one in parts) == whole.value:
         return False
-    if told.value == inspection.value(_expression(told, (row, _TOTAL))) and told.value <= whole.value:
+    if told.value == inspection.value(_expression(told, (row, TOTAL))) and told.value <= whole.value:
         return True
     carried = _carried(inspection, told)
     taken_in = any(one.with_carried or CARRIED_IN in row for one in statement.told for row in one.rows)
@@ -338,13 +338,13 @@ def _may_be_of_others(
 
 
 def _carried(inspection: Inspection, told: Told) -> Decimal:
-    return inspection.value(_expression(told, ((CARRIED_IN,), told.columns or _TOTAL))) or Decimal(0)
+    return inspection.value(_expression(told, ((CARRIED_IN,), told.columns or TOTAL))) or Decimal(0)
 
 
 def _of_those_that_came(inspection: Inspection, told: Told) -> set[Decimal]:
     """What was settled of those that came in this year: `新收的50件中办结47件`."""
     new, carried, settled, left = (
-        inspection.value(_expression(told, ((row,), told.columns or _TOTAL))) or Decimal(0)
+        inspection.value(_expression(told, ((row,), told.columns or TOTAL))) or Decimal(0)
         for row in (NEW, CARRIED_IN, SETTLED, CARRIED_OUT)
     )
     return {settled - carried, new - left}

@@ -12,14 +12,12 @@ from corpora.document.claim import Claim
 from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Inspection
 from service.checks.named.clauses import told_closest
-from service.checks.named.words import CARRIED_IN, CARRIED_OUT, GROUPS, Word, words_of
+from service.checks.named.words import CARRIED_IN, CARRIED_OUT, GROUPS, OF_LAST_YEAR, Word, words_of
 
 SMALL: Final = 3
 """Counts up to this one are some cell's by chance in many reports."""
 _UNITS: Final = ("件", "宗", "份", "条", "起", "件次", "项")
 _MARK: Final = re.compile(r"[，,。；;：:（()）\n]")
-_LAST: Final = re.compile(r"上|去年|年初|\d")
-"""`5件结转` may be of either year."""
 _IS_NO_RESULT: Final = re.compile(
     "(?:禁止|不同意|申请|要求|请求|主动|应当|重新)(?:予以)?(?:公开|新?提出?)$|改为.*公开$|重新提|撤回|撤销"
 )
@@ -136,6 +134,6 @@ def _leads_on(text: str, word: Word) -> bool:
 
 def row_of(text: str, word: Word) -> tuple[str, ...]:
     """What the word means; of 结转 alone which of both years is meant, () where nothing says so."""
-    if word.means != (CARRIED_IN,) or _LAST.search(word.text):
+    if word.means != (CARRIED_IN,) or OF_LAST_YEAR.search(word.text):
         return word.means
     return (CARRIED_OUT,) if _AT_THE_END.search(text, max(0, word.start - NEAR), word.start) else ()

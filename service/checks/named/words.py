@@ -30,6 +30,10 @@ OTHERWISE: Final = ("other.not_corrected_in_time", "other.fee_unpaid", "other.ot
 GROUPS: Final = (DENIED, UNAVAILABLE, NOT_PROCESSED, OTHERWISE)
 """Rows that the form puts together."""
 NEW, CARRIED_IN, SETTLED, CARRIED_OUT = "new", "carried_in", "outcome_total", "carried_out"
+TOTAL: Final = ("total",)
+"""The column of all applicants."""
+OF_LAST_YEAR: Final = re.compile(r"上|去年|年初|\d")
+"""In a name of 结转 that is not of the next year: `5件结转` may be of either."""
 ORGANISATIONS: Final = ("business", "research", "social_welfare", "legal_service", "other_org")
 
 Kind = Literal[

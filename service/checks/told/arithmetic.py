@@ -67,9 +67,9 @@ def with_told_arithmetic(inspection: Inspection, findings: Sequence[Finding]) ->
     """
     told_by = [*sentences(inspection)]
     sure = [one for told in told_by for way in _SURE for one in way(inspection, told)]
-    ours = {(one.kind, one.claim_ids[0]) for one in sure}
+    told_surely = {(one.kind, one.claim_ids[0]) for one in sure}
     made = [one for told in told_by for way in _WAYS for one in way(inspection, told)]
-    made = [*sure, *(one for one in made if (one.kind, one.claim_ids[0]) not in ours)]
+    made = [*sure, *(one for one in made if (one.kind, one.claim_ids[0]) not in told_surely)]
     told = [one for one in findings if one.claim_ids]
     judged = {(one.kind, one.claim_ids[0]) for one in told if one.verdict != "unverifiable"}
     contradicted = {one.claim_ids[0] for one in told if one.verdict == "contradicted"}

@@ -12,6 +12,7 @@ from typing import Final
 from corpora.document.claim import Claim, Expression
 from corpora.document.proportion import percentage
 from models.language.formulas.totals import EXPRESSIONS, RECONSIDERED, SUED
+from service.checks.figures.beside import totals_of_requests
 from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.subjects import asker_in_front
@@ -23,6 +24,7 @@ from service.checks.named.words import (
     NEW,
     NOT_PROCESSED,
     SETTLED,
+    TOTAL,
     UNAVAILABLE,
     cells_of,
     words_of,
@@ -37,9 +39,8 @@ _WHOLES: Final = {
     "新收": (NEW,), "应办": (NEW, CARRIED_IN), "应办理": (NEW, CARRIED_IN), "需办理": (NEW, CARRIED_IN),
     "办结": (SETTLED,), "答复": (SETTLED,), "不予公开": DENIED, "无法提供": UNAVAILABLE, "不予处理": NOT_PROCESSED,
 }  # fmt: skip
-_TOTALS: Final = ((NEW,), (NEW, CARRIED_IN), (SETTLED,))
 _UNITS: Final = ("件", "宗")
-_GROUPS: Final = tuple(cells_of(rows, ("total",)).plus for rows in GROUPS)
+_GROUPS: Final = tuple(cells_of(rows, TOTAL).plus for rows in GROUPS)
 POINTS: Final = Decimal("1.5")
 """Percentage points up to which a share is near what it should be."""
 FEWEST: Final = 8
@@ -94,7 +95,7 @@ def _wholes(
     inspection: Inspection, share: Claim, row: tuple[str, ...], who: str | None
 ) -> Iterator[tuple[Expression, Decimal]]:
     """What the named total is in the tables: of all, and of the applicant that the paragraph speaks of."""
-    columns: list[tuple[str, ...]] = [("total",)]
+    columns: list[tuple[str, ...]] = [TOTAL]
     if who is not None:
         columns = [word.means for word in words_of(who, 0, len(who)) if word.kind == "column"]
     elif (asker := asker_in_front(inspection, share)) is not None:
@@ -115,11 +116,8 @@ def _judged(
     fits = any(rounding_of(exact, share) is not None for exact in made)
     if not fits and not _is_of_another(inspection, value, share) and abs(made[0] - share.number.value) > POINTS:
         return None
-    return told_finding(
-        inspection, "claim-ratio", share, [part], fits=fits,
-        exact=made[0].quantize(Decimal(1).scaleb(-max(1, share.number.decimals))),
-        arithmetic=f"{plain(value)} ÷ {plain(wholes[0][1])} × 100", fields=wholes[0][0].fields, settled=True,
-    )  # fmt: skip
+    cells, whole = wholes[0]
+    return _finding(inspection, share, [part], made[0], whole, fits=fits, fields=cells.fields)
 
 
 def _of_told(inspection: Inspection, part: Claim, share: Claim, whole: Claim) -> Finding | None:
@@ -129,18 +127,25 @@ def _of_told(inspection: Inspection, part: Claim, share: Claim, whole: Claim) ->
     fits = rounding_of(exact, share) is not None
     if not fits and not _is_of_another(inspection, part.number.value, share):
         return None
+    return _finding(inspection, share, [part, whole], exact, whole.number.value, fits=fits)
+
+
+def _finding(
+    inspection: Inspection, share: Claim, counts: Sequence[Claim], exact: Decimal, whole: Decimal, *, fits: bool,
+    fields: tuple[str, ...] = (),
+) -> Finding:  # fmt: skip
+    """Of a share of the first of the counts."""
     return told_finding(
-        inspection, "claim-ratio", share, [part, whole], fits=fits,
+        inspection, "claim-ratio", share, counts, fits=fits,
         exact=exact.quantize(Decimal(1).scaleb(-max(1, share.number.decimals))),
-        arithmetic=f"{plain(part.number.value)} ÷ {plain(whole.number.value)} × 100", settled=True,
+        arithmetic=f"{plain(counts[0].number.value)} ÷ {plain(whole)} × 100", fields=fields, settled=True,
     )  # fmt: skip
 
 
 def _is_of_another(inspection: Inspection, value: Decimal, share: Claim) -> bool:
     """Is it what the count is of another total?"""
-    totals = [inspection.value(cells_of(rows, ("total",))) for rows in _TOTALS]
-    totals += [inspection.value(EXPRESSIONS[one]) for one in (RECONSIDERED, SUED)]
+    cases = (inspection.value(EXPRESSIONS[one]) for one in (RECONSIDERED, SUED))
     return any(
         whole and (exact := percentage(value, whole)) is not None and rounding_of(exact, share) is not None
-        for whole in totals
+        for whole in (*totals_of_requests(inspection), *cases)
     )
