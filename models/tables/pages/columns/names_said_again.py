@@ -5,13 +5,12 @@ elsewhere: 文件名称, 文号, 备注 come again beside themselves.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from corpora.document.geometry import Box
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.grids.parted_column import parted_column
+from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import COVERED, RuleCover
-from models.tables.pages.print.lines import middle_x
+from models.tables.pages.print.lines import bare_text
 from models.tables.values import is_value
 
 
@@ -25,7 +24,7 @@ def with_names_said_again_apart(grid: PageGrid, rules: Sequence[Rule]) -> PageGr
     for column in reversed(range(1, grid.n_columns)):
         x = _white(grid, column)
         if x is not None:
-            grid = _parted(grid, column, x)
+            grid = parted_column(grid, column, x)
     return grid
 
 
@@ -34,11 +33,11 @@ def _white(grid: PageGrid, column: int) -> float | None:
     names = {cell.column: cell for cell in grid.cells if (cell.row, cell.column_span) == (0, 1) and cell.words}
     if column not in names or column - 1 not in names or any(map(is_value, names[column].words)):
         return None
-    said = {at: _text(cell.words) for at, cell in names.items()}
+    said = {at: bare_text(cell.words) for at, cell in names.items()}
     words = sorted(names[column].words, key=lambda word: word.box.left)
     for at in range(1, len(words)):
         one, other = words[:at], words[at:]
-        pair = (said[column - 1], _text(one), _text(other))
+        pair = (said[column - 1], bare_text(one), bare_text(other))
         again = any(
             (said.get(first), said.get(first + 1), said.get(first + 2)) == pair
             for first in said if first + 1 != column
@@ -63,27 +62,3 @@ def _free(grid: PageGrid, column: int, one: Sequence[Word], other: Sequence[Word
         low = max(low, right)
     widest = max(whites, key=lambda white: white[0])
     return widest[1] if widest[0] > 0 else None
-
-
-def _text(words: Sequence[Word]) -> str:
-    return "".join("".join(word.text.split()) for word in words)
-
-
-def _parted(grid: PageGrid, column: int, x: float) -> PageGrid:
-    cells: list[PageCell] = []
-    for cell in grid.cells:
-        if cell.column > column:
-            cells.append(replace(cell, column=cell.column + 1))
-        elif cell.column + cell.column_span <= column:
-            cells.append(cell)
-        elif cell.column_span > 1:
-            cells.append(replace(cell, column_span=cell.column_span + 1))
-        else:
-            own = cell.box
-            sides = ((column, Box(left=own.left, top=own.top, right=x, bottom=own.bottom)),
-                     (column + 1, Box(left=x, top=own.top, right=own.right, bottom=own.bottom)))  # fmt: skip
-            for at, box in sides:
-                words = tuple(word for word in cell.words if (middle_x(word.box) < x) == (at == column))
-                cells.append(replace(cell, column=at, box=box, words=words))
-    edges = (*grid.column_edges[: column + 1], x, *grid.column_edges[column + 1 :])
-    return replace(grid, column_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))

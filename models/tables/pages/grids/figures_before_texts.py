@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from corpora.document.printed_page import Rule, Word
-from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.grids.parted_column import parted_column
+from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lattice import RuleCover
 from models.tables.pages.print.lines import lines_of, middle_x
 from models.tables.values import is_value
@@ -42,7 +43,7 @@ def with_figures_before_texts_apart(grid: PageGrid, rules: Sequence[Rule]) -> Pa
     shown = [upright.share(x, grid.box.top, grid.box.bottom) >= SHOWN for x in grid.column_edges]
     for column in reversed(range(grid.n_columns)):
         if not (shown[column] and shown[column + 1]) and (white := _white(grid, column)) is not None:
-            grid = _parted(grid, column, white)
+            grid = parted_column(grid, column, white.at, crosses=white.is_crossed_by)
     return grid
 
 
@@ -127,21 +128,3 @@ def _are_counted(figures: Sequence[Sequence[Word]]) -> bool:
 def _is_one_number(left: Word, right: Word) -> bool:
     """Groups of digits, as in 38 914."""
     return _GROUP.fullmatch(left.text) is not None and _NEXT_GROUP.fullmatch(right.text) is not None
-
-
-def _parted(grid: PageGrid, column: int, white: _White) -> PageGrid:
-    edges = (*grid.column_edges[: column + 1], white.at, *grid.column_edges[column + 1 :])
-    cells: list[PageCell] = []
-    for cell in grid.cells:
-        if cell.column > column:
-            cells.append(replace(cell, column=cell.column + 1))
-        elif cell.column + cell.column_span <= column:
-            cells.append(cell)
-        elif cell.column_span > 1 or any(map(white.is_crossed_by, cell.words)):
-            cells.append(replace(cell, column_span=cell.column_span + 1))
-        else:
-            left = tuple(word for word in cell.words if middle_x(word.box) < white.at)
-            right = tuple(word for word in cell.words if middle_x(word.box) >= white.at)
-            cells.append(replace(cell, words=left, box=replace(cell.box, right=white.at)))
-            cells.append(replace(cell, column=column + 1, words=right, box=replace(cell.box, left=white.at)))
-    return replace(grid, column_edges=edges, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
