@@ -74,8 +74,8 @@ def _print_tone(picture: Gray, ink: Ink, dots_per_inch: float) -> float:
 def _rings(mask: Mask, dots_per_inch: float) -> Iterator[Ring]:
     """Circles of a seal's size that are inked all around, and beside which there is less ink."""
     scale = LOOK_DOTS_PER_INCH / dots_per_inch
-    if min(mask.shape) < 2 * LEAST_INCHES * dots_per_inch:
-        return  # a strip in which no ring has room
+    if scale > 1.0 or min(mask.shape) < 2 * LEAST_INCHES * dots_per_inch:
+        return  # a picture too coarse to be read, which would only be blown up, or a strip in which no ring has room
     small = cv2.resize(mask * np.uint8(255), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     inked = np.asarray(small > INKED, np.uint8)
     found = cv2.HoughCircles(

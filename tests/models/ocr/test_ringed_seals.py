@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import cast
+
 import cv2
 import numpy as np
 import pytest
@@ -50,3 +53,19 @@ def test_a_strip_in_which_no_ring_has_room_is_left_as_it_is() -> None:
     strip = np.full((4000, 3), 235, np.uint8)
     strip[100:200] = 60
     assert sheet_of(strip, dots_per_inch=150.0).ink.shape == strip.shape
+
+
+def test_a_picture_of_few_pixels_is_not_blown_up_to_be_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Previously 16 x 16 pixels said to be of a large page became 22 million before rings were looked for."""
+    sizes: list[int] = []
+    resized = cast("Callable[..., Gray]", cv2.resize)
+
+    def resize(*arguments: object, **named: object) -> Gray:
+        sizes.append((result := resized(*arguments, **named)).size)
+        return result
+
+    monkeypatch.setattr(cv2, "resize", resize)
+    sheet_of(np.full((64, 64), 235, np.uint8), dots_per_inch=0.5)
+    assert max(sizes, default=0) <= 64 * 64
+    sheet_of(_page(130), dots_per_inch=DOTS)
+    assert sizes, "rings of a page are looked for on a copy"
