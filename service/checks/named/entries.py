@@ -34,6 +34,9 @@ NEAR: Final = 5
 """Characters in front of 结转 in which that stands."""
 _OF_THE_NEW: Final = re.compile(r"新收(?:到)?的?申请[中里]|这\s?\d+\s?[件宗]")
 """What came of those alone that came in this year, or of some told before."""
+_SAYS_WHY: Final = re.compile(r"\s?[件宗份条]?(?:因|系|属)")
+_NEXT_OF_SUCH: Final = re.compile("、")
+"""Behind the name of a count in front of it: `4件因需另行加工、2件因不掌握未能提供`."""
 _FOR_A_REASON: Final = re.compile("因|涉|属于|以.+为由|由于")
 """`因涉及供应商的商业秘密不予公开3件` is of one reason."""
 _NEXT: Final = re.compile(rf"{_MARK.pattern}|\d")
@@ -84,6 +87,8 @@ def entries_of(inspection: Inspection) -> Iterator[Entry]:
         if claim.period_kind != "this_year":
             continue
         start = max((one.end() for one in _MARK.finditer(text, first, number.start)), default=first)
+        if start == before_it and _SAYS_WHY.match(text, start):
+            start = max((one.end() for one in _NEXT_OF_SUCH.finditer(text, first, number.start)), default=start)
         if _OF_SOME.search(text, start, number.start) or _OF_MONTHS.search(text, claim.sentence.start, number.start):
             continue
         unit = claim.number.unit or ""

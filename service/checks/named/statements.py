@@ -12,6 +12,7 @@ from service.checks.named.became import what_became
 from service.checks.named.cells import cells_told
 from service.checks.named.compared import names_compared
 from service.checks.named.denied import names_denied
+from service.checks.named.disputed import disputes_aligned
 from service.checks.named.disputes import disputes_told
 from service.checks.named.documents import documents_told
 from service.checks.named.flows import flows_told
@@ -70,7 +71,7 @@ def with_those_named(inspection: Inspection, findings: Sequence[Finding]) -> lis
 def _aligned(inspection: Inspection, findings: Sequence[Finding]) -> Iterator[Finding]:
     """What lists of which one count alone errs tell, but where words have settled that already."""
     settled = {name for one in findings if one.settled for name in one.claim_ids[:1]}
-    for one in aligned_told(inspection):
+    for one in (*aligned_told(inspection), *disputes_aligned(inspection)):
         if not settled & {*one.claim_ids} and not _may_be_right(inspection, one):
             yield one
 

@@ -20,8 +20,11 @@ from service.checks.told.changes import told_changes
 from service.checks.told.composed import told_composed
 from service.checks.told.counts import Sentence, sentences
 from service.checks.told.differences import told_differences
+from service.checks.told.directions import told_directions
 from service.checks.told.divided_fully import told_divided_fully
 from service.checks.told.excess import told_excess
+from service.checks.told.extremes import told_extremes
+from service.checks.told.fractions import told_fractions
 from service.checks.told.growth import told_growth
 from service.checks.told.growth_of import told_growth_of
 from service.checks.told.left_over import told_left_over
@@ -37,6 +40,7 @@ from service.checks.told.rates_by import told_rates_by
 from service.checks.told.rest import told_rest
 from service.checks.told.share_of_named import told_share_of_named
 from service.checks.told.shares import told_shares
+from service.checks.told.shares_framed import told_shares_framed
 from service.checks.told.shares_named import told_shares_named
 from service.checks.told.signs import told_signs
 from service.checks.told.stock import told_stock
@@ -56,7 +60,8 @@ _WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
     told_rates_by, told_averages_of, told_composed, told_turns,
 )  # fmt: skip
 _SURE: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
-    told_summed_up, told_share_of_named, told_signs, told_divided_fully,
+    told_summed_up, told_share_of_named, told_signs, told_divided_fully, told_fractions, told_directions, told_extremes,
+    told_shares_framed,
 )  # fmt: skip
 """Whose words leave no other reading."""
 

@@ -111,7 +111,7 @@ def _judged(
     if changes[0].said.number.span.start < behind and _STILL.search(told.text, told.start, behind):
         return
     for said, sign in _of_that_base(told, claims[-1], changes) if fields else changes:
-        if _is_of_another(told, said, claims):
+        if _is_of_another(told, said, claims) or _is_of_times(told, said, claims):
             continue
         unit = said.number.unit
         pair = [one.number.unit for one in claims]
@@ -149,6 +149,15 @@ def _is_of_another(told: Sentence, said: Claim, claims: Sequence[Claim]) -> bool
         return False
     front = told.text[told.start : min(one.number.span.start for one in claims)]
     return named["name"] not in front and not re.search("较|比|与|同|于|年|共|总", named["name"])
+
+
+_OF_TIMES: Final = ("天", "日", "个工作日", "小时", "分钟", "分", "秒", "个月")
+
+
+def _is_of_times(told: Sentence, said: Claim, claims: Sequence[Claim]) -> bool:
+    """`承诺件平均提速62%，告知承诺制事项由5项增加到9项`: what is quicker is no number of things."""
+    words = told.own_words(told.counts.index(said))
+    return "提速" in words and any(one.number.unit not in _OF_TIMES for one in claims)
 
 
 def _of_that_base(told: Sentence, base: Claim, changes: Sequence[_Change]) -> list[_Change]:

@@ -83,8 +83,9 @@ def _judged(inspection: Inspection, told: Sentence, place: int, pair: Pair) -> I
         return
     exact = abs(left - right) if sign is None else sign * (left - right)
     fits = exact == said.number.value
-    others = [told.counts[item].number.value for item in told.before(place)]
-    if not fits and len(others) > 2 and any(abs(a - b) == said.number.value for a, b in combinations(others, 2)):
+    others = [told.counts[item] for item in told.before(place)]
+    pairs = [{*both} for both in combinations(others, 2) if len(others) > 2 and {*both} != {one, other}]
+    if not fits and any(abs(a.number.value - b.number.value) == said.number.value for a, b in pairs):
         return
     first, second = (right, left) if sign == -1 or (sign is None and right > left) else (left, right)
     yield told_finding(

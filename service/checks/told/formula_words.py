@@ -40,6 +40,8 @@ _SO_MANY: Final = re.compile("(?P<many>[两二三四五六七八])(?:类|项|者
 _RANKED: Final = re.compile("最|紧随|其次|次之|居|前[二两三四五六]|主要|集中")
 _POINTS: Final = re.compile(r"\s?%?个?百分点")
 _ANOTHER: Final = re.compile(r"(?:上年|去年|同期|\d\d年度?|[由从])[^，,。；;]{0,3}$")
+_OF_ANOTHER_SHARE: Final = re.compile("[，,][^，,\\d]{2,12}(?:比重|占比|比例|率)则")
+"""`比重从34.1%提高到38.6%，不公开的比重则下降2.8个百分点`."""
 _OPINION: Final = re.compile("满意|好评|赞成|认可|支持率")
 """`评议96人，收回94份，好评率90.6%`: rates of what people think are of no count that is told."""
 _BESIDE_OTHERS: Final = re.compile("(?:好于|优于|高于|低于|不及)(?:全|上年|去年|同期)")
@@ -80,9 +82,9 @@ class FormulaWords:
         if formula.kind == "table-more":
             return self._is_more_than_a_total(formula, said, exact)
         if formula.kind == "percent-sum":
-            return any(self._is_of_points(at) for at in formula.places) and not _BREAKS.search(
-                self._span_of(formula.places)
-            )
+            words = self._span_of(formula.places)
+            points = any(self._is_of_points(at) for at in formula.places)
+            return points and not _BREAKS.search(words) and not _OF_ANOTHER_SHARE.search(words)
         return formula.kind != "times" or _BREAKS.search(self._span_of(formula.places)) is None
 
     def _is_a_mean(self, formula: Formula) -> bool:
@@ -109,6 +111,16 @@ class FormulaWords:
             and said not in self.totals.values()
         )
 
+    def _are_bands(self, formula: Formula) -> bool:
+        """`90分以上的4个，80分以下的2个`: two of three."""
+        words = self._between(formula.parts[0] - 1 if formula.parts[0] else 0, formula.parts[-1])
+        return len(formula.parts) == 2 and "以上" in words and "以下" in words
+
+    def _is_divided_again(self, formula: Formula) -> bool:
+        """`8件中，7件为本机关不掌握，5件由自然人提出、2件由企业提出`: are the parts behind one that one over again?"""
+        first, *rest = (self.values[at] for at in formula.parts)
+        return len(rest) > 1 and sum(rest) == first
+
     def _span_of(self, places: Sequence[int]) -> str:
         return self._between(min(places), max(places))
 
@@ -127,6 +139,8 @@ class FormulaWords:
             between = self._between(one, other)
             if _SUB.search(between) or ("）" in between and self._depth(other)) or self._tells_more(between, other):
                 return False
+        if formula.kind == "sum" and (self._are_bands(formula) or self._is_divided_again(formula)):
+            return False
         if _RANKED.search(self.text, self.claims[min(first, whole)].sentence.start, self._span(last)[0]):
             return False
         if _OVERLAP.search(self.text, self._span(last)[1], self._span(last)[1] + 40):

@@ -27,6 +27,8 @@ _OWN: Final = re.compile(
     r"(?:我[局委办街镇乡县区市厅院]|本(?:局|机关|级|委|办|街道|镇)|[市区县]局|局机关)(?:本级|机关)?(?:就|共)?(?:收到|受理|新收|办理)?的?"
 )
 _AS_CALLED: Final = re.compile(r"(?:申请|来件|渠道|途径|方式|提交|提出|制发|办理|收到|件|类|的)+$")
+_OF_ACTS: Final = re.compile("(?:行政)?(?:处罚|许可|强制)(?:案件|决定|事项)")
+"""`处罚案件按程序分，…；按对象分，个人占七成以上` is of no requests."""
 _ENDS: Final = re.compile(r"\s?(?:件|份|宗|起|次|人次)?(?:申请|来件|案件)?")
 _NEXT: Final = re.compile(r"\s?[^，,。；;：:\d]{0,14}[）)]?[，,；;：:]\s?")
 _BREAKS: Final = re.compile("[。；;]")
@@ -147,7 +149,7 @@ def _own_tail(told: Sentence, place: int) -> str:
 
 def _by_name(inspection: Inspection, told: Sentence, who: str, before: Sequence[int]) -> list[Amount]:
     """`网络渠道占`: of the one count told by that name, else of what the tables have by it."""
-    cells = cells_named(inspection, who)
+    cells = cells_named(inspection, who) if not _OF_ACTS.search(told.text, told.start, told.end) else []
     if any(len(one.fields) > 1 for one in cells) and not totals_named(who):
         return cells  # 公开195件，部分公开49件，公开类占比
     names = [who, _AS_CALLED.sub("", who)]

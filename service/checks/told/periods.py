@@ -41,6 +41,7 @@ _AGAINST: Final = re.compile(
     r"(?:了)?(?:这一|这个|该|此|上述|前述)?(?:平均)?(?:水平|均值|数字|平均数)"
 )
 _YEAR: Final = (Decimal(365), Decimal(366))
+_WORKDAYS_OF_A_YEAR: Final = tuple(map(Decimal, range(247, 254)))
 FEWEST_DAYS: Final = 200
 ABOUT: Final = Decimal("0.06")
 """Of an average told with 约."""
@@ -122,6 +123,11 @@ def _so_many(said: re.Match[str]) -> int:
     return many if 1 < many < 12 else 0
 
 
+def _is_of_workdays(total: Claim, said: Claim) -> bool:
+    """`全年接听7860个，日均约31个`: of the days on which somebody works."""
+    return any(abs(total.number.value / days - said.number.value) < 1 for days in _WORKDAYS_OF_A_YEAR)
+
+
 def _of_days(inspection: Inspection, told: Sentence, place: int, name: str) -> _Made | None:
     days = [
         one for one in range(len(told.counts))
@@ -132,7 +138,9 @@ def _of_days(inspection: Inspection, told: Sentence, place: int, name: str) -> _
     if not days and name != "工作日":
         whole = total is not None and _WHOLE_YEAR.search(told.clause(place - 1)) and total.period_kind == "this_year"
         whole = whole and not _SOME.search(told.text[told.start : told.counts[place].number.span.start])
-        return ([(total.number.value, total)], [*_YEAR]) if whole and total is not None else None
+        if not whole or total is None or _is_of_workdays(total, told.counts[place]):
+            return None
+        return [(total.number.value, total)], [*_YEAR]
     if len(days) != 1:
         return None
     divisor = told.counts[days[0]].number.value

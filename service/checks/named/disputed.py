@@ -1,0 +1,334 @@
+"""Paragraphs about disputes read as a whole against the third table: where all counts of 复议 and 诉讼 and of what came
+of them are the table's but one, whatever words stand between, that one is wrong: 诉讼共10件，…直接起诉5件，复议后起诉5
+件。法院审理结果为维持5件、纠正1件、其他结果1件，尚未审结1件 of 3; 复议18件，…年底前已全部审结, where 2 are pending.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+from typing import Final
+
+from corpora.document.claim import Claim, Expression
+from corpora.document.geometry import Span
+from service.checks.cells.finding import cell_finding
+from service.checks.figures.plain_counts import is_count
+from service.checks.inspection import Finding, Inspection
+
+SURE: Final = 0.85
+SMALL: Final = 3
+"""Counts up to this one are some cell's by chance in many reports."""
+ENOUGH: Final = Decimal("1.5")
+"""How many counts, small ones by half, have to be the table's."""
+_RECONSIDERED, _DIRECT, _AFTER = "reconsideration", "litigation_direct", "litigation_after"
+_UPHELD, _CORRECTED, _OTHER, _PENDING, _TOTAL = "upheld", "corrected", "other", "pending", "total"
+_SETTLED: Final = (_UPHELD, _CORRECTED, _OTHER)
+_COURT: Final = (_DIRECT, _AFTER)
+_BOTH: Final = (_RECONSIDERED, _DIRECT, _AFTER)
+_UNITS: Final = ("件", "宗", "起", "例")
+_SUE: Final = "(?:提?起诉|提起(?:行政)?诉讼|(?:行政)?诉讼)"
+_WAYS: Final = re.compile(
+    rf"(?P<direct>(?:(?:[未不]|没有?)经过?|没走)(?:行政)?复议(?!后)(?:[^，,。；;、：:\d]{{0,6}}(?:{_SUE}|法院))?"
+    rf"|(?:直接|径行|径直)(?:向(?:人民)?法院)?{_SUE})"
+    rf"|(?P<after>(?:经|经过|先)?(?:行政)?复议(?:之?后|程序后)(?:再|又|仍|不服)*(?:{_SUE}|(?=\s?(?:\d|$)))"
+    r"|(?:先行|先经|经过?|先)(?:行政)?复议(?!机关|后|审理))"
+    r"|(?P<both>复议(?:和|与|及|、|或|或者)?(?:案件)?[、和与及]?(?:行政)?诉讼|(?:信息公开)?争议(?:案件)?)"
+    r"|(?P<court>(?:行政)?诉讼|应诉|法院|起诉)|(?P<reconsidered>复议)"
+)
+_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "direct": (_DIRECT,), "after": (_AFTER,), "both": _BOTH, "court": _COURT, "reconsidered": (_RECONSIDERED,),
+}  # fmt: skip
+_RESULTS: Final = re.compile(
+    r"(?P<pending>(?:[未待]|没有)(?:能)?(?:审结|结案|办结|审理完毕|结)|在审(?!查)|审理阶段|一审阶段)"
+    r"|(?P<upheld>维持)|(?P<corrected>纠[正错])|(?P<other>其[他它](?:结果|处理|方式|情形))"
+    r"|(?P<settled>审结|结案|已结(?!转))"
+    r"|(?P<loose>撤销|责令|确认违法|败诉|驳回|撤回|撤诉|终止|调解|支持|胜诉|办结|重新)"
+)
+_OF_ALL: Final = re.compile("全[市区县省州盟旗系]")
+_PLAIN: Final = (_UPHELD, _CORRECTED, _OTHER)
+_CLOSEST: Final = (_PENDING, *_PLAIN, "loose", "settled")
+"""Which of several results that words name is told: 以其他方式结案."""
+_COUNTED: Final = re.compile(r"(?:信息公开|政府信息公开|类|的)*(?:行政)?(?:复议|诉讼|争议)(?:案件)?")
+"""Behind a count of all: `6件行政复议案件审结5件`."""
+_NO_CASES: Final = re.compile(
+    r"出庭|建议|答辩|培训|座谈|会商|鉴定|聘|开庭|负责人|案例|范本|决定书|意见书|通知|材料|原告|率|上年|去年|同期|上[一]年|"
+    "累计|季度|半年|月至|审级|一审|二审|其中[^，,]{0,6}类|下达|送达|不服|咨询|答复书|人次|平均|占|高于|低于|多于|少于|分别|依次|"
+    r"\d月|[上中下]旬|作为复议机关|[多少]\s?$"
+)
+_OF_MANY: Final = re.compile(
+    "全系统|各(?:单位|部门|地)|行政(?:复议|诉讼|应诉)案件总|各类(?:行政)?(?:复议|诉讼)|非信息公开"
+)
+_ALL_SETTLED: Final = re.compile(
+    r"(?<!未)(?:均已(?:全部)?|已全部|已经全部|全部已?|都已)(?:审结|结案|审理完毕)(?!的\d)(?=[，,。；;]|$)"
+)
+_NONE_SETTLED: Final = re.compile(r"均(?:尚)?未审结(?=[，,。；;])")
+_SOME_PENDING: Final = re.compile(
+    r"(?<![没无未])有(?:尚)?(?:未审结|未结|结转至?下(?:一)?年度?)的(?:复议|诉讼|行政复议|行政诉讼)?案件"
+)
+_NOT_ONE: Final = re.compile(r"无一件?(?:案件)?被(?:法院|复议机关)?(?:判决)?纠正")
+_SOME_CORRECTED: Final = re.compile(
+    r"(?<![没无未])有被(?:法院|复议机关)(?:判决|决定)?(?:纠正|撤销)[^，,。；;]{0,12}的?(?:案件|情形)"
+)
+_WORDS: Final = (
+    (_ALL_SETTLED, (_PENDING,), "none"), (_NONE_SETTLED, _SETTLED, "none"), (_SOME_PENDING, (_PENDING,), "some"),
+    (_NOT_ONE, (_CORRECTED,), "none"), (_SOME_CORRECTED, (_CORRECTED,), "some"),
+)  # fmt: skip
+_OTHER_YEAR: Final = re.compile(
+    r"(?<![比较同与])(?:上年|上一年|去年|前年|(?:19|20)\d\d年)(?!相比)|(?:上年|去年|(?:19|20)\d\d年)的(?=\d)"
+)
+_THIS_YEAR: Final = re.compile("今年|本年")
+_THE_REST: Final = re.compile("其余|其他|除|前述")
+_CUT: Final = re.compile(r"[，,。；;：:（）()、\n]")
+_NEXT: Final = re.compile(rf"{_CUT.pattern}|[\d中里]")
+_GOES_ON: Final = "、0123456789"
+_STOP: Final = re.compile("[。\n]")
+_SEGMENT: Final = re.compile("[；;]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """What is told of disputes at one place.
+
+    Args:
+        value: a count; 0 where the words say that there is none.
+        some: the words say that there is any.
+        results: cells of a way, `_TOTAL` for all.
+        ways: that its own words name, () where they name none.
+        may_be: the ways that it may be of.
+        strict: its words are the table's own, so that it may be said to be wrong.
+    """
+
+    span: Span
+    value: Decimal
+    results: tuple[str, ...]
+    ways: tuple[str, ...]
+    may_be: tuple[tuple[str, ...], ...] = ()
+    claim: Claim | None = None
+    some: bool = False
+    strict: bool = True
+
+
+def disputes_aligned(inspection: Inspection) -> Iterator[Finding]:
+    """One finding for each paragraph that errs in one count, or in one word, all others being the table's."""
+    text = inspection.document.text
+    starts = dict.fromkeys(inspection.paragraph_start(claim.number.span.start) for claim in inspection.mentions.claims)
+    for start in starts:
+        end = text.find("\n", start)
+        span = Span(start, len(text) if end < 0 else end)
+        if _WAYS.search(text, span.start, span.end) is None or _OF_MANY.search(text, span.start, span.end):
+            continue
+        told = _of_this_year(inspection, span, [*_counts(inspection, span), *_words(text, span)])
+        items = _told_once(inspection, _placed(text, span, told))
+        if len(items) > 1:
+            yield from _judged(inspection, items)
+
+
+def _counts(inspection: Inspection, span: Span) -> Iterator[_Item]:
+    text, before = inspection.document.text, span.start
+    claims = {
+        claim.number.span.start: claim for claim in reversed(inspection.mentions.claims)
+        if span.start <= claim.number.span.start < span.end
+    }  # fmt: skip
+    for _, claim in sorted(claims.items()):
+        number = claim.number
+        if claim.negated:
+            continue
+        first, before = before, number.span.end
+        if not is_count(claim) or claim.relation != "equal" or number.unit not in _UNITS:
+            continue
+        if claim.period_kind != "this_year" or claim.body not in ("own", "region"):
+            continue
+        cut = max((one.end() for one in _CUT.finditer(text, first, number.span.start)), default=first)
+        front = text[cut : number.span.start]
+        end = number.span.end + (len(number.unit) if text.startswith(number.unit, number.span.end) else 0)
+        ends = _NEXT.search(text, end, span.end)
+        behind = text[end : ends.start() if ends else span.end]
+        if "各" in front or _NO_CASES.search(front) or _NO_CASES.search(behind):
+            continue
+        goes_on = ends is not None and text[ends.start()] in _GOES_ON
+        item = _item(front, behind, Span(number.span.start, end), claim, goes_on=goes_on)
+        if item is not None:
+            yield item
+
+
+def _item(front: str, behind: str, span: Span, claim: Claim, *, goes_on: bool) -> _Item | None:
+    """`goes_on`: the words behind the count are the next one's (`复议后起诉的3件维持、纠正各1件`)."""
+    ways = [_OF[one.lastgroup or ""] for one in _WAYS.finditer(front)]
+    ways_behind = [_OF[one.lastgroup or ""] for one in _WAYS.finditer(behind)]
+    named = {one.lastgroup for one in _RESULTS.finditer(front)}
+    if not named and not (ways_behind and _COUNTED.match(behind)) and not (ways and goes_on):
+        named = {one.lastgroup for one in _RESULTS.finditer(behind)}
+    if not ways and (named or _COUNTED.match(behind)):
+        ways = ways_behind
+    kinds = [kind for kind in _CLOSEST if kind in named]
+    if not kinds and not ways:
+        return None
+    kind = kinds[0] if kinds else _TOTAL
+    if kind in _PLAIN and len(named & {*_PLAIN}) > 1:
+        kind = "loose"
+    results = _SETTLED if kind == "settled" else (_OTHER,) if kind == "loose" else (kind,)
+    return _Item(
+        span=span, value=claim.number.value, results=results, ways=ways[-1] if ways else (), claim=claim,
+        strict=kind != "loose" and _OF_ALL.search(front) is None,
+    )  # fmt: skip
+
+
+def _words(text: str, span: Span) -> Iterator[_Item]:
+    for pattern, results, says in _WORDS:
+        for said in pattern.finditer(text, span.start, span.end):
+            if _THE_REST.search(text, max(span.start, said.start() - NEAR), said.start()) is None:
+                yield _Item(span=Span(*said.span()), value=Decimal(0), results=results, ways=(), some=says == "some")
+
+
+def _of_this_year(inspection: Inspection, span: Span, items: Sequence[_Item]) -> list[_Item]:
+    """Without those behind the name of another year in their sentence."""
+    text, year = inspection.document.text, f"{inspection.layout.year}年"
+    kept = []
+    for item in items:
+        start = max((one.end() for one in _STOP.finditer(text, span.start, item.span.start)), default=span.start)
+        others = [
+            one.end() for one in _OTHER_YEAR.finditer(text, start, item.span.start) if one.group().rstrip("的") != year
+        ]  # fmt: skip
+        between = text[others[-1] : item.span.start] if others else year
+        if year in between or _THIS_YEAR.search(between):
+            kept.append(item)
+    return kept
+
+
+def _placed(text: str, span: Span, items: Sequence[_Item]) -> list[_Item]:
+    """The items in order, each with the ways that it may be of by the words in front of it."""
+    placed: list[_Item] = []
+    for item in sorted(items, key=lambda one: one.span.start):
+        sentence = max((one.end() for one in _STOP.finditer(text, span.start, item.span.start)), default=span.start)
+        segment = max((one.end() for one in _SEGMENT.finditer(text, sentence, item.span.start)), default=sentence)
+        here = _ways(text, segment, item.span.start)
+        of_sentence = _ways(text, sentence, item.span.start)
+        before = _ways(text, span.start, sentence)
+        closest: list[tuple[str, ...]] = [here[-1]] if here else []
+        if here and here[-1] == _COURT:
+            closest += [one for one in here if len(one) == 1 and one != (_RECONSIDERED,)][-1:]
+        elif not here and placed:
+            closest += [placed[-1].ways or (placed[-1].may_be[0] if placed[-1].may_be else ())]
+        stops = [one.end() for one in _STOP.finditer(text, span.start, max(span.start, sentence - 1))]
+        before = _ways(text, stops[-1] if stops else span.start, sentence) or before
+        together = _union(of_sentence or before)
+        may_be = [item.ways] if item.ways else [*closest, _union(here), together]
+        if not item.ways and not of_sentence and before:
+            may_be += [before[0]]
+        if item.ways == _COURT and here:
+            may_be += closest
+        placed.append(replace(item, may_be=tuple(dict.fromkeys(one for one in may_be if one))))
+    return [one for one in placed if one.may_be]
+
+
+def _told_once(inspection: Inspection, items: Sequence[_Item]) -> list[_Item]:
+    """Without what counts some of those that are told in front, and what goes on with these: `复议11件…由市政府受理的
+    复议4件`, `27件纠正案件中，…被纠正的12件`, `全区诉讼21件，审结14件`.
+    """
+    kept: list[_Item] = []
+    others = False
+    for item in items:
+        others = others and not item.ways
+        told = any(
+            one.results == item.results and one.value > item.value and one.may_be[0] == item.may_be[0]
+            and _fits(inspection, one, one.may_be[0]) for one in kept
+        )  # fmt: skip
+        again = item.results == (_TOTAL,) and any(
+            one.results == (_TOTAL,) and one.ways == item.ways for one in kept
+        )  # fmt: skip
+        some = (told or again or not item.strict) and not any(_fits(inspection, item, ways) for ways in item.may_be)
+        others = others or (some and item.results == (_TOTAL,))
+        if not others and not some:
+            kept.append(item)
+    return kept
+
+
+def _ways(text: str, start: int, end: int) -> list[tuple[str, ...]]:
+    return [_OF[one.lastgroup or ""] for one in _WAYS.finditer(text, start, end)]
+
+
+def _union(ways: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    named = {way for one in ways for way in one}
+    return tuple(way for way in _BOTH if way in named)
+
+
+def _judged(inspection: Inspection, items: Sequence[_Item]) -> Iterator[Finding]:
+    """Each with the first of its ways, runs together: a whole run is of one way."""
+    fits: list[_Item] = []
+    wrong: list[tuple[_Item, tuple[str, ...]]] = []
+    for run in _runs(items):
+        best: list[tuple[_Item, tuple[str, ...]]] | None = None
+        for ways in dict.fromkeys(one for item in run for one in item.may_be):
+            misses = [(item, ways) for item in run if not _fits(inspection, item, ways)]
+            best = misses if best is None or len(misses) < len(best) else best
+        missed = best or []
+        fits += [item for item in run if all(item is not other for other, _ in missed)]
+        wrong += missed
+    if len(wrong) != 1 or not wrong[0][0].strict:
+        return
+    item, ways = wrong[0]
+    weight = sum((Decimal(1) if one.value > SMALL else Decimal("0.5") for one in fits if one.claim), Decimal(0))
+    if weight < ENOUGH:
+        return
+    expression = _expression(ways, item.results)
+    found = inspection.value(expression)
+    others = item.may_be if _has_company(items, item) else (*item.may_be, *_ALONE)
+    if found is None or any(_fits(inspection, item, other) for other in (*others, _BOTH)):
+        return
+    words = item.claim.sentence if item.claim is not None else item.span
+    yield cell_finding(
+        inspection, expression, item.claim, said=item.value, found=found, fits=False, words=inspection.words(words),
+        sure=SURE,
+    )  # fmt: skip
+
+
+def _has_company(items: Sequence[_Item], item: _Item) -> bool:
+    """Does its sentence tell any other count?"""
+    if item.claim is None:
+        return True
+    return any(one.claim is not None and one is not item and one.claim.sentence == item.claim.sentence for one in items)
+
+
+_ALONE: Final = ((_RECONSIDERED,), (_DIRECT,), (_AFTER,), _COURT)
+
+
+def _runs(items: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """Those whose own words name no way, one behind the other; the others alone."""
+    run: list[_Item] = []
+    for item in items:
+        if run and (item.ways or run[-1].ways or item.may_be != run[-1].may_be):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _expression(ways: Sequence[str], results: Sequence[str]) -> Expression:
+    return Expression(
+        name="、".join(_NAMES[one] for one in results),
+        plus=tuple(f"disputes.{way}.{result}" for way, result in product(ways, results)),
+    )
+
+
+NEAR: Final = 8
+"""Characters in front of 均已审结 in which 其余 stands."""
+_NAMES: Final[Mapping[str, str]] = {
+    _UPHELD: "结果维持", _CORRECTED: "结果纠正", _OTHER: "其他结果", _PENDING: "尚未审结", _TOTAL: "总计",
+}  # fmt: skip
+
+
+def _fits(inspection: Inspection, item: _Item, ways: Sequence[str]) -> bool:
+    value = inspection.value(_expression(ways, item.results))
+    if value is None:
+        return True
+    if item.some:
+        return value > 0
+    if item.claim is None:
+        return value == 0
+    if value == item.value:
+        return True
+    return item.results == (_TOTAL,) and item.value == inspection.value(_expression(ways, _SETTLED))
