@@ -35,7 +35,7 @@ from service.checks.cells.meanings import (
     takes_both,
     unread_meaning,
 )
-from service.checks.cells.published_acts import LEAST_EXCHANGED, exchanged_act
+from service.checks.cells.published_acts import LEAST_EXCHANGED, exchanged_act, exchanged_fees
 from service.checks.cells.senses import is_in_another_sense, is_the_years_intake, may_be_in_another_sense
 from service.checks.cells.stock_moved import moved_to
 from service.checks.cells.the_rest import rest_of_all, rest_of_the_settled, with_partial
@@ -84,7 +84,7 @@ def claim_table(inspection: Inspection) -> Iterator[Finding]:
             and claim.period_kind in ("this_year", "running_total")
         ):
             yield _against_table(inspection, claim, mended)
-        elif not claim.fields and (wrong := exchanged_act(inspection, claim)) is not None:
+        elif not claim.fields and (wrong := exchanged_act(inspection, claim) or exchanged_fees(inspection, claim)):
             yield _finding(inspection, claim, wrong, "contradicted")
 
 

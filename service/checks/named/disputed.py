@@ -34,7 +34,7 @@ _WAYS: Final = re.compile(
     rf"(?P<direct>(?:(?:[未不]|没有?)经过?|没走)(?:行政)?复议(?!后)(?:[^，,。；;、：:\d]{{0,6}}(?:{_SUE}|法院))?"
     rf"|(?:直接|径行|径直)(?:向(?:人民)?法院)?{_SUE})"
     rf"|(?P<after>(?:经|经过|先)?(?:行政)?复议(?:之?后|程序后)(?:再|又|仍|不服)*(?:{_SUE}|(?=\s?(?:\d|$)))"
-    r"|(?:先行|先经|经过?|先)(?:行政)?复议(?!机关|后|审理))"
+    r"|复议前置|(?:先行|先经|经过?|先)(?:行政)?复议(?!机关|后|审理))"
     r"|(?P<both>复议(?:和|与|及|、|或|或者)?(?:案件)?[、和与及]?(?:行政)?诉讼|(?:信息公开)?争议(?:案件)?)"
     r"|(?P<court>(?:行政)?诉讼|应诉|法院|起诉)|(?P<reconsidered>复议)"
 )
@@ -42,7 +42,7 @@ _OF: Final[Mapping[str, tuple[str, ...]]] = {
     "direct": (_DIRECT,), "after": (_AFTER,), "both": _BOTH, "court": _COURT, "reconsidered": (_RECONSIDERED,),
 }  # fmt: skip
 _RESULTS: Final = re.compile(
-    r"(?P<pending>(?:[未待]|没有)(?:能)?(?:审结|结案|办结|审理完毕|结)|在审(?!查)|审理阶段|一审阶段)"
+    r"(?P<pending>(?:[未待]|没有)(?:能)?(?:审结|结案|办结|审理完毕|结)|在审(?![查结])|审理阶段|一审阶段)"
     r"|(?P<upheld>维持)|(?P<corrected>纠[正错])|(?P<other>其[他它](?:结果|处理|方式|情形))"
     r"|(?P<settled>审结|结案|已结(?!转))"
     r"|(?P<loose>撤销|责令|确认违法|败诉|驳回|撤回|撤诉|终止|调解|支持|胜诉|办结|重新)"
@@ -59,7 +59,7 @@ _NO_CASES: Final = re.compile(
     r"\d月|[上中下]旬|作为复议机关|[多少]\s?$"
 )
 _OF_MANY: Final = re.compile(
-    "全系统|各(?:单位|部门|地)|行政(?:复议|诉讼|应诉)案件总|各类(?:行政)?(?:复议|诉讼)|非信息公开"
+    "全系统|前一类|后一类|前者|后者|各(?:单位|部门|地)|行政(?:复议|诉讼|应诉)案件总|各类(?:行政)?(?:复议|诉讼)|非信息公开"
 )
 _ALL_SETTLED: Final = re.compile(
     r"(?<!未)(?:均已(?:全部)?|已全部|已经全部|全部已?|都已)(?:审结|结案|审理完毕)(?!的\d)(?=[，,。；;]|$)"
@@ -236,9 +236,9 @@ def _told_once(inspection: Inspection, items: Sequence[_Item]) -> list[_Item]:
             one.results == item.results and one.value > item.value and one.may_be[0] == item.may_be[0]
             and _fits(inspection, one, one.may_be[0]) for one in kept
         )  # fmt: skip
-        again = item.results == (_TOTAL,) and any(
-            one.results == (_TOTAL,) and one.ways == item.ways for one in kept
-        )  # fmt: skip
+        totals = [one.ways for one in kept if one.results == (_TOTAL,)]
+        closer = _union([ways for ways in totals if len(ways) < len(item.ways)])
+        again = item.results == (_TOTAL,) and (item.ways in totals or (item.ways and {*item.ways} <= {*closer}))
         some = (told or again or not item.strict) and not any(_fits(inspection, item, ways) for ways in item.may_be)
         others = others or (some and item.results == (_TOTAL,))
         if not others and not some:
@@ -263,7 +263,8 @@ def _judged(inspection: Inspection, items: Sequence[_Item]) -> Iterator[Finding]
         best: list[tuple[_Item, tuple[str, ...]]] | None = None
         for ways in dict.fromkeys(one for item in run for one in item.may_be):
             misses = [(item, ways) for item in run if not _fits(inspection, item, ways)]
-            best = misses if best is None or len(misses) < len(best) else best
+            if best is None or _off(inspection, misses) < _off(inspection, best):
+                best = misses
         missed = best or []
         fits += [item for item in run if all(item is not other for other, _ in missed)]
         wrong += missed
@@ -275,8 +276,9 @@ def _judged(inspection: Inspection, items: Sequence[_Item]) -> Iterator[Finding]
         return
     expression = _expression(ways, item.results)
     found = inspection.value(expression)
-    others = item.may_be if _has_company(items, item) else (*item.may_be, *_ALONE)
-    if found is None or any(_fits(inspection, item, other) for other in (*others, _BOTH)):
+    if found is None or any(_fits(inspection, item, other) for other in (*item.may_be, _BOTH)):
+        return
+    if not _has_company(inspection, items, item):
         return
     words = item.claim.sentence if item.claim is not None else item.span
     yield cell_finding(
@@ -285,14 +287,19 @@ def _judged(inspection: Inspection, items: Sequence[_Item]) -> Iterator[Finding]
     )  # fmt: skip
 
 
-def _has_company(items: Sequence[_Item], item: _Item) -> bool:
-    """Does its sentence tell any other count?"""
-    if item.claim is None:
+def _off(inspection: Inspection, misses: Sequence[tuple[_Item, tuple[str, ...]]]) -> tuple[int, Decimal]:
+    """How many are wrong, and by how much: of two ways the nearer is meant."""
+    values = [(item.value, inspection.value(_expression(ways, item.results))) for item, ways in misses]
+    return len(misses), sum((abs(said - value) for said, value in values if value is not None), Decimal(0))
+
+
+def _has_company(inspection: Inspection, items: Sequence[_Item], item: _Item) -> bool:
+    """Does its sentence tell any other count, or the way that it is of?"""
+    if item.claim is None or item.ways:
         return True
-    return any(one.claim is not None and one is not item and one.claim.sentence == item.claim.sentence for one in items)
-
-
-_ALONE: Final = ((_RECONSIDERED,), (_DIRECT,), (_AFTER,), _COURT)
+    of = item.claim.sentence
+    beside = any(one.claim is not None and one is not item and one.claim.sentence == of for one in items)
+    return beside or _WAYS.search(inspection.document.text, of.start, item.span.start) is not None
 
 
 def _runs(items: Sequence[_Item]) -> Iterator[list[_Item]]:

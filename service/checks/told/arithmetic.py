@@ -24,6 +24,7 @@ from service.checks.told.directions import told_directions
 from service.checks.told.divided_fully import told_divided_fully
 from service.checks.told.excess import told_excess
 from service.checks.told.extremes import told_extremes
+from service.checks.told.flat_lists import told_flat_lists
 from service.checks.told.fractions import told_fractions
 from service.checks.told.growth import told_growth
 from service.checks.told.growth_of import told_growth_of
@@ -61,7 +62,7 @@ _WAYS: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
 )  # fmt: skip
 _SURE: Final[Sequence[Callable[[Inspection, Sentence], Iterator[Finding]]]] = (
     told_summed_up, told_share_of_named, told_signs, told_divided_fully, told_fractions, told_directions, told_extremes,
-    told_shares_framed,
+    told_shares_framed, told_flat_lists,
 )  # fmt: skip
 """Whose words leave no other reading."""
 

@@ -44,7 +44,7 @@ def told_excess(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
                 continue
             if _is_the_last_of_a_list(told, place - 1) or _are_siblings(told, place):
                 continue
-            if place > 1 and re.search("[和与及、加]", told.own_words(place - 1)):
+            if place > 1 and re.search("[和与及、加]", told.head(place - 1)):
                 continue
             yield told_finding(
                 inspection, "claim-parts", said, (whole,), fits=False, exact=whole.number.value,
