@@ -54,11 +54,14 @@ def told_directions(inspection: Inspection, told: Sentence) -> Iterator[Finding]
 def _of_an_amount(inspection: Inspection, told: Sentence, place: int, change: Claim) -> Finding | None:
     clause = told.clause(place)
     said = _AMOUNT.search(clause)
-    if said is None or not is_count(change) or change.number.unit == "个百分点":
+    growth = change.number.unit == PERCENT and change.number.bound == "exact"
+    if said is None or not (is_count(change) or growth) or change.number.unit == "个百分点":
         return None
     words = told.text[told.start : change.number.span.start]
     if not _AGAINST.search(words[-40:]) or _OF_ANOTHER.search(clause):
         return None
+    if growth:
+        return _of_a_growth(inspection, told, place, change, rises=said["rises"] is not None)
     base = _base(inspection, told, place, clause, change)
     if base is None:
         return None
@@ -80,6 +83,35 @@ def _of_an_amount(inspection: Inspection, told: Sentence, place: int, change: Cl
         arithmetic=f"{plain(now.number.value)} − {plain(value)}", exact=f"{exact:+f}",
     )  # fmt: skip
     return _finding(inspection, shown, change, now, of, claimed=change.number.value, found=-change.number.value)
+
+
+def _of_a_growth(inspection: Inspection, told: Sentence, place: int, change: Claim, *, rises: bool) -> Finding | None:
+    """`行政强制19件，…；2022年为31件，同比上升38.7%`: of last year's count right in front and this year's."""
+    then = told.counts[place - 1] if place else None
+    if then is None or not is_count(then) or not _is_then(inspection, told, place - 1) or not then.number.value:
+        return None
+    nows = [
+        one for one in _counts_before(inspection, then)
+        if one.period_kind == "this_year" and one.relation == "equal"
+    ]  # fmt: skip
+    made = {one.id: (one.number.value - then.number.value) * 100 / then.number.value for one in nows}
+    sign = 1 if rises else -1
+    fitting = [one for one in nows if _fits(made[one.id] * sign, change)]
+    turned = [one for one in nows if made[one.id] * sign < 0 and _fits(-made[one.id] * sign, change)]
+    if fitting or len({one.number.value for one in turned}) != 1:
+        return None
+    now = turned[0]
+    shown = message(
+        "told.change-contradicted",
+        words=f"{told.clause(place).strip()}{plain(change.number.value)}%",
+        arithmetic=f"({plain(now.number.value)} − {plain(then.number.value)}) ÷ {plain(then.number.value)} × 100",
+        exact=f"{made[now.id].quantize(Decimal('0.1')):+f}",
+    )  # fmt: skip
+    return _finding(inspection, shown, change, now, then, claimed=change.number.value, found=-change.number.value)
+
+
+def _fits(exact: Decimal, change: Claim) -> bool:
+    return abs(exact - change.number.value) <= Decimal("0.51").scaleb(-change.number.decimals)
 
 
 def _base(

@@ -16,7 +16,10 @@ from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.told.counts import CONFIDENCE, Sentence, bare_name
 
-_MOST: Final = "最多|最高|最大|居多数|居首位?|居第一位?|位居第一|排(?:名|在)?第一位?|位列第一|最为集中|居榜首"
+_MOST: Final = (
+    "最主要的(?=渠道|方式|途径)|最多|最高|最大|居多数|居首位?|居第一位?|位居第一|排(?:名|在)?第一位?|位列第一|最为集中"
+    "|居榜首"
+)
 _LEAST: Final = "最少|最低|最小|垫底|居末位?"
 _AMONG: Final = (
     "(?:各类|各种|所有|全部|各)?(?:申请|提交|答复|办理)?"
@@ -27,15 +30,18 @@ _PLACE: Final = rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|{_RANKED})"
 _SAID: Final = re.compile(
     r"(?P<words>(?P<name>[^，,。；;：:、（(]{2,16}?)(?:的)?(?:申请|来件|答复|件)?"
     r"(?:数量|数|件数|占比|比重|总量|量)?(?:仍|依然|还|均|都)?(?:是|为|成为)?"
-    rf"(?:(?:申请|来件|收件|受理|办理)(?:数)?量?)?{_PLACE})(?:的(?:季度|年份|渠道|方式|一年|一类))?(?=[，,。；;）)]|$)"
+    rf"(?:(?:申请|来件|收件|受理|办理)(?:数)?量?)?{_PLACE})(?:的?(?:季度|年份|渠道|方式|途径|一年|一类))?(?=[，,。；;）)]|$)"
 )
 _BEHIND: Final = re.compile(
     rf"\s?\w{{0,2}}[，,]\s?(?P<words>(?:申请|来件|收件)?(?:数量|件数|总量|数)?(?:为|是)?{_AMONG}{_PLACE})(?=[，,。；;）)]|$)"
 )
 """Behind a count of the list."""
 _SUM: Final = re.compile("合计|共计|一共|总计|共|累计|平均|均")
-_EVER: Final = re.compile("历年|历史|历次|[近这][两二三四五]年|以来|有史|往年")
+_EVER: Final = re.compile("历年|历史|历次|近[两二三四五]年|以来|有史|往年")
 """`科研机构申请量为历年最高`: among years."""
+_THIS_YEAR: Final = re.compile("本年|今年")
+_STOP: Final = re.compile("。|从[^，,。；;]{2,8}看|按[^，,。；;]{2,8}[看分]")
+_HAS: Final = re.compile(r"[，,]\s?(?:有|为|共|计|达)?\s?")
 _OTHER: Final = re.compile("其[他它余]|余下|剩余|另")
 _INSIDE: Final = re.compile("其中|[（(]|包括|包含|含")
 _HANDED_OUT: Final = re.compile(
@@ -64,23 +70,34 @@ def told_extremes(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         return
     judged: set[int] = set()
     for said in _SAID.finditer(told.text, told.start, told.end):
-        own = _meant(told, listed, said["name"], said.start("name"))
-        if _EVER.search(said["words"]):
-            continue
-        if own is not None:
+        name = f"{inspection.layout.year}年" if _THIS_YEAR.match(said["name"]) else said["name"]
+        own, among = _meant(told, listed, name, said.start("name")), listed
+        if own is None and (own := _behind_it(told, listed, said)) is not None:
+            ends = _STOP.search(told.text, own.number.span.end, told.end)
+            end = ends.start() if ends is not None else told.end
+            among = [(its, one) for its, one in listed if own.number.span.start <= one.number.span.start < end]
+        if own is not None and not _EVER.search(said["words"]):
             judged.add(said.end())
-            yield from _judged(inspection, said, own, listed)
+            yield from _judged(inspection, said, own, among)
     for _, claim in listed:
         behind = _BEHIND.match(told.text, claim.number.span.end, told.end)
         if behind is not None and behind.end() not in judged:
             yield from _judged(inspection, behind, claim, listed)
 
 
+def _behind_it(told: Sentence, listed: List, said: re.Match[str]) -> Claim | None:
+    """`重复申请占比最小，有23件；…17件`: the count right behind the words, which has their name."""
+    for _, claim in listed:
+        gap = told.text[said.end() : claim.number.span.start]
+        if claim.number.span.start > said.end() and _HAS.fullmatch(gap):
+            return claim
+    return None
+
+
 def _listed(told: Sentence) -> List:
     """The longest run of counts of one unit that are handed out to names, or have each its own."""
     runs = [run for first in range(len(told.counts)) if (run := _handed_out(told, first))]
-    runs.append(_by_name(told))
-    return max(runs, key=len)
+    return max(runs, key=len) if runs else _by_name(told)
 
 
 def _handed_out(told: Sentence, first: int) -> List:

@@ -16,12 +16,12 @@ from corpora.document.proportion import percentage
 from corpora.document.proportion_words import Proportion, find_proportions
 from models.language.formulas.totals import EXPRESSIONS, RECONSIDERED, SUED
 from service.checks.figures.part_groups import thing_counted
-from service.checks.figures.plain_counts import is_count
+from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.request_totals import ALL_REQUESTS
 from service.checks.inspection import Finding, Inspection, message, plain
 from service.checks.told.counts import CONFIDENCE, Sentence
 from service.checks.told.named_amounts import amounts_named
-from service.checks.told.whole_called import sums_of_last, told_by_name
+from service.checks.told.whole_called import sums_of_last, told_by_name, whole_that_opens
 
 MOST: Final = 12
 """Fractions of one sentence that are looked at."""
@@ -29,7 +29,7 @@ FEWEST: Final = 4
 """A whole of fewer is divided into nothing."""
 _AND: Final = r"(?:也|已|已经|就|约|更|更是|几乎|正好|刚好|恰好|仅|只|均|还|均|比例|比重|占比|为|达|达到|是){0,4}"
 _BETWEEN: Final = re.compile(
-    rf"(?:的)?[，,（(]?\s?(?P<sum>[两二三四五](?:[者项类家种个]|方面)|合计|共计|之和|相加|加起来){{0,3}}{_AND}"
+    rf"(?:的)?[，,（(]?\s?(?P<sum>[两二三四五](?:[者项类家种个]|方面)|公开(?:的)?(?=比例|比重)|合计|共计|之和|相加|加起来){{0,3}}{_AND}"
     rf"(?:占(?:到|了|据)?(?:全部|全年)?(?P<of>[^，,。；;：:\d（(占]{{0,14}}?)的?)?{_AND}\s?"
 )
 """Between the unit of a part and its fraction."""
@@ -38,6 +38,12 @@ _OF_TOLD: Final = re.compile(
 )
 """Between a part and the whole told behind it."""
 _BEHIND_TOLD: Final = re.compile(rf"(?:[^，,。；;：:\d（(占]{{0,10}}?)(?:的|中|之中|当中){{1,2}}{_AND}\s?")
+_ITS_FIGURE: Final = re.compile(
+    r"\s?[，,（(]\s?(?:为|达|占|约|具体为|即|(?:为|共|有|计)?\d[\d,]*\s?[件宗份][，,]\s?占)\s?"
+)
+"""Between a fraction and the percentage that it puts in words."""
+_ITS_COUNT: Final = re.compile(r"[^，,。；;：:\d]{0,14}[，,（(]\s?(?:具体)?(?:为|即|有|共|计)\s?")
+ALL: Final = 100
 _ENDS: Final = re.compile(r"\s?(?:[，,。；;）)]|$)")
 _NO_NAME: Final = re.compile("(?:其|其中|该类|此类|这类|同类|总数|总量|全部|申请|申请总数|总数量)?")
 _OTHERS: Final = re.compile("上年|去年|前年|同期|目标|计划|力争|累计|[两三四五近]年|季度|半年|月至|各")
@@ -47,10 +53,43 @@ def told_fractions(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     """One finding for each fraction that none of what it may be of bears out."""
     text = told.text[told.start : told.end]
     for one in islice(find_proportions(text), MOST):
-        if _ENDS.match(text, one.span.end) is not None and not _is_of_others(told, one):
-            finding = _made(inspection, told, one)
-            if finding is not None:
-                yield finding
+        finding = _against_its_percentage(inspection, told, one)
+        if finding is None and not _is_of_others(told, one):
+            made = _made(inspection, told, one) if _ENDS.match(text, one.span.end) else None
+            finding = made or _told_behind(inspection, told, one)
+        if finding is not None:
+            yield finding
+
+
+def _against_its_percentage(inspection: Inspection, told: Sentence, one: Proportion) -> Finding | None:
+    """`自然人13件，不到六成，为61.9%`, `不足办结总数的三成，为84件，占30.1%`: what a bound says beside the figure."""
+    end = told.start + one.span.end
+    behind = [claim for claim in told.counts if claim.number.span.start >= end][:2]
+    percent = next((claim for claim in behind if claim.number.unit == PERCENT), None)
+    if percent is None or percent.number.bound != "exact" or percent.relation in ("increase", "decrease"):
+        return None
+    if _ITS_FIGURE.fullmatch(told.text, end, percent.number.span.start) is None:
+        return None
+    value = percent.number.value
+    under, over = one.least == 0, one.most == ALL
+    bound = one.most - 1 if under else one.usual[0]
+    if not (under and value > bound) and not (over and value < bound):
+        return None
+    return _finding(inspection, told, one, [percent], value, f"{plain(value)}%", ())
+
+
+def _told_behind(inspection: Inspection, told: Sentence, one: Proportion) -> Finding | None:
+    """`审结45件中，不足半数维持了答复，具体为31件`: of the whole that the statement opens with."""
+    end = told.start + one.span.end
+    behind = [claim for claim in told.counts if claim.number.span.start >= end][:1]
+    if not behind or not _is_plain(behind[0]) or not _ITS_COUNT.fullmatch(told.text, end, behind[0].number.span.start):
+        return None
+    part = behind[0]
+    whole = whole_that_opens(told, part)
+    if whole is None or whole.number.span.start > end:
+        return None
+    value = whole.number.value
+    return _judged(inspection, told, one, part, [part.number.value], (value, whole), [value])
 
 
 def _is_of_others(told: Sentence, one: Proportion) -> bool:
@@ -123,22 +162,28 @@ def _judged(
     made = [share for of in (value, *wholes) for said in parts if (share := percentage(said, of)) is not None]
     if any(one.least <= share <= one.most for share in made):
         return None
-    span = Span(told.start + one.span.start, told.start + one.span.end)
     fields = item.fields if isinstance(item, Expression) else ()
     claims = [part, *([item] if isinstance(item, Claim) else [])]
+    return _finding(inspection, told, one, claims, exact, f"{plain(parts[0])} ÷ {plain(value)}", fields)
+
+
+def _finding(
+    inspection: Inspection, told: Sentence, one: Proportion, claims: Sequence[Claim], exact: Decimal, arithmetic: str,
+    fields: tuple[str, ...],
+) -> Finding:  # fmt: skip
+    span = Span(told.start + one.span.start, told.start + one.span.end)
     shown = exact.quantize(Decimal("0.1"))
     return Finding(
         kind="claim-ratio",
         verdict="contradicted",
         cause="published",
         message=message(
-            "told.share-contradicted", words=told.text[span.start : span.end],
-            arithmetic=f"{plain(parts[0])} ÷ {plain(value)}", exact=shown,
+            "told.share-contradicted", words=told.text[span.start : span.end], arithmetic=arithmetic, exact=shown
         ),
         fields=fields,
         found=shown,
         evidence=(
-            inspection.sentence(part), *(inspection.words(claim.span, role="part") for claim in claims),
+            inspection.words(claims[0].sentence), *(inspection.words(claim.span, role="part") for claim in claims),
             *inspection.cells(fields),
         ),
         confidence=min(CONFIDENCE, inspection.confidence(fields)),
