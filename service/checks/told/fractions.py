@@ -188,4 +188,5 @@ def _finding(
         ),
         confidence=min(CONFIDENCE, inspection.confidence(fields)),
         claim_ids=tuple(claim.id for claim in claims),
+        settled=True,
     )  # fmt: skip

@@ -43,6 +43,7 @@ _NO_NAME: Final = re.compile("(?:其|其中|总数|总量|全部|申请|申请�
 _OTHERS: Final = re.compile("上年|去年|前年|同期|目标|计划|力争|累计|[两三四五近]年|平均|率")
 FEWEST, POINTS = 8, Decimal("1.5")
 """Of a whole, and percentage points up to which a share is near what it should be."""
+_TIMES: Final = ("this_year", "part_of_year")
 FEWEST_HANDED_OUT: Final = 3
 
 
@@ -53,7 +54,7 @@ def told_shares_framed(inspection: Inspection, told: Sentence) -> Iterator[Findi
             continue
         front = [
             one for item, one in enumerate(told.counts[:place])
-            if is_count(one) and one.period_kind == "this_year" and one.relation == "equal" and not told.is_aside(item)
+            if is_count(one) and one.period_kind in _TIMES and one.relation == "equal" and not told.is_aside(item)
         ]  # fmt: skip
         run = _run(told, place)
         if front and len(run) >= FEWEST_HANDED_OUT:
