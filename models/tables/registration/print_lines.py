@@ -25,6 +25,8 @@ SPREAD = 1.1
 """Heights of a digit from which those of one word are too far apart for one number; most are half as wide as high."""
 TALL = 1.7
 """Heights of figures from which a word that is none of Chinese has more in it than its print."""
+GARBLED = 0.15
+"""Confidence up to which a tall word is several heads and a figure below them, read as one."""
 FEWEST_FIGURES = 8
 """Words that may be figures on a page that say how high figures are."""
 LABEL_GAP = 1.2
@@ -87,8 +89,12 @@ def _lines_of_scan(words: Sequence[Word]) -> list[Line]:
     kept: list[Word] = []
     tall: list[Word] = []
     for word in words:
-        is_tall = word.box.bottom - word.box.top > most and not _IDEOGRAPH.search(word.text)
-        (tall if is_tall else kept).append(word)
+        if word.box.bottom - word.box.top <= most:
+            kept.append(word)
+        elif not _IDEOGRAPH.search(word.text):
+            tall.append(word)
+        elif word.confidence > GARBLED:
+            kept.append(word)
     lines = lines_of(kept)
     for word in tall:
         through = [at for at, line in enumerate(lines) if word.box.top < line.middle < word.box.bottom]
