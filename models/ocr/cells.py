@@ -18,8 +18,8 @@ from models.ocr.ink import Mask
 from models.ocr.lines import TurnedBox
 from models.ocr.networks import Networks
 from models.ocr.page_words import with_second_looks, words_of_pieces
-from models.ocr.pale_cells import pale_figure, with_pale
-from models.ocr.picture import Gray, Points
+from models.ocr.pale_cells import pale_figures, with_pale
+from models.ocr.picture import Points
 from models.ocr.pieces import Sheet, columns_of, pieces_of
 from models.ocr.recognise import read_lines
 from models.ocr.second_look import Seen, crop_around, deserves_second_look, look_again, scored
@@ -79,7 +79,7 @@ def read_cells(
     cells = {place: (boxes[place], lines[place]) for place in wordy}
     for place, answer in _words_once(networks, sheet, cells, {} if known is None else known, dots_per_inch).items():
         answers[place] = answer
-    _look_at_pale(networks, sheet.picture, boxes, dots_per_inch, answers)
+    _look_at_pale(networks, sheet, boxes, dots_per_inch, answers)
     return answers
 
 
@@ -99,15 +99,16 @@ def _seen_once(
 
 
 def _look_at_pale(
-    networks: Networks, picture: Gray, boxes: Sequence[PixelBox], dots_per_inch: float, answers: list[Seen]
+    networks: Networks, sheet: Sheet, boxes: Sequence[PixelBox], dots_per_inch: float, answers: list[Seen]
 ) -> None:
     """Reads cells in which no number was surely seen, dirt off and print made dark; `answers` are changed in place."""
-    doubted = [place for place, (look, _) in enumerate(answers) if _number_seen(look) <= DOUBTFUL]
-    figures = {place: pale_figure(picture, boxes[place], dots_per_inch=dots_per_inch) for place in doubted}
-    found = {place: figure for place, figure in figures.items() if figure is not None}
-    if networks.digits is None or not found:
+    if networks.digits is None:
         return
-    shown = with_pale(picture, list(found.values()))
+    doubted = {place: boxes[place] for place, (look, _) in enumerate(answers) if _number_seen(look) <= DOUBTFUL}
+    found = pale_figures(sheet.picture, sheet.ink, doubted, dots_per_inch=dots_per_inch)
+    if not found:
+        return
+    shown = with_pale(sheet.picture, list(found.values()))
     hulls = [figure.hull for figure in found.values()]
     readings = read_lines(networks, [crop_around(shown, hull, READ_MARGIN) for hull in hulls])
     first = [(scored(reading), hull) for reading, hull in zip(readings, hulls, strict=True)]

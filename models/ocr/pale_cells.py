@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpora.document.geometry import PixelBox
+from models.ocr.ink import Mask
 from models.ocr.picture import Gray, Points
+from models.paper import paper_tone
 
 PAPER_INCHES: Final = 0.25
 """Paper is the median within it: less than half of that is a figure, and no shade changes much."""
@@ -39,6 +41,9 @@ INK: Final = 40
 """The tone that what is darkest becomes."""
 DARKEST: Final = 90.0
 """Percentile of the print's darkness that is that of its ink."""
+LEAST_OF_PRINT: Final = 0.3
+"""Of the darkness of a page's print, that of its palest figures is 0.75 and more; grain and what shines through the
+paper have 0.1 to 0.4."""
 Darkness = NDArray[np.float32]
 """Of 255, how much darker than paper each pixel is."""
 
@@ -46,13 +51,14 @@ Darkness = NDArray[np.float32]
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PaleFigure:
     """`crop` is the cell's picture with its print dark, `left` and `top` its place on the page, `hull` the print's
-    corners there.
+    corners there, `darkness` how much darker than paper the print is, of 255.
     """
 
     crop: Gray
     left: int
     top: int
     hull: Points
+    darkness: float
 
 
 def pale_figure(picture: Gray, box: PixelBox, *, dots_per_inch: float) -> PaleFigure | None:
@@ -80,7 +86,19 @@ def pale_figure(picture: Gray, box: PixelBox, *, dots_per_inch: float) -> PaleFi
     shown = 255 - np.clip(dark * ((255 - INK) / most), 0, 255 - INK)
     corners = [(start, high), (end, high), (end, low), (start, low)]
     hull = np.array([(left + x, top + y) for x, y in corners], np.float64)
-    return PaleFigure(crop=shown.astype(np.uint8), left=left, top=top, hull=hull)
+    return PaleFigure(crop=shown.astype(np.uint8), left=left, top=top, hull=hull, darkness=most)
+
+
+def pale_figures(
+    picture: Gray, ink: Mask, boxes: Mapping[int, PixelBox], *, dots_per_inch: float
+) -> dict[int, PaleFigure]:
+    """Those in the boxes, by their keys, that are not so much paler than the page's `ink` that they are its grain, or
+    print of its other side.
+    """
+    tones = picture[ink > 0] if boxes else picture[:0]
+    least = LEAST_OF_PRINT * float(paper_tone(picture) - np.median(tones)) if tones.size else 0.0
+    found = ((key, pale_figure(picture, box, dots_per_inch=dots_per_inch)) for key, box in boxes.items())
+    return {key: one for key, one in found if one is not None and one.darkness >= least}
 
 
 def with_pale(picture: Gray, figures: Sequence[PaleFigure]) -> Gray:

@@ -99,9 +99,13 @@ def _with_registered(reader: FormReader, read: Read, found: Mapping[int, tuple[P
     if not chosen:
         return _with_blocks(reader, read, plain)
     finder = with_forms(reader.pages, plain, chosen)
-    document = other.document if len(chosen) == len(doubtful) else reader.write(finder)
-    gained = {one.form.id: other.worth[one.form.id] for one in chosen}
-    return _with_blocks(reader, replace(read, document=document, worth={**read.worth, **gained}), finder)
+    mixed = other if len(chosen) == len(doubtful) else reader.read(finder)
+    # A grid that a chosen form took the place of may have held others.
+    displaced = [one for one in doubtful if one not in chosen and _gains(one.form.id, other.worth, mixed.worth)]
+    if displaced:
+        finder = with_forms(reader.pages, plain, [*chosen, *displaced])
+        mixed = reader.read(finder)
+    return _with_blocks(reader, mixed, finder)
 
 
 def _with_blocks(reader: FormReader, read: Read, plain: FindGrids) -> Read:

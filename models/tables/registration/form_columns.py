@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, combinations_with_replacement, pairwise
 from statistics import median
@@ -64,10 +64,18 @@ class Columns:
 
     def column_of(self, box: Box) -> int | None:
         """Index of the column in which a figure stands; None for one between columns."""
-        x = self.lean.upright(self.side(box), middle_y(box))
-        away = [abs(at - x) for at in self.at]
+        away = self._away(box)
         least = min(away)
         return away.index(least) if least <= self.reach else None
+
+    def nearest(self, box: Box, taken: Collection[int | None]) -> int | None:
+        """Index of the nearest column that is not taken."""
+        away = self._away(box)
+        return min((at for at in range(len(away)) if at not in taken), key=lambda at: away[at], default=None)
+
+    def _away(self, box: Box) -> list[float]:
+        x = self.lean.upright(self.side(box), middle_y(box))
+        return [abs(at - x) for at in self.at]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -54,6 +54,8 @@ EXPLAINED = 0.85
 FEWEST_COLUMNS, MOST_UNEVEN, LIKE_CAPTION = 10, 1.5, 85.0
 """Figures of a line that tell a form by their number, the widest step between them in the narrowest, and the likeness
 (0 to 100) of the caption above them."""
+MOST_UNEVEN_IN_ALL = 2.2
+"""The widest step in the narrowest where columns of one group are narrower than those of the next."""
 MOST_FADED = 2
 """Figures of such a line that may have faded, between others."""
 DOUBTFUL_STROKE = 0.5
@@ -219,9 +221,22 @@ def _is_under_caption(line: PrintLine, above: Sequence[PrintLine], form: Form, c
     if sum(passed) + 1 != len(columns):
         return False
     steps = [step / columns_on for step, columns_on in zip(apart, passed, strict=True)]
+    places = list(accumulate(passed, initial=0))
     captions = (word for other in above for word in _with_whole(other.labels) if _is_caption(word, form.caption))
     near = any(line.top - word.box.bottom <= HEAD_REACH * (word.box.bottom - word.box.top) for word in captions)
-    return near and max(steps) <= MOST_UNEVEN * min(steps)
+    within = [
+        [step for step, (one, other) in zip(steps, pairwise(places), strict=True) if other <= end and one >= start]
+        for start, end in _groups(form, columns)
+    ]  # fmt: skip
+    even = all(max(group) <= MOST_UNEVEN * min(group) for group in within if group)
+    return near and even and max(steps) <= MOST_UNEVEN_IN_ALL * min(steps)
+
+
+def _groups(form: Form, columns: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last place of the columns under each of the form's highest heads; all are one where there is none."""
+    heads = [label for label in form.labels if label.row == 0 and label.column_span > 1]
+    held = [[at for at, c in enumerate(columns) if h.column <= c < h.column + h.column_span] for h in heads]
+    return [(group[0], group[-1]) for group in held if group] or [(0, len(columns) - 1)]
 
 
 def _with_whole(words: Sequence[Word]) -> Iterator[Word]:

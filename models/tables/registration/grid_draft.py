@@ -21,7 +21,7 @@ from models.tables.registration.form_rows import row_labels
 from models.tables.registration.inner_heads import labels_of_row, printed_in_order
 from models.tables.registration.marks import marks_of
 from models.tables.registration.placed_rows import PlacedRow
-from models.tables.registration.print_lines import PrintLine
+from models.tables.registration.print_lines import PrintLine, has_note
 
 FOUND_BY = "form"
 LOWEST, SURE = 0.6, 0.8
@@ -178,12 +178,25 @@ class GridDraft:
             held.setdefault((row.row, fields[0].column), []).extend(_one_figure(row.figures))
             return
         by_column: dict[int, list[Word]] = {}
-        for word in row.figures:
-            place = self.found.column_of(word.box) if self.found is not None else None
+        for word, place in self._places(row.figures):
             if self.found is not None and place is not None and not _is_of_several(word, self.found, place):
                 by_column.setdefault(self.columns[place], []).append(word)
         for column, words in by_column.items():
             held.setdefault((row.row, column), []).extend(_one_figure(words))
+
+    def _places(self, figures: Sequence[Word]) -> Iterable[tuple[Word, int | None]]:
+        """The column of each figure of a row; with a note it is so wide that its sides are no others' below it, and it
+        has the nearest one that is free.
+        """
+        found = self.found
+        if found is None:
+            return [(word, None) for word in figures]
+        told = [(word, found.column_of(word.box)) for word in figures]
+        taken = {place for _, place in told}
+        return [
+            (word, found.nearest(word.box, taken) if place is None and has_note(word) else place)
+            for word, place in told
+        ]  # fmt: skip
 
     def _hold_heads(self, held: dict[tuple[int, int], list[Word]]) -> None:
         """Words of heads to the labels that they are parts of, the nearest in x first."""

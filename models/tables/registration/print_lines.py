@@ -9,6 +9,7 @@ from statistics import median
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
+from models.tables.cell_number import parse_cell
 from models.tables.pages.print.lines import Line, line_of, lines_of, middle_x, middle_y, overlap
 from models.tables.values import is_value
 
@@ -24,10 +25,16 @@ SPREAD = 1.1
 """Heights of a digit from which those of one word are too far apart for one number; most are half as wide as high."""
 TALL = 1.7
 """Heights of figures from which a word that is none of Chinese has more in it than its print."""
+GARBLED = 0.15
+"""Confidence up to which a tall word is several heads and a figure below them, read as one."""
 FEWEST_FIGURES = 8
 """Words that may be figures on a page that say how high figures are."""
 LABEL_GAP = 1.2
 """Em between a numbering and the label that it belongs to."""
+_NOTE = re.compile(r"[（(](?:其中|含|包括).*")
+"""What is said of a figure behind it; OCR may lose the bracket that closes it."""
+NOTE_GAP = 1.2
+"""Em between a figure and its note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +89,12 @@ def _lines_of_scan(words: Sequence[Word]) -> list[Line]:
     kept: list[Word] = []
     tall: list[Word] = []
     for word in words:
-        is_tall = word.box.bottom - word.box.top > most and not _IDEOGRAPH.search(word.text)
-        (tall if is_tall else kept).append(word)
+        if word.box.bottom - word.box.top <= most:
+            kept.append(word)
+        elif not _IDEOGRAPH.search(word.text):
+            tall.append(word)
+        elif word.confidence > GARBLED:
+            kept.append(word)
     lines = lines_of(kept)
     for word in tall:
         through = [at for at, line in enumerate(lines) if word.box.top < line.middle < word.box.bottom]
@@ -99,7 +110,7 @@ def _lines_of_scan(words: Sequence[Word]) -> list[Line]:
 
 def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
     strokes = _upright_strokes(page) if page.scanned else []
-    for line in _lines_of_scan(page.words) if page.scanned else lines_of(page.words):
+    for line in map(_with_notes, _lines_of_scan(page.words)) if page.scanned else lines_of(page.words):
         numbering = {
             index
             for index, (word, following) in enumerate(zip(line.words, line.words[1:], strict=False))
@@ -115,7 +126,7 @@ def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
         values = tuple(
             word
             for index, word in enumerate(line.words)
-            if index not in numbering and word not in labels and is_value(word) and not _of_rule(word, strokes)
+            if index not in numbering and word not in labels and _is_figure(word) and not _of_rule(word, strokes)
         )
         if page.scanned:
             values = tuple(part for word in values for part in _parts(word))
@@ -123,9 +134,33 @@ def _of_page(number: int, page: PrintedPage) -> Iterator[PrintLine]:
             yield PrintLine(page=number, top=line.box.top, bottom=line.box.bottom, labels=labels, values=values)
 
 
+def _with_notes(line: Line) -> Line:
+    """Its figures and the notes right behind them as one word: 8（其中修订1件）. A note alone is no label."""
+    words: list[Word] = []
+    for word in line.words:
+        em = word.box.bottom - word.box.top
+        if words and _NOTE.match(word.text) and words[-1].text.isdigit():
+            figure = words[-1]
+            if word.box.left - figure.box.right <= NOTE_GAP * em:
+                words[-1] = replace(figure, text=figure.text + word.text, box=around((figure.box, word.box)), sure=())
+                continue
+        words.append(word)
+    return replace(line, words=tuple(words)) if len(words) < len(line.words) else line
+
+
 def _is_figure_with_words(word: Word) -> bool:
     """3件, 8（其中修订1件）."""
-    return word.text[:1].isdigit() and is_value(word)
+    return word.text[:1].isdigit() and _is_figure(word)
+
+
+def _is_figure(word: Word) -> bool:
+    return is_value(word) or has_note(word)
+
+
+def has_note(word: Word) -> bool:
+    """8（其中修订1件）, and 8（其中修订1件."""
+    figure, bracket, _ = word.text.replace("(", "（").partition("（")
+    return bool(bracket) and figure.isdigit() and parse_cell(word.text) is not None
 
 
 def _parts(word: Word) -> Iterator[Word]:

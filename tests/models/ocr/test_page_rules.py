@@ -82,6 +82,20 @@ def test_a_red_seal_goes_and_the_print_below_stays() -> None:
     assert (gray[before < 60] < 128).mean() > 0.98
 
 
+def test_a_red_seal_on_a_grey_scan_without_contrast_goes_where_it_is_hardly_red_too() -> None:
+    """Its left half was less red than ink has to be, and stayed; print under its strokes lost what crosses them."""
+    plain = np.full((HEIGHT, WIDTH), 185, np.uint8)
+    cv2.putText(plain, "0 0 0 0", (340, 460), 0, 1.6, 65, 4)
+    seal = np.zeros((HEIGHT, WIDTH), np.uint8)
+    cv2.circle(seal, (500, 450), 160, 1, 12)
+    cv2.line(seal, (380, 470), (620, 440), 1, 14)
+    ink = seal * np.linspace(0.1, 0.8, WIDTH)
+    stamped = (plain[:, :, None] * np.exp(-np.array([0.1, 0.9, 0.8]) * ink[:, :, None])).astype(np.uint8)
+    gray = gray_without_red_seals(stamped, dots_per_inch=DPI)
+    assert gray[plain > 180].min() > 165
+    assert gray[plain < 80].max() < 90
+
+
 def test_red_words_stay() -> None:
     picture = np.full((HEIGHT, WIDTH, 3), 250, np.uint8)
     cv2.putText(picture, "RED HEADING", (100, 460), 0, 4.0, (200, 20, 20), 14)

@@ -8,7 +8,7 @@ import pytest
 
 from corpora.document.geometry import PixelBox
 from models.ocr.ink import find_ink
-from models.ocr.pale_cells import pale_figure, with_pale
+from models.ocr.pale_cells import pale_figure, pale_figures, with_pale
 from models.ocr.picture import Gray
 
 BOX = PixelBox(left=100, top=100, right=200, bottom=160)
@@ -59,3 +59,14 @@ def test_what_reaches_the_edge_of_a_cell_is_none_of_its_figures() -> None:
     picture = page()
     picture[95:165, 150:153] = PAPER - 25
     assert pale_figure(picture, BOX, dots_per_inch=200.0) is None
+
+
+@pytest.mark.parametrize(("paler", "found"), [(20, False), (60, True)])
+def test_what_is_far_paler_than_the_print_of_its_page_shines_through(paler: int, found: bool) -> None:
+    """A nought of the paper's other side was one of a blank cell, and no sum spoke against it."""
+    picture = page("0", tone=PAPER - paler)
+    assert 0 in pale_figures(picture, np.zeros_like(picture), {0: BOX}, dots_per_inch=200.0)
+    ink = np.zeros_like(picture)
+    ink[200:220, 50:250] = 1
+    picture[ink > 0] = PAPER - 120
+    assert (0 in pale_figures(picture, ink, {0: BOX}, dots_per_inch=200.0)) == found

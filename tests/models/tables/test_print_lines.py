@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.document.geometry import Box
 from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Word
@@ -40,3 +42,19 @@ def test_dirt_over_two_whole_lines_is_in_none() -> None:
 
 def test_what_stands_alone_is_a_line() -> None:
     assert lines([*rows(), word("9", 298, 200, height=27)])[-1] == "|9"
+
+
+def test_a_figure_and_its_note_are_one_figure_and_the_note_is_no_label() -> None:
+    """Previously 21 stood beside a label that ended in its note; OCR loses brackets, too."""
+    note = [word("规范性文件", 60, 100), word("21", 160, 100), word("（其中修订14件）", 178, 100), word("2", 300, 100)]
+    assert lines(note) == ["规范性文件|21（其中修订14件） 2"]
+    assert lines([word("规范性文件", 60, 100), word("18（其中修订8件", 160, 100)]) == ["规范性文件|18（其中修订8件"]
+    far = [word("21", 160, 100), word("（其中修订14件）", 230, 100)]
+    assert lines(far) == ["（其中修订14件）|21"]
+
+
+def test_upright_heads_that_are_read_as_one_word_join_no_lines() -> None:
+    """It reached from the first line of heads to the figures, which were labels then."""
+    heads = replace(word("明精照", 140, 99, height=32), confidence=0.07)
+    assert lines([*rows(), heads]) == ["上年结转|1 2 3 5", "予以公开|1 2 3 4 5"]
+    assert len(lines([*rows(), replace(heads, confidence=0.8)])) == 1

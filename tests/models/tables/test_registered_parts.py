@@ -98,3 +98,15 @@ def test_a_blank_beside_a_figure_without_a_column_is_no_sure_one() -> None:
     rows = region([PrintedPage(page=pages[0].page, words=words), pages[1]]).rows
     blanks = [slip.is_unread for row in rows for slip in row if slip.column == 4 and not slip.text]
     assert blanks == [True]
+
+
+def test_a_figure_with_a_note_stands_in_the_column_that_is_free() -> None:
+    """Set flush left, its sides and its middle are those of no column."""
+    pages = printed({})
+    words = [one for one in pages[0].words if one.text != "24"]
+    (figure,) = (one for one in pages[0].words if one.text == "24")
+    noted = word("24（其中网上新办13件）", X[4] - 89, figure.box.top)
+    rows = region([PrintedPage(page=pages[0].page, words=(*words, noted)), pages[1]]).rows
+    assert [slip.text for row in rows for slip in row if slip.column == 4 and slip.text.startswith("24")] == [
+        noted.text
+    ]

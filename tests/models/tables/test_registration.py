@@ -257,6 +257,21 @@ def test_a_form_is_told_by_its_caption_and_the_number_of_its_figures() -> None:
         assert {name: found.get(name) for name in figures} == {**figures, lost: None}
 
 
+@pytest.mark.parametrize(("narrow", "told"), [(5, True), (3, False)])
+def test_a_form_under_its_caption_has_columns_even_under_each_of_its_heads(narrow: int, told: bool) -> None:
+    """Five columns of 20 points under the first head, ten of 32 under the second; the heads were read across columns.
+
+    Narrow columns that end elsewhere are those of another table.
+    """
+    at = [60.0 + 20 * place + 12 * max(0, place - narrow) for place in range(15)]
+    row = [_printed(str(place), x, 200) for place, x in enumerate(at)]
+    title = _printed(DISPUTES.caption, 200, 120, height=12)
+    page = PrintedPage(page=Page(number=1, width=595, height=842), words=(title, *row), scanned=True)
+    figures = {field.id: str(field.column) for field in DISPUTES.fields}
+    found = _read([page]) if form_grids([page], [DISPUTES]) else {}
+    assert {name: value for name, value in found.items() if name in figures} == (figures if told else {})
+
+
 def test_a_piece_of_a_label_names_no_row_where_it_may_be_of_another() -> None:
     """A page begins with the last line of 4.无正当理由大量反复申请, 申请; the rows before it are gone."""
     wordings = (
