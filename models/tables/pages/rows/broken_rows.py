@@ -131,6 +131,8 @@ def goes_on(upper: PageCell, lower: PageCell, widest: Sequence[float]) -> bool:
     last, first = lines_read(upper)[-1], lines_read(lower)[0]
     if upper.column_span > 1 or any(map(is_set_downwards, (*last.words, *first.words))):
         return False
+    if all(map(is_value_or_dash, first.words)) and not any(map(str.isdigit, last.text)):
+        return False  # a figure under its head
     return is_full(last, first, widest[upper.column])
 
 

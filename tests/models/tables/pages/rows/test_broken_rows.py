@@ -57,3 +57,12 @@ def test_one_line_a_row_stays_so() -> None:
     words = [word(one, left, 20.0 * at + 5) for at, one in enumerate(names) for left in (4, 64)]
     grid = grid_of(words, [20.0 * at for at in range(5)], COLUMNS)
     assert with_broken_rows_whole(grid, ()) == grid
+
+
+def test_figures_close_below_their_heads_are_a_row() -> None:
+    """Previously Würmbach and its bees were a part of the head."""
+    words = [word("Ortsgruppe", 4, 5), word("Verlust", 64, 5), word("Würmbach", 4, 17), word("33", 64, 17)]
+    for at, name in enumerate(("Neuhof", "Hohenstett", "Gesamt")):
+        words += [word(name, 4, 32.0 + 15 * at), word(f"{at}1", 64, 32.0 + 15 * at)]
+    grid = grid_of(words, (0.0, 16.0, 30.0, 45.0, 60.0, 75.0), COLUMNS)
+    assert with_broken_rows_whole(grid, ()) == grid
