@@ -39,6 +39,9 @@ from models.tables.pages.no_tables.standing_bars import without_charts
 from models.tables.pages.page_grid import PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.pictures.clean_pages import as_inked, is_undamaged
+from models.tables.pages.pictures.illegible import is_legible
+from models.tables.pages.pictures.sheet_edges import without_sheet_edges
+from models.tables.pages.pictures.strokes_in_cells import without_strokes_in_cells
 from models.tables.pages.print.leaders import with_leaders_joined
 from models.tables.pages.print.line_shapes import in_columns
 from models.tables.pages.print.lines import holds, lines_of
@@ -126,6 +129,7 @@ class GridFinder:
         """What is found without a picture, and whether one is needed."""
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
             return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
+        page = without_strokes_in_cells(without_sheet_edges(page))
         page = with_words_on_their_lines(without_borders(page))
         page = (
             page if page.scanned else without_axes(without_charts(without_lying_bars(page, page.shades), page.shades))
@@ -277,7 +281,8 @@ def _chosen(
         else tuple(found[0])
     )
     tables = (grid for grid in chosen if not is_clean or not is_no_table(grid, page.rules))
-    kept = _outside_columns_of_prose(tuple(tables), draft.columns)
+    legible = (grid for grid in tables if not page.scanned or is_legible(grid, page.words))
+    kept = _outside_columns_of_prose(tuple(legible), draft.columns)
     mended = (grid for grid in map(mend, kept) if not is_clean or not is_no_table(grid, page.rules))
     return as_printed(tuple(mended), page)
 

@@ -63,11 +63,15 @@ from models.tables.pages.labels.sum_rows import with_wide_names_of_sums
 from models.tables.pages.labels.totals_over_labels import with_totals_over_labels
 from models.tables.pages.labels.translated_labels import with_translated_labels_whole
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.rows.broken_labels import with_broken_labels_whole
+from models.tables.pages.rows.broken_rows import with_broken_rows_whole
+from models.tables.pages.rows.edges_between_blanks import without_edges_between_blanks
 from models.tables.pages.rows.even_lines import with_even_lines_apart
 from models.tables.pages.rows.level_with_labels import with_cells_level_with_labels
 from models.tables.pages.rows.numbered_rows import with_numbered_rows
 from models.tables.pages.rows.open_strips import with_open_strip_apart
 from models.tables.pages.rows.paragraph_rows import with_paragraphs_apart
+from models.tables.pages.rows.rows_at_figures import with_rows_at_figures
 from models.tables.pages.rows.rows_between import with_rows_between_joined
 from models.tables.pages.rows.sums_in_one_row import with_sums_apart
 from models.tables.pages.rows.thin_rows import without_thin_rows
@@ -78,6 +82,8 @@ from models.tables.pages.rows.wrapped_figures import with_wrapped_figures_whole
 
 def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box], *, damaged: bool = False) -> PageGrid:
     """What every finder makes of cells at times; on `damaged` paper rules that are not whole tell nothing of cells."""
+    grid = without_edges_between_blanks(grid, rules)
+    grid = with_rows_at_figures(with_broken_labels_whole(with_broken_rows_whole(grid, rules), rules), rules)
     apart = with_figures_before_texts_apart(with_numbered_rows(grid, rules), rules)
     thick = without_slivers(without_thin_rows(apart), rules)
     whole = without_lone_partings(without_blanks_off_one_cell(thick, rules), rules)
@@ -100,6 +106,7 @@ def mended_grid(grid: PageGrid, rules: Sequence[Rule], shades: Sequence[Box], *,
     level = with_headings_in_rows_apart(with_rows_between_joined(level, rules), rules)
     whole = with_rows_apart(with_shaded_headings(with_section_rows(level, rules), shades), shades)
     whole = with_headings_alike(with_sums_apart(with_even_lines_apart(whole, rules)), rules)
+    whole = with_broken_rows_whole(whole, rules)
     whole = with_labels_run_together_apart(whole, rules)
     whole = with_totals_over_labels(with_labels_between_rules(whole, rules), rules)
     high = with_labels_at_middles(with_labels_as_high_as_groups(whole, rules), rules)

@@ -17,6 +17,9 @@ from models.tables.pages.print.word_gaps import Sizes
 
 FEWEST_ROWS: Final = 4
 """With words on both sides, and as many as half of those with words on either."""
+FEWEST_BRACKETS: Final = 2
+"""The same where all that is behind the edge begins with a bracket, as numbers of documents are broken."""
+BRACKETS: Final = ("〔", "（", "(", "[", "【")
 SHOWN: Final = 0.2
 """Share of the table's height along which rules run on an edge that they show."""
 
@@ -45,9 +48,14 @@ def _joined(grid: PageGrid, column: int, sizes: Sizes) -> PageGrid | None:
         return None
     told = [(left, right) for left, right in pairs if left.words and right.words]
     either = sum(bool(left.words or right.words) for left, right in pairs)
-    if len(told) < FEWEST_ROWS or 2 * len(told) < either or any(cell.row < first_of_body(grid) for cell, _ in told):
+    fewest = FEWEST_BRACKETS if all(_begins_with_bracket(right) for _, right in told) else FEWEST_ROWS
+    if len(told) < fewest or 2 * len(told) < either or any(cell.row < first_of_body(grid) for cell, _ in told):
         return None
     return None if any(_are_apart(left, right, sizes) for left, right in told) else without_edge(grid, column)
+
+
+def _begins_with_bracket(cell: PageCell) -> bool:
+    return cell.words[0].text.startswith(BRACKETS)
 
 
 def _are_apart(left: PageCell, right: PageCell, sizes: Sizes) -> bool:

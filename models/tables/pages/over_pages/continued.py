@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
+from unicodedata import normalize
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
@@ -291,9 +292,13 @@ def _whole(table: WholeTable, rows: int) -> bool:
 
 
 def _same_rows(above: WholeTable, below: WholeTable, rows: int) -> bool:
-    """Do the first rows print the same, cell for cell, in more than one column?"""
+    """Do the first rows print the same, cell for cell, in several columns? A bracket may be read wide or narrow."""
     one, other = (
-        {(cell.row, cell.column): _WHITE.sub("", cell.text) for cell in table.cells if cell.row < rows and cell.text}
+        {
+            (cell.row, cell.column): normalize("NFKC", _WHITE.sub("", cell.text))
+            for cell in table.cells
+            if cell.row < rows and cell.text
+        }
         for table in (above, below)
     )
     return one == other and len({column for _, column in one}) > 1

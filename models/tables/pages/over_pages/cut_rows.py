@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from models.tables.pages.over_pages.whole_table import TableCell, WholeTable, value_columns
+from models.tables.pages.print.full_lines import is_full
 from models.tables.pages.print.lines import lines_of
 from models.tables.values import is_value_text
 
@@ -18,6 +19,7 @@ _MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
 """No label begins so."""
 _UNIT, _OPEN = re.compile(r"\s*[万亿]?[元人个件处家张次份]"), re.compile(r"\d\s*[万亿]?$")
 """The unit of a figure that the break cuts off, and what it is cut from."""
+_CODE = re.compile(r"[0-9A-Z]{4,}")
 FULL: Final = 2.0
 """Em of white beside a full line at most: the cell's padding, and less than a character."""
 LONG: Final = 8
@@ -38,10 +40,11 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
             return replace(above, last_page=below.last_page)
     last = [cell for cell in above.cells if cell.row_end == above.n_rows]
     first = {(cell.column, cell.column_span): cell for cell in below.cells if cell.row == 0}
-    values = value_columns(above)
+    values = frozenset(column for column in value_columns(above) if not _has_codes(above, column))
     figures_follow = above.n_rows <= MOST_OF_HEAD and bool(value_columns(below))
     short = figures_follow or _lacks_what_all_have(above, below)
     cut = _is_cut(last, first, values, short=short) or (_has_labels(above) and _lacks_label(last, first))
+    cut = cut and not _ends_early(above, last, first)
     shift = above.n_rows - (1 if cut else 0)
     pairs = [(cell, other) for cell in last if (other := first.get((cell.column, cell.column_span))) is not None]
     figures = _first_of_figures(values)
@@ -158,9 +161,29 @@ def _is_cut(
         return False
     if any(_NUMBERED.match(one) and _NUMBERED.match(other) for one, other in words):
         return False
-    if any((is_value_text(one) and other) or (one and is_value_text(other)) for one, other in words if one and other):
+    both = [(one, other) for one, other in words if one and other and not (_CODE.match(one) and _CODE.match(other))]
+    if any(is_value_text(one) or is_value_text(other) for one, other in both):
         return False
     return not any(other for _, other in figures) or not any(one for one, _ in figures)
+
+
+def _has_codes(table: WholeTable, column: int) -> bool:
+    """Has it letters among the digits of most texts, though one line of such a code may be digits alone?"""
+    own = ["".join(cell.text.split()) for cell in table.cells if cell.column == column and cell.row and cell.text]
+    return 2 * sum(_CODE.fullmatch(text) is not None and not text.isdigit() for text in own) > len(own)
+
+
+def _ends_early(above: WholeTable, last: Sequence[TableCell], first: dict[tuple[int, int], TableCell]) -> bool:
+    """Was there room on a picture, on the last line of a cell, for what the cell below the break begins with?"""
+    for cell in last:
+        other = first.get((cell.column, cell.column_span))
+        if other is None or not cell.words or not other.words or any(word.origin != "ocr" for word in cell.words):
+            continue
+        own = [one for one in above.cells if (one.column, one.column_span) == (cell.column, 1)]
+        widest = max((line.box.right - line.box.left for one in own for line in lines_of(one.words)), default=0.0)
+        if not is_full(lines_of(cell.words)[-1], lines_of(other.words)[0], widest):
+            return True
+    return False
 
 
 def _lacks_what_all_have(above: WholeTable, below: WholeTable) -> bool:

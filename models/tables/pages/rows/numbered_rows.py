@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Zone:
+class Zone:
     """The column of the numbers, and where the rows begin and end."""
 
     column: int
@@ -47,7 +47,7 @@ def with_numbered_rows(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
         if len(numbers) < FEWEST or _has_a_row_each(grid, column, numbers) or _has_others(grid, column, numbers):
             continue
         edges = _edges(grid, column, numbers, rules)
-        made = _with_rows(grid, _Zone(column, edges)) if edges else None
+        made = with_rows_of(grid, Zone(column, edges)) if edges else None
         if made is not None:
             return made
     return grid
@@ -158,7 +158,7 @@ def _end(
     return min(near, key=lambda y: abs(y - target)) if near else None
 
 
-def _with_rows(grid: PageGrid, zone: _Zone) -> PageGrid | None:
+def with_rows_of(grid: PageGrid, zone: Zone) -> PageGrid | None:
     """None where a cell reaches out of the rows or over several columns of them."""
     top, bottom = zone.edges[0], zone.edges[-1]
     above = [y for y in grid.row_edges if y < top - 1.0 and not _is_within_row(grid, y, top)]
@@ -216,7 +216,7 @@ def _with_rows(grid: PageGrid, zone: _Zone) -> PageGrid | None:
     return made if _covers(made) else None
 
 
-def _groups(grid: PageGrid, edges: Sequence[float], rows: range, zone: _Zone) -> list[PageCell]:
+def _groups(grid: PageGrid, edges: Sequence[float], rows: range, zone: Zone) -> list[PageCell]:
     """Cells of the column before the numbers: each label in the middle of its rows, all of the rows those of one, or
     the first of them the rest of a group that the page before names.
     """
@@ -242,7 +242,7 @@ def _is_within_row(grid: PageGrid, y: float, top: float) -> bool:
     return y != grid.row_edges[0] and top - y < 2.0
 
 
-def _is_in(cell: PageCell, zone: _Zone) -> bool:
+def _is_in(cell: PageCell, zone: Zone) -> bool:
     middle = (cell.box.top + cell.box.bottom) / 2
     inked = [middle_y(word.box) for word in cell.words] or [middle]
     return zone.edges[0] < sum(inked) / len(inked) < zone.edges[-1]

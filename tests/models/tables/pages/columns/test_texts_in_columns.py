@@ -36,3 +36,19 @@ def test_what_stands_apart_or_has_a_head_each_or_a_rule_between_is_two() -> None
         assert with_texts_in_one_column(grid, ()) == grid
     upright = Rule(box=Box(left=102.5, top=0, right=103.5, bottom=100), horizontal=False)
     assert with_texts_in_one_column(permits(gap=5), [upright]) == permits(gap=5)
+
+
+def test_two_rows_tell_where_all_behind_the_edge_begin_with_a_bracket() -> None:
+    """Previously 水发 and 〔2016〕4号 had a column each where a page break left but a few rows of a list."""
+    words = [word("Paper", 4, 4), word("No.", 70, 4), word("Day", 150, 4)]
+    for at in (1, 2):
+        words += [word("Plan", 4, 20 * at + 4), word("水发", 88, 20 * at + 4)]
+        words += [word("〔2016〕4号", 103, 20 * at + 4), word(f"{at}0", 160, 20 * at + 4)]
+    read = [replace(one, origin="ocr") for one in words]
+    columns = (0.0, 60.0, 100.0, 145.0, 180.0)
+    grid = grid_of(read, [20.0 * at for at in range(4)], columns)
+    made = with_texts_in_one_column(grid, ())
+    assert made.n_columns == 3
+    other = [replace(one, text=one.text.replace("〔", "X")) for one in read]
+    plain = grid_of(other, [20.0 * at for at in range(4)], columns)
+    assert with_texts_in_one_column(plain, ()) == plain

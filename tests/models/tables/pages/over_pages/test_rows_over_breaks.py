@@ -111,3 +111,56 @@ def test_a_row_that_lacks_what_all_others_have_is_the_rest_of_one() -> None:
     assert [cell.text for cell in joined.cells if cell.row == 3] == ["细则3\n的通知", "某局\n和分局", "三年", "长期"]
     one_blank = [[("细则四", 1), ("某局", 1), ("三年", 1), ("", 1)], below[1]]
     assert under(_table(1, above), _table(2, one_blank)).n_rows == 6
+
+
+def _read(page: int, rows: Sequence[Sequence[str]]) -> WholeTable:
+    """Read from a picture: lines of each text under each other, 10 points a character, three columns of 60."""
+    cells = []
+    for row, told in enumerate(rows):
+        for column, text in enumerate(told):
+            words = tuple(
+                Word(
+                    text=line, origin="ocr",
+                    box=Box(
+                        left=60.0 * column, top=60.0 * row + 12 * at, right=60.0 * column + 10 * len(line),
+                        bottom=60.0 * row + 12 * at + 10,
+                    ),
+                )
+                for at, line in enumerate(text.split("\n")) if line
+            )  # fmt: skip
+            cells.append(
+                TableCell(
+                    row=row, column=column, row_span=1, column_span=1, text=text, page_number=page, box=BOX, words=words
+                )
+            )  # fmt: skip
+    return WholeTable(
+        page_number=page, last_page=page, box=BOX, left=0.0, edges=(0, 60, 120, 180), n_rows=len(rows),
+        cells=tuple(cells),
+    )  # fmt: skip
+
+
+FINES = [
+    ["当事人", "事实", "金额"],
+    ["甲某物流\n公司", "超出核定\n质量运输", "30"],
+    ["乙某餐饮\n店", "未建立记\n录制度", "40"],
+]
+
+
+def test_a_row_whose_texts_had_room_for_more_is_whole() -> None:
+    """Previously a fine whose amount was not read was the rest of the row above the break."""
+    below = [["丙某药房", "擅自占用\n道路", ""], ["丁某商行", "未公示许\n可", "50"]]
+    assert under(_read(1, FINES), _read(2, below)).n_rows == 5
+
+
+def test_a_row_whose_texts_are_all_full_goes_on() -> None:
+    above = [*FINES[:2], ["乙某餐饮", "未建立记", "40"]]
+    joined = under(_read(1, above), _read(2, [["店", "录制度", ""], ["丁某商行", "未公示许\n可", "50"]]))
+    assert [cell.text for cell in joined.cells if cell.row == 2] == ["乙某餐饮\n店", "未建立记\n录制度", "40"]
+
+
+def test_parts_of_a_code_are_no_figures() -> None:
+    """Previously 119961 above the break was a figure, and what goes on with it a row of its own."""
+    above = [["当事人", "代码", "金额"], ["甲某", "AQ99\nQ4T7", "30"], ["己某", "AX99\nQ4T7", "30"]]
+    above += [["乙某餐饮", "1299", "40"]]
+    joined = under(_read(1, above), _read(2, [["店", "0009\nAY", ""], ["丁某", "1399\nXX", "50"]]))
+    assert [cell.text for cell in joined.cells if cell.row == 3] == ["乙某餐饮\n店", "1299\n0009\nAY", "40"]

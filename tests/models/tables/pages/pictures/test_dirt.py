@@ -96,3 +96,12 @@ def test_a_hole_in_the_margin_is_dirt_and_a_nought_is_not() -> None:
     assert without_dirt([print_, hole]) == [print_]
     assert without_dirt([print_, nought]) == [print_, nought]
     assert without_dirt([print_, narrow]) == [print_, narrow]
+
+
+def test_a_speck_much_lower_than_print_beside_all_of_it_is_dirt_however_sure() -> None:
+    """Previously a 1 in the corner of the sheet stood between the parts of a table on two pages."""
+    lines = [read("各有关单位要明确专人负责", 100, 200.0 + 20 * at) for at in range(3)]
+    speck = replace(read("1", 11, 2), box=Box(left=11, top=2, right=13, bottom=6))
+    assert without_dirt([*lines, speck]) == lines
+    number = replace(speck, box=Box(left=160, top=780, right=162, bottom=784))
+    assert without_dirt([*lines, number]) == [*lines, number]
