@@ -7,6 +7,7 @@ cell do. Rows are further apart than that, or rules part all rows but these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -41,6 +42,8 @@ FEWEST_DRAWN, MOSTLY = 3, 0.9
 """Edges between rows that are drawn, and their share, from which each row has its rule."""
 FEWEST_APART: Final = 2
 """Edges between rows that tell how far apart these are."""
+_NUMBERED: Final = re.compile(r"[（(]?\s?(?:[一二三四五六七八九十]|\d{1,2})\s?[）).．、](?!\d)")
+"""What begins a label of its own: （三）, 2."""
 Pair = tuple[PageCell, PageCell]
 
 
@@ -99,7 +102,7 @@ def _edge(grid: PageGrid, row: int, level: RuleCover, widest: Sequence[float]) -
     like = len(above) == len(below) == sum(other is not None for _, other in pairs)
     known = [other for _, other in told]
     rest = [cell for cell in below.values() if _surely(cell) and not any(cell is one for one in known)]
-    rest_on = like and bool(told) and all(goes_on(*pair, widest) for pair in told)
+    rest_on = like and len(told) > _has_figures_beside(pairs) and all(goes_on(*pair, widest) for pair in told)
     rest_on = rest_on and all(_is_halfway(cell, told) for cell in rest)
     figures = all(all(map(is_value_or_dash, cell.words)) for pair in told for cell in pair)
     drawn = bool(covered) and sum(covered) >= COVERED * len(covered)
@@ -109,6 +112,11 @@ def _edge(grid: PageGrid, row: int, level: RuleCover, widest: Sequence[float]) -
         around=rest_on and bool(rest),
         drawn=drawn,
     )
+
+
+def _has_figures_beside(pairs: Sequence[tuple[PageCell, PageCell | None]]) -> bool:
+    """Has the row above what no part of stands below, as figures beside the first of a label's lines?"""
+    return any(other is not None and _surely(one) and not _surely(other) for one, other in pairs)
 
 
 def _surely(cell: PageCell) -> tuple[Word, ...]:
@@ -133,6 +141,8 @@ def goes_on(upper: PageCell, lower: PageCell, widest: Sequence[float]) -> bool:
         return False
     if all(map(is_value_or_dash, first.words)) and not any(map(str.isdigit, last.text)):
         return False  # a figure under its head
+    if _NUMBERED.match(first.text.strip()):
+        return False
     return is_full(last, first, widest[upper.column])
 
 

@@ -66,3 +66,18 @@ def test_figures_close_below_their_heads_are_a_row() -> None:
         words += [word(name, 4, 32.0 + 15 * at), word(f"{at}1", 64, 32.0 + 15 * at)]
     grid = grid_of(words, (0.0, 16.0, 30.0, 45.0, 60.0, 75.0), COLUMNS)
     assert with_broken_rows_whole(grid, ()) == grid
+
+
+def test_figures_level_with_the_first_line_leave_the_others_be() -> None:
+    """A label over two lines, its figure beside the first: a form read so lost the labels of its other rows."""
+    words = [word("情形", 4, 5), word("件数", 64, 5)]
+    for top, name, figure in ((25, "未按要求缴费", "0"), (85, "没有现成信息", "7")):
+        words += [word(name, 4, top), word("不再处理", 4, top + 13), word(figure, 64, top)]
+    words += [word("申请人未缴费", 4, 55), word("不再处理", 4, 68), word("3", 64, 55)]
+    grid = grid_of(words, EDGES, COLUMNS)
+    assert with_broken_rows_whole(grid, ()) == grid
+
+
+def test_what_begins_with_a_number_goes_on_with_nothing() -> None:
+    grid = decrees(second="2.通知")
+    assert with_broken_rows_whole(grid, ()) == grid
