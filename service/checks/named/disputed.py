@@ -64,6 +64,8 @@ _NO_CASES: Final = re.compile(
 _OF_MANY: Final = re.compile(
     "全系统|前一类|后一类|前者|后者|各(?:单位|部门|地)|行政(?:复议|诉讼|应诉)案件总|各类(?:行政)?(?:复议|诉讼)|非信息公开"
 )
+_NOT_COUNTED: Final = re.compile("作为复议机关|[不未]计入|[不未]列入")
+"""`我厅作为复议机关办理的6件，维持4件，不计入本报告`."""
 _ALL_SETTLED: Final = re.compile(
     r"(?<!未)(?:均已(?:全部)?|已全部|已经全部|全部已?|都已)(?:审结|结案|审理完毕)(?!的\d)(?=[，,。；;]|$)"
 )
@@ -82,6 +84,8 @@ _WORDS: Final = (
 _OTHER_YEAR: Final = re.compile(
     r"(?<![比较同与])(?:上年|上一年|去年|前年|(?:19|20)\d\d年)(?!相比)|(?:上年|去年|(?:19|20)\d\d年)的(?=\d)"
 )
+_OF_LAST_YEAR: Final = re.compile("(?<![比较同与])(?:上年|去年)(?!相比)")
+"""`上年存案5件本年均已审结`."""
 _THIS_YEAR: Final = re.compile("今年|本年")
 _THE_REST: Final = re.compile("其余|其他|除|前述")
 _CUT: Final = re.compile(r"[，,。；;：:（）()、\n]")
@@ -144,6 +148,8 @@ def _counts(inspection: Inspection, span: Span) -> Iterator[_Item]:
             continue
         if claim.period_kind != "this_year" or claim.body not in ("own", "region"):
             continue
+        if _NOT_COUNTED.search(text, claim.sentence.start, claim.sentence.end):
+            continue
         cut = max((one.end() for one in _CUT.finditer(text, first, number.span.start)), default=first)
         front = text[cut : number.span.start]
         end = number.span.end + (len(number.unit) if text.startswith(number.unit, number.span.end) else 0)
@@ -188,7 +194,9 @@ def _counts_all(front: str) -> bool:
 def _words(text: str, span: Span) -> Iterator[_Item]:
     for pattern, results, says in _WORDS:
         for said in pattern.finditer(text, span.start, span.end):
-            if _THE_REST.search(text, max(span.start, said.start() - NEAR), said.start()) is None:
+            sentence = max((one.end() for one in _STOP.finditer(text, span.start, said.start())), default=span.start)
+            of_last_year = _OF_LAST_YEAR.search(text, sentence, said.start()) is not None
+            if not of_last_year and not _THE_REST.search(text, max(span.start, said.start() - NEAR), said.start()):
                 yield _Item(span=Span(*said.span()), value=Decimal(0), results=results, ways=(), some=says == "some")
 
 

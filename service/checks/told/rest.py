@@ -21,7 +21,7 @@ from service.checks.inspection import Finding, Inspection, plain
 from service.checks.told.counts import Sentence, told_finding
 
 _REST: Final = re.compile(r"^\s?(?:其余|剩余|余下|剩下)")
-_REST_IN_NAME: Final = re.compile(r"(?:^|等)\s?(?:其[他它])[^，,。；;：:\d]{0,6}$")
+_REST_IN_NAME: Final = re.compile(r"(?:^|等)\s?(?:其[他它](?!组织|机构))[^，,。；;：:\d]{0,6}$")
 _STILL: Final = re.compile(r"^\s?(?:还有|尚有|仍有|尚余|尚存|还剩|仍剩)\s?$")
 _NOT_YET: Final = re.compile(r"^[^，,。；;]{0,6}?(?:正在|未|仍|尚|在办|待|之中|办理中|整改中)")
 _DONE: Final = re.compile(r"(?:已|完成|办结|答复|整改|采纳|审结)[^，,。；;：:\d]{0,6}$")
