@@ -67,8 +67,8 @@ def _of_an_amount(inspection: Inspection, told: Sentence, place: int, change: Cl
         return None
     value, of = base
     step = change.number.value if said["rises"] else -change.number.value
-    nows = _nows(inspection, told, change, of)
-    others = _all_values(inspection, told, change) if not _is_carried_in(of) else {one.number.value for one in nows}
+    nows = _nows(inspection, change, of)
+    others = _all_values(inspection, change) if not _is_carried_in(of) else {one.number.value for one in nows}
     if any(one - value == step for one in others):
         return None
     turned = [one for one in nows if one.number.value - value == -step]
@@ -157,10 +157,10 @@ def _counts_before(inspection: Inspection, change: Claim) -> list[Claim]:
     ]  # fmt: skip
 
 
-def _all_values(inspection: Inspection, told: Sentence, change: Claim) -> set[Decimal]:
+def _all_values(inspection: Inspection, change: Claim) -> set[Decimal]:
     """Whatever the change may end at: counts of the paragraph, behind it too, and totals of the tables."""
     start = inspection.paragraph_start(change.number.span.start)
-    end = told.text.find("\n", change.number.span.end)
+    end = inspection.document.text.find("\n", change.number.span.end)
     counts = {
         one.number.value for one in inspection.mentions.claims
         if start <= one.number.span.start and (end < 0 or one.number.span.end <= end) and one is not change
@@ -169,7 +169,7 @@ def _all_values(inspection: Inspection, told: Sentence, change: Claim) -> set[De
     return counts | {value for one in totals if (value := inspection.value(one)) is not None}
 
 
-def _nows(inspection: Inspection, told: Sentence, change: Claim, base: Claim | Expression) -> list[Claim]:
+def _nows(inspection: Inspection, change: Claim, base: Claim | Expression) -> list[Claim]:
     """This year's figures that such a change is told of: what is tied to the same, what is carried over where the base
     is what came over, or what its sentence, or the one in front, opens with.
     """
