@@ -150,7 +150,7 @@ def _counts(inspection: Inspection, span: Span) -> Iterator[_Item]:
             continue
         if _NOT_COUNTED.search(text, claim.sentence.start, claim.sentence.end):
             continue
-        cut = max((one.end() for one in _CUT.finditer(text, first, number.span.start)), default=first)
+        cut = _behind_last(_CUT, text, first, number.span.start)
         front = text[cut : number.span.start]
         end = number.span.end + (len(number.unit) if text.startswith(number.unit, number.span.end) else 0)
         ends = _NEXT.search(text, end, span.end)
@@ -161,6 +161,11 @@ def _counts(inspection: Inspection, span: Span) -> Iterator[_Item]:
         item = _item(front, behind, Span(number.span.start, end), claim, goes_on=goes_on)
         if item is not None:
             yield item
+
+
+def _behind_last(marks: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the words behind the last mark begin; `start` where there is none."""
+    return max((one.end() for one in marks.finditer(text, start, end)), default=start)
 
 
 def _item(front: str, behind: str, span: Span, claim: Claim, *, goes_on: bool) -> _Item | None:
@@ -194,7 +199,7 @@ def _counts_all(front: str) -> bool:
 def _words(text: str, span: Span) -> Iterator[_Item]:
     for pattern, results, says in _WORDS:
         for said in pattern.finditer(text, span.start, span.end):
-            sentence = max((one.end() for one in _STOP.finditer(text, span.start, said.start())), default=span.start)
+            sentence = _behind_last(_STOP, text, span.start, said.start())
             of_last_year = _OF_LAST_YEAR.search(text, sentence, said.start()) is not None
             if not of_last_year and not _THE_REST.search(text, max(span.start, said.start() - NEAR), said.start()):
                 yield _Item(span=Span(*said.span()), value=Decimal(0), results=results, ways=(), some=says == "some")
@@ -205,7 +210,7 @@ def _of_this_year(inspection: Inspection, span: Span, items: Sequence[_Item]) ->
     text, year = inspection.document.text, f"{inspection.layout.year}年"
     kept = []
     for item in items:
-        start = max((one.end() for one in _STOP.finditer(text, span.start, item.span.start)), default=span.start)
+        start = _behind_last(_STOP, text, span.start, item.span.start)
         others = [
             one.end() for one in _OTHER_YEAR.finditer(text, start, item.span.start) if one.group().rstrip("的") != year
         ]  # fmt: skip
@@ -219,18 +224,17 @@ def _placed(text: str, span: Span, items: Sequence[_Item]) -> list[_Item]:
     """The items in order, each with the ways that it may be of by the words in front of it."""
     placed: list[_Item] = []
     for item in sorted(items, key=lambda one: one.span.start):
-        sentence = max((one.end() for one in _STOP.finditer(text, span.start, item.span.start)), default=span.start)
-        segment = max((one.end() for one in _SEGMENT.finditer(text, sentence, item.span.start)), default=sentence)
+        sentence = _behind_last(_STOP, text, span.start, item.span.start)
+        segment = _behind_last(_SEGMENT, text, sentence, item.span.start)
         here = _ways(text, segment, item.span.start)
         of_sentence = _ways(text, sentence, item.span.start)
-        before = _ways(text, span.start, sentence)
         closest: list[tuple[str, ...]] = [here[-1]] if here else []
         if here and here[-1] == _COURT:
             closest += [one for one in here if len(one) == 1 and one != (_RECONSIDERED,)][-1:]
         elif not here and placed:
             closest += [placed[-1].ways or (placed[-1].may_be[0] if placed[-1].may_be else ())]
-        stops = [one.end() for one in _STOP.finditer(text, span.start, max(span.start, sentence - 1))]
-        before = _ways(text, stops[-1] if stops else span.start, sentence) or before
+        last = _behind_last(_STOP, text, span.start, max(span.start, sentence - 1))
+        before = _ways(text, last, sentence) or _ways(text, span.start, sentence)
         together = _union(of_sentence or before)
         may_be = [item.ways] if item.ways else [*closest, _union(here), together, *dict.fromkeys(of_sentence)]
         if not item.ways and not of_sentence and before:

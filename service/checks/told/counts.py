@@ -11,6 +11,7 @@ from typing import Final
 
 from corpora.document.check import CheckKind
 from corpora.document.claim import Claim
+from corpora.document.geometry import Span
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, message, plain
@@ -165,3 +166,37 @@ def told_finding(
         claim_ids=(said.id, *(one.id for one in counts)),
         settled=settled,
     )
+
+
+def share_in_words(
+    inspection: Inspection,
+    told: Sentence,
+    words: Span,
+    claims: Sequence[Claim],
+    *,
+    exact: Decimal,
+    arithmetic: str,
+    fits: bool,
+    fields: tuple[str, ...] = (),
+    settled: bool = False,
+) -> Finding:
+    """What a share told in `words` (places of the document's text) is by counts of its sentence; `settled` as there."""
+    shown = exact.quantize(Decimal("0.1"))
+    return Finding(
+        kind="claim-ratio",
+        verdict="supported" if fits else "contradicted",
+        cause="published",
+        message=message(
+            "told.share" if fits else "told.share-contradicted", words=told.text[words.start : words.end],
+            arithmetic=arithmetic, exact=shown,
+        ),
+        fields=fields,
+        found=shown,
+        evidence=(
+            inspection.sentence(claims[0]), *(inspection.words(one.span, role="part") for one in claims),
+            *inspection.cells(fields),
+        ),
+        confidence=min(CONFIDENCE, inspection.confidence(fields)),
+        claim_ids=tuple(one.id for one in claims),
+        settled=settled,
+    )  # fmt: skip

@@ -18,8 +18,8 @@ from models.language.formulas.totals import EXPRESSIONS, RECONSIDERED, SUED
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.request_totals import ALL_REQUESTS
-from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.told.counts import CONFIDENCE, Sentence
+from service.checks.inspection import Finding, Inspection, plain
+from service.checks.told.counts import Sentence, share_in_words
 from service.checks.told.named_amounts import amounts_named
 from service.checks.told.whole_called import sums_of_last, told_by_name, whole_that_opens
 
@@ -27,7 +27,7 @@ MOST: Final = 12
 """Fractions of one sentence that are looked at."""
 FEWEST: Final = 4
 """A whole of fewer is divided into nothing."""
-_AND: Final = r"(?:也|已|已经|就|约|更|更是|几乎|正好|刚好|恰好|仅|只|均|还|均|比例|比重|占比|为|达|达到|是){0,4}"
+_AND: Final = r"(?:也|已|已经|就|约|更|更是|几乎|正好|刚好|恰好|仅|只|均|还|比例|比重|占比|为|达|达到|是){0,4}"
 _BETWEEN: Final = re.compile(
     rf"(?:的)?[，,（(]?\s?(?P<sum>[两二三四五](?:[者项类家种个]|方面)|公开(?:的)?(?=比例|比重)|合计|共计|之和|相加|加起来){{0,3}}{_AND}"
     rf"(?:占(?:到|了|据)?(?:全部|全年)?(?P<of>[^，,。；;：:\d（(占]{{0,14}}?)的?)?{_AND}\s?"
@@ -172,21 +172,6 @@ def _finding(
     fields: tuple[str, ...],
 ) -> Finding:  # fmt: skip
     span = Span(told.start + one.span.start, told.start + one.span.end)
-    shown = exact.quantize(Decimal("0.1"))
-    return Finding(
-        kind="claim-ratio",
-        verdict="contradicted",
-        cause="published",
-        message=message(
-            "told.share-contradicted", words=told.text[span.start : span.end], arithmetic=arithmetic, exact=shown
-        ),
-        fields=fields,
-        found=shown,
-        evidence=(
-            inspection.words(claims[0].sentence), *(inspection.words(claim.span, role="part") for claim in claims),
-            *inspection.cells(fields),
-        ),
-        confidence=min(CONFIDENCE, inspection.confidence(fields)),
-        claim_ids=tuple(claim.id for claim in claims),
-        settled=True,
-    )  # fmt: skip
+    return share_in_words(
+        inspection, told, span, claims, exact=exact, arithmetic=arithmetic, fits=False, fields=fields, settled=True
+    )

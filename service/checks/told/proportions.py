@@ -16,8 +16,8 @@ from service.checks.figures.beside import totals_of_requests
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.plain_counts import is_count
 from service.checks.figures.request_totals import ALL_REQUESTS, NEW, SETTLED
-from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.told.counts import CONFIDENCE, Sentence
+from service.checks.inspection import Finding, Inspection, plain
+from service.checks.told.counts import Sentence, share_in_words
 
 MOST: Final = 16
 FEWEST: Final = 6
@@ -198,21 +198,7 @@ def _finding(
     value = inspection.value(whole) if isinstance(whole, Expression) else whole.number.value
     fields = whole.fields if isinstance(whole, Expression) else ()
     claims = [part, *([whole] if isinstance(whole, Claim) else [])]
-    shown = exact.quantize(Decimal("0.1"))
-    return Finding(
-        kind="claim-ratio",
-        verdict="supported" if fits else "contradicted",
-        cause="published",
-        message=message(
-            "told.share" if fits else "told.share-contradicted", words=told.text[span.start : span.end],
-            arithmetic=f"{plain(part.number.value)} ÷ {plain(value)}", exact=shown,
-        ),
-        fields=fields,
-        found=shown,
-        evidence=(
-            inspection.sentence(part), *(inspection.words(one.span, role="part") for one in claims),
-            *inspection.cells(fields),
-        ),
-        confidence=min(CONFIDENCE, inspection.confidence(fields)),
-        claim_ids=tuple(one.id for one in claims),
+    return share_in_words(
+        inspection, told, span, claims, exact=exact,
+        arithmetic=f"{plain(part.number.value)} ÷ {plain(value)}", fits=fits, fields=fields,
     )  # fmt: skip

@@ -19,8 +19,8 @@ from service.checks.figures.beside import REQUESTS
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.ratio_doubts import rounding_of
-from service.checks.inspection import Finding, Inspection, message, plain
-from service.checks.told.counts import CONFIDENCE, Sentence, told_finding
+from service.checks.inspection import Finding, Inspection, plain
+from service.checks.told.counts import Sentence, share_in_words, told_finding
 from service.checks.told.parts_named import Amount, cells_named, of_claims, part_of, request_amounts
 from service.checks.told.wholes_named import whole_of
 
@@ -273,22 +273,7 @@ def _in_words(
 ) -> Finding | None:  # fmt: skip
     if not claims:
         return None
-    span, shown = Span(share.start, share.end), exact.quantize(Decimal("0.1"))
-    return Finding(
-        kind="claim-ratio",
-        verdict="supported" if fits else "contradicted",
-        cause="published",
-        message=message(
-            "told.share" if fits else "told.share-contradicted", words=told.text[span.start : span.end],
-            arithmetic=arithmetic, exact=shown,
-        ),
-        fields=fields,
-        found=shown,
-        evidence=(
-            inspection.words(claims[0].sentence), *(inspection.words(one.span, role="part") for one in claims),
-            *inspection.cells(fields),
-        ),
-        confidence=min(CONFIDENCE, inspection.confidence(fields)),
-        claim_ids=tuple(one.id for one in claims),
-        settled=True,
+    return share_in_words(
+        inspection, told, Span(share.start, share.end), claims, exact=exact, arithmetic=arithmetic, fits=fits,
+        fields=fields, settled=True,
     )  # fmt: skip
