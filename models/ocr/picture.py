@@ -45,6 +45,7 @@ class StraightPage:
         quarter_turns: how often the source was turned clockwise by 90° to stand upright, 0 to 3.
         skew_degrees: what was turned beside that, positive where the source's text runs downhill.
         bend: what was straightened beside that; takes pixels of `picture` to those that `matrix` takes to the source.
+        grain: where on the source picture dots were taken off, among which print is less sure; None for nowhere.
     """
 
     picture: Gray
@@ -54,6 +55,16 @@ class StraightPage:
     quarter_turns: int = 0
     skew_degrees: float = 0.0
     bend: Straightening | None = None
+    grain: NDArray[np.uint8] | None = None
+
+    def is_in_grain(self, box: PixelBox) -> bool:
+        """Is the middle of a rectangle of the straight picture in grain of the source?"""
+        if self.grain is None:
+            return False
+        middle = np.array([[(box.left + box.right) / 2, (box.top + box.bottom) / 2]])
+        ((x, y),) = through(self.matrix, middle if self.bend is None else self.bend.leaning(middle)).round().astype(int)
+        height, width = self.grain.shape
+        return 0 <= x < width and 0 <= y < height and bool(self.grain[y, x])
 
     def to_source(self, box: PixelBox) -> Box:
         """The upright hull, in points of the source page, of a rectangle of the straight picture."""

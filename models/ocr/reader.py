@@ -14,8 +14,10 @@ from corpora.document.page import Page
 from corpora.document.printed_page import PrintedPage, Rule, Word
 from models.ocr.cells import Hull, read_cells
 from models.ocr.dark_areas import without_dark_areas
+from models.ocr.digits.votes import DOUBTFUL
 from models.ocr.dots import without_dots
 from models.ocr.filled_areas import FilledArea, filled_areas, rectangles, without_filled_areas
+from models.ocr.grain import without_grain
 from models.ocr.inked import inked
 from models.ocr.networks import load_networks
 from models.ocr.packed import PackedSheet
@@ -77,7 +79,9 @@ class OcrReader:
             return StraightPage(
                 picture=blank, matrix=np.eye(3), dots_per_inch=dots_per_inch, source_dots_per_inch=dots_per_inch
             )
-        return straighten(self._networks, without_dots(gray), dots_per_inch=dots_per_inch, assumed=assumed)
+        plain, grain = without_grain(gray, dots_per_inch=dots_per_inch)
+        page = straighten(self._networks, without_dots(plain), dots_per_inch=dots_per_inch, assumed=assumed)
+        return replace(page, grain=grain)
 
     def read_straight(self, straight: StraightPage, *, page: Page) -> PrintedPage:
         """Words and rules of a page that `straighten` made, in points of its source."""
@@ -125,7 +129,10 @@ class OcrReader:
                 pixels = [_pixels(box, points) for box in new]
                 dots = way_back.dots_per_inch
                 read = read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=dots, known=hulls)
-                known.update(zip(new, read, strict=True))
+                said = [
+                    _no_surer(one) if straight.is_in_grain(at) else one for one, at in zip(read, pixels, strict=True)
+                ]
+                known.update(zip(new, said, strict=True))
             return [known[box] for box in boxes]
 
         held = [_hull(word) for word in words]
@@ -160,6 +167,11 @@ class OcrReader:
         sheet = sheet_of(picture, lines, dots_per_inch=straight.dots_per_inch)
         words = read_words(self._networks, sheet, lines)
         words = doubted_beside_pieces(words, sheet.ink, dots_per_inch=straight.dots_per_inch)
+        if straight.grain is not None:
+            words = [
+                replace(word, confidence=min(word.confidence, DOUBTFUL)) if straight.is_in_grain(_hull(word)) else word
+                for word in words
+            ]
         if not is_traditional(word.text for word in words):
             words = [replace(word, text=simplified(word.text)) for word in words]
         return words, sheet, rectangles(areas)
@@ -189,6 +201,12 @@ def to_gray(picture: Picture, *, dots_per_inch: float) -> Gray:
     if not picture.size:
         return np.zeros(picture.shape[:2], np.uint8)
     return gray_without_red_seals(picture, dots_per_inch=dots_per_inch)
+
+
+def _no_surer(seen: Seen) -> Seen:
+    """Dots may have closed the nought that is read as a 9."""
+    look, others = seen
+    return look if not look.text else look._replace(confidence=min(look.confidence, DOUBTFUL)), others
 
 
 def _word(word: PixelWord, box: Box) -> Word:
