@@ -17,6 +17,7 @@ from models.tables.pages.chosen.score import OfTable, explained, figures_are, sc
 from models.tables.pages.columns.unused_edges import without_unused_edges
 from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
 from models.tables.pages.grids.drawn_grid import drawn_grid, with_drawn_columns
+from models.tables.pages.grids.parted_at_titles import parted_at_titles
 from models.tables.pages.grids.region_grid import region_grid
 from models.tables.pages.heads.heads_over_rules import with_heads_over_rules
 from models.tables.pages.mended_grid import mended_grid
@@ -283,8 +284,8 @@ def _chosen(
     tables = (grid for grid in chosen if not is_clean or not is_no_table(grid, page.rules))
     legible = (grid for grid in tables if not page.scanned or is_legible(grid, page.words))
     kept = _outside_columns_of_prose(tuple(legible), draft.columns)
-    mended = (grid for grid in map(mend, kept) if not is_clean or not is_no_table(grid, page.rules))
-    return as_printed(tuple(mended), page)
+    mended = tuple(grid for grid in map(mend, kept) if not is_clean or not is_no_table(grid, page.rules))
+    return as_printed(parted_at_titles(mended) if page.scanned else mended, page)
 
 
 def _is_settled(grid: PageGrid, page: PrintedPage) -> bool:
