@@ -27,6 +27,13 @@ from models.tables.forms.filling import (
 from models.tables.forms.joined_digits import blanks_part_cells, side_by_side, with_joined_digits
 from models.tables.forms.placement import Placement, allowed, breaks, gluings, proves, scatterings, splittings, windows
 from models.tables.forms.row_blocks import begin_at_once, row_blocks
+from models.tables.forms.stated_cells import (
+    UsualColumns,
+    fill_beside_misread,
+    fill_cell_by_cell,
+    may_begin_in_labels,
+    placed_by_columns,
+)
 from models.tables.forms.wrong_cells import suspects
 from models.tables.printed.form_words import FormWords
 from models.tables.printed.label_alignment import Match
@@ -38,14 +45,10 @@ MOST_GLUED = 2
 """Cells of a row that ran into one with their neighbour."""
 GLUED_SHARE = 0.6
 """Of the rows with too few values: those that a single cut must explain."""
-MOST_MISREAD = 2
-"""Cells of a row with a word instead of a figure: with more of them it is not known whether they are figures."""
-
 MOST_OWN = 3
 """Wrong cells of a report; where more is wrong, the placing is."""
 HOLDING = 4
 """Sums that hold for each that fails, from which on the rows stand where they should."""
-_LOST = Filled(token=None, state="unreadable", confidence=UNREADABLE)
 
 
 def fill_slots(
@@ -56,13 +59,19 @@ def fill_slots(
     waiting: list[Block] = []
     blocks = list(row_blocks(tokens, matches, words, filling))
     for block in blocks if blanks_part_cells(blocks) else map(with_joined_digits, blocks):
-        if not _fill_plainly(block, filling):
+        if not (fill_cell_by_cell(block, tokens, filling) or _fill_plainly(block, filling)):
             waiting.append(block)
-    columns = _usual_columns(filling, words, tokens, matches)
+    columns = UsualColumns.told(filling, words, tokens, matches)
     headed = _with_all_heads(matches, words)
     led = begin_at_once(blocks)
-    waiting = [b for b in waiting if not _fill_window(b, columns, filling, identities, headed=headed, at_once=led)]
-    waiting = [block for block in waiting if not _fill_beside_misread(block, tokens, columns, filling)]
+    unsure = {id(block) for block in waiting if may_begin_in_labels(block, tokens)}
+    waiting = [
+        block for block in waiting
+        if not _fill_window(
+            block, columns, filling, identities, headed=headed, at_once=led, loose=id(block) in unsure
+        )
+    ]  # fmt: skip
+    waiting = [block for block in waiting if not fill_beside_misread(block, tokens, columns, filling)]
     asked = waiting = _without_glued(waiting, filling, identities)
     while waiting:
         left = [block for block in waiting if not _fill_by_identity(block, filling, identities)]
@@ -102,29 +111,6 @@ def _put(placement: Placement, block: Block, filling: Filling, *, confidence: fl
         filling.fields[one.id] = filled_by(token, confidence)
 
 
-Columns = dict[tuple[str, int, int | None], tuple[int, ...] | None]
-"""Form row shape (form, number of fields, column of the label or None for any) → columns of its values."""
-
-
-def _usual_columns(filling: Filling, words: FormWords, tokens: Sequence[Token], matches: Sequence[Match]) -> Columns:
-    """Where complete rows of the same shape have their values; None where they disagree."""
-    columns: Columns = {}
-    for match in matches:
-        fields = words.fields_after[match.label + 1]
-        got = [filling.fields.get(one.id) for one in fields]
-        placed = [filled.token for filled in got if filled and filled.token]
-        if not fields or len(placed) != len(fields) or len({token.row for token in placed}) > 1:
-            continue
-        if tokens[match.start].trust == "cells":
-            continue
-        where = tuple(token.column for token in placed)
-        form = words.forms[words.labels[match.label][0]].id
-        for label_column in (tokens[match.end - 1].column, None):
-            shape = form, len(fields), label_column
-            columns[shape] = where if columns.get(shape, where) == where else None
-    return columns
-
-
 def _with_all_heads(matches: Sequence[Match], words: FormWords) -> frozenset[str]:
     """Fields of the forms of which the head of every column was found."""
     found = {match.label for match in matches}
@@ -143,26 +129,30 @@ def _is_head(label: FormLabel, form: Form) -> bool:
 
 def _fill_window(
     block: Block,
-    columns: Columns,
+    columns: UsualColumns,
     filling: Filling,
     identities: Sequence[Identity],
     *,
     headed: frozenset[str],
     at_once: bool,
+    loose: bool,
 ) -> bool:
     """Blanks on the page say where the values stand, when only one window holds them or the columns are known.
 
-    Of a stated grid with more columns than the form they say it where all heads of the form's were found.
+    Of a stated grid with more columns than the form they say it where all heads of the form's were found. In a `loose`
+    row only known columns do.
     """
     size = len(block.fields)
     trust = block.run[0].trust
     held = {token.row for token in block.values}
     hard = [token for token in block.run if token.kind != "maybe_blank" and (trust == "cells" or token.row in held)]
     exact = len(hard) == size and trust != "cells"
-    placement = None if exact else _by_columns(hard, block, columns)
+    placement = placed_by_columns(hard, block, columns) if loose or not exact else None
     if placement is not None:
         sure = trust == "grid" or _stands_as_whole_rows_do(hard, placement, block, columns)
         return _accept(placement, block, filling, identities, confidence=WINDOW, sure=sure)
+    if loose:
+        return False
     if at_once and size > 2 and all(token in block.run[:size] for token in block.values):
         found = windows(block.run[:size], size)
         return len(found) == 1 and _accept(found[0], block, filling, identities, confidence=SOFT_WINDOW, sure=False)
@@ -174,60 +164,14 @@ def _fill_window(
     return False
 
 
-def _stands_as_whole_rows_do(hard: Sequence[Token], placement: Placement, block: Block, columns: Columns) -> bool:
+def _stands_as_whole_rows_do(hard: Sequence[Token], placement: Placement, block: Block, columns: UsualColumns) -> bool:
     """Has a row of text as many cells between label and last figure as the rows that are whole? Then it lost none, and
     where it does not add up a figure is wrong, not its place.
     """
-    form = block.fields[0].id.partition(".")[0]
-    where = columns.get((form, len(block.fields), block.label_column)) if block.label_column is not None else None
-    last = placement[-1]
-    if where is None or last is None or hard[0].trust != "rows":
+    last, usual = placement[-1], columns.last_of_label(block)
+    if usual is None or last is None or hard[0].trust != "rows":
         return False
-    return last.column == where[-1] and max(token.column for token in hard) == where[-1]
-
-
-def _by_columns(hard: Sequence[Token], block: Block, columns: Columns) -> Placement | None:
-    """Each value in the column where complete rows of the same shape have theirs; None where that is not known."""
-    form = block.fields[0].id.partition(".")[0]
-    by_column = {token.column: token for token in hard}
-    for label_column in (block.label_column, None):
-        where = columns.get((form, len(block.fields), label_column))
-        if where and hard[0].trust != "cells" and len(by_column) == len(hard) and set(where) <= set(by_column):
-            placement = tuple(by_column[c] if by_column[c].kind == "value" else None for c in where)
-            if sum(token is not None for token in placement) == len(block.values):
-                return placement
-    return None
-
-
-def _fill_beside_misread(block: Block, tokens: Sequence[Token], columns: Columns, filling: Filling) -> bool:
-    """Where a stated grid has words in place of one figure or two (a scrawled 0 read as 中), or beside them, the others
-    keep theirs.
-
-    The block ends at the words; the figures behind them stand in its row.
-    """
-    form = block.fields[0].id.partition(".")[0]
-    if block.run[0].trust != "grid" or len({token.row for token in block.values}) != 1:
-        return False
-    row = [token for token in tokens if token.row == block.values[0].row]
-    values = [token for token in row if token.kind == "value"]
-    held = Counter(token.column for token in values)
-    blanks = {token.column for token in row if token.kind == "blank" and not token.unread}
-    crossed = {token.column for token in row if token.kind == "words"}
-    for label_column in (block.label_column, None):
-        where = columns.get((form, len(block.fields), label_column))
-        if not where or not set(held) <= set(where):
-            continue
-        found = {token.column: token for token in values if held[token.column] == 1}
-        clean = found.keys() - crossed
-        if clean == set(where) or len(where) - len(clean) > MOST_MISREAD:
-            continue
-        if 2 * len(clean) <= len(where) or blanks & set(where):
-            return False
-        for one, column in zip(block.fields, where, strict=True):
-            sure = min(DOUBTFUL if column in crossed else WINDOW, block.confidence)
-            filling.fields[one.id] = filled_by(found[column], sure) if column in found else _LOST
-        return True
-    return False
+    return last.column == usual and max(token.column for token in hard) == usual
 
 
 def _accept(
