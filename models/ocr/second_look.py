@@ -55,8 +55,10 @@ MAJORITY, AGREED, DISSENT = 3, 0.8, 0.75
 MAJORITY_SURE = 0.6
 LEAST_SURE = 0.6
 """Confidence of the least certain look that still makes agreement convincing."""
-FLAT = 0.6
-"""Height, in those of the other figures, below which ink does not say where its line begins and ends: a dash."""
+FLAT, UPRIGHT = 0.6, 1.2
+"""Height, in those of the other figures, below which ink does not say where its line begins and ends: a dash; and its
+height by width, from which it is no dash or dot but a figure in smaller print than the others.
+"""
 BRACKETS = "()（）"
 """What the halves of a broken nought are read as."""
 ADDED = (2, 2)
@@ -176,7 +178,7 @@ def _may_be_digits(word: tuple[Scored, Points], usual: float) -> bool:
     """Whether it may be a broken figure and not a stop: the circle of one (。) is a nought to the reader of digits."""
     (text, _), corners = word
     marks = any(mark.isalnum() for mark in text) or not set(text).isdisjoint(BRACKETS)
-    return marks and _height(corners) >= FLAT * usual
+    return marks and not _is_flat(corners, usual)
 
 
 def _is_broken(picture: Gray, corners: Points) -> bool:
@@ -236,7 +238,12 @@ def _look_at_faded(
 def _in_line(corners: Sequence[Points]) -> list[Points]:
     """The same boxes, those of dashes and dots made as high as the figures beside."""
     usual = _usual_height(corners)
-    return [_as_high(one, usual if _height(one) < FLAT * usual else _height(one)) for one in corners]
+    return [_as_high(one, usual if _is_flat(one, usual) else _height(one)) for one in corners]
+
+
+def _is_flat(one: Points, usual: float) -> bool:
+    high, wide = _height(one), float(one[:, 0].max() - one[:, 0].min())
+    return high < FLAT * usual and high < UPRIGHT * wide
 
 
 def _as_high(one: Points, height: float) -> Points:
