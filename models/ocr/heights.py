@@ -13,10 +13,12 @@ NEAREST: Final = 5
 Numbers = NDArray[np.float64]
 
 
-def heights_about(places: Numbers, *, middles: Numbers, heights: Numbers) -> Numbers:
-    """For each y of `places` the median height of the print nearest to it, up or down: of lines whose middles and
-    heights, one or more, are given.
+def heights_about(
+    places: Numbers, *, middles: Numbers, heights: Numbers, nearest: int = NEAREST, percentile: float = 50.0
+) -> Numbers:
+    """For each y of `places` how high so many lines nearest to it are, up or down, the median unless another
+    `percentile` is asked for; `middles` and `heights` are those of one line or more.
     """
     down = np.abs(places[:, None] - middles[None, :])
-    nearest = np.argsort(down, axis=1, kind="stable")[:, :NEAREST]
-    return np.asarray(np.median(heights[nearest], axis=1), np.float64)
+    near = np.argsort(down, axis=1, kind="stable")[:, :nearest]
+    return np.asarray(np.percentile(heights[near], percentile, axis=1), np.float64)

@@ -19,6 +19,10 @@ LOW: Final = 0.65
 and points have."""
 UNSURE: Final = (3, 0.5)
 """Most characters that dirt is read as, and the confidence that it reaches."""
+ROW, LEVEL, ALIKE = 4, 0.25, 0.5
+"""Words that make a row of figures, how far their middles are apart in the height of one, and the share of its height
+that others have: dirt does not stand in line.
+"""
 STROKES: Final = "一二-"
 """Low ones that a table prints."""
 
@@ -32,7 +36,16 @@ def without_low_dirt(words: Sequence[PixelWord]) -> list[PixelWord]:
     places = np.array([_middle(word) for word in words])
     around = heights_about(places, middles=middles, heights=heights)
     least = LOW * np.minimum(float(np.median(heights)), around)
-    return [word for word, low in zip(words, least, strict=True) if _height(word) >= low or not _may_be_dirt(word)]
+    doubted = [word for word, low in zip(words, least, strict=True) if _height(word) < low and _may_be_dirt(word)]
+    dirt = {id(word) for word in doubted if not _stands_in_row(word, doubted)}
+    return [word for word in words if id(word) not in dirt]
+
+
+def _stands_in_row(word: PixelWord, others: Sequence[PixelWord]) -> bool:
+    """Is it level with others that are as high, as the faded figures of one row are?"""
+    reach = LEVEL * _height(word)
+    level = [one for one in others if abs(_middle(one) - _middle(word)) <= reach]
+    return sum(ALIKE * _height(one) <= _height(word) <= _height(one) / ALIKE for one in level) >= ROW
 
 
 def _may_be_dirt(word: PixelWord) -> bool:
