@@ -20,8 +20,8 @@ and points have."""
 UNSURE: Final = (3, 0.5)
 """Most characters that dirt is read as, and the confidence that it reaches."""
 ROW, LEVEL, ALIKE = 4, 0.25, 0.5
-"""Words that make a row of figures, how far their middles are apart in the height of one, and the share of its height
-that others have: dirt does not stand in line.
+"""Words that make a row of figures, how far the middles of two are apart in the height of the higher, and the share of
+it that the lower has: dirt does not stand in line.
 """
 STROKES: Final = "一二-"
 """Low ones that a table prints."""
@@ -43,9 +43,12 @@ def without_low_dirt(words: Sequence[PixelWord]) -> list[PixelWord]:
 
 def _stands_in_row(word: PixelWord, others: Sequence[PixelWord]) -> bool:
     """Is it level with others that are as high, as the faded figures of one row are?"""
-    reach = LEVEL * _height(word)
-    level = [one for one in others if abs(_middle(one) - _middle(word)) <= reach]
-    return sum(ALIKE * _height(one) <= _height(word) <= _height(one) / ALIKE for one in level) >= ROW
+    return sum(_are_level(word, one) for one in others) >= ROW
+
+
+def _are_level(word: PixelWord, other: PixelWord) -> bool:
+    low, high = sorted((_height(word), _height(other)))
+    return low >= ALIKE * high and abs(_middle(word) - _middle(other)) <= LEVEL * high
 
 
 def _may_be_dirt(word: PixelWord) -> bool:
