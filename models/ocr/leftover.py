@@ -22,6 +22,8 @@ LONGEST = 12.0
 """Length in heights: longer leftovers are strokes and stains."""
 JOIN = 0.35
 """Gaps between the figures of a number, in heights of text."""
+BROKEN = 0.25
+"""Gaps between the bar of a 5 and the stroke to it, in the same measure: lines stand further apart."""
 TEXT = 0.6
 """Of a found box's height is text; the rest is what the detector adds."""
 SMALLER = 0.75
@@ -47,8 +49,8 @@ def uncovered(ink: Mask, boxes: Sequence[TurnedBox], parts: Parts) -> list[Turne
         cv2.fillPoly(free, [np.rint(box.corners).astype(np.int32)], [0.0])
     joined = np.zeros_like(free)
     for height in np.unique(least):  # the page's, and those of tables in small print
-        reach = max(3, round(JOIN * height))
-        closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((3, reach), np.uint8))
+        reach = max(3, round(JOIN * height)), max(3, round(BROKEN * height) + 1)
+        closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones(reach[::-1], np.uint8))
         joined[least == height] = closed[least == height]
     _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(joined, dtype=np.uint8), connectivity=8)
     found = [_box(*part) for part in stats[1:].tolist() if _may_be_text(*part, least=_at(least, part), usual=usual)]

@@ -42,9 +42,12 @@ Scored = tuple[str, float]
 Light = Callable[[Gray], Gray]
 """How a crop is treated before it is read."""
 
-FIGURE = re.compile(r"[-+−]?[0-9OoQlI|]+(?:[.,，。][0-9OoQlI|]+)*[%％]?[-.,，。:：]{0,3}")
-"""What may be a number, read with letters that look like figures and with a speck for a full stop."""
-LOOKS_LIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "，": ",", "。": "."})
+FIGURE = re.compile(r"[-+−]?[0-9OoQlI|{}]+(?:[.,，。][0-9OoQlI|{}]+)*[%％]?[-.,，。:：]{0,3}")
+"""What may be a number, read with letters that look like figures, with braces for ones whose feet are broken and with a
+speck for a full stop."""
+LOOKS_LIKE = str.maketrans(
+    {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "{": "1", "}": "1", "，": ",", "。": "."}
+)
 STRAY = "-.,:："
 """What specks after a number are read as."""
 SHORT, SHORT_SURE = 2, 0.95
