@@ -57,3 +57,13 @@ def test_figures_of_a_table_in_small_print_are_found_on_a_page_of_prose() -> Non
     (found,) = uncovered(ink, [*prose, *labels], parts_of(ink))
     assert (found.x, found.y) == (204, 809)
     assert not uncovered(ink, prose, parts_of(ink))
+
+
+def test_a_bar_that_broke_off_a_five_is_of_its_box() -> None:
+    """Previously the lower part alone was a figure, a 3; what stands as far off as the next line is another's."""
+    lines = [TurnedBox(x=100, y=40.0 * line, length=180, height=25, angle=0.0) for line in range(5)]
+    for gap, apart in ((3, 1), (7, 2)):
+        ink = np.zeros((300, 300), np.uint8)
+        ink[260:270, 200:211] = ink[258 - gap : 260 - gap, 200:208] = 1
+        ink[250 - gap : 258 - gap, 200:204] = 1
+        assert len(uncovered(ink, lines, parts_of(ink))) == apart

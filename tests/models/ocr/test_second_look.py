@@ -12,7 +12,7 @@ from models.ocr.picture import Gray
 from models.ocr.second_look import DOUBTFUL, as_figure, deserves_second_look, is_figure, look_again, settled
 
 
-@pytest.mark.parametrize("text", ["0", "1,024", "12.50", "97.1%", "o", "l0", "5.", "-3", "0.."])
+@pytest.mark.parametrize("text", ["0", "1,024", "12.50", "97.1%", "o", "l0", "5.", "-3", "0..", "13}"])
 def test_what_may_be_a_number(text: str) -> None:
     assert is_figure(text)
 
@@ -25,6 +25,8 @@ def test_what_is_no_number(text: str) -> None:
 
 def test_look_alikes_are_put_right_in_numbers_alone() -> None:
     assert as_figure("lO0.") == "100"
+    assert as_figure("{3}") == "131"
+    assert as_figure("[2019]") == "[2019]"
     assert as_figure("1，024") == "1,024"
     assert as_figure("Oil") == "Oil"
 
