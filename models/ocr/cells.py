@@ -176,13 +176,16 @@ def _is_speck(ink: Mask, dots_per_inch: float) -> bool:
 
 def _lines(sheet: Sheet, box: PixelBox, dots_per_inch: float) -> Iterator[TurnedBox]:
     left, right, top, _ = _sides(sheet, box)
-    rows = np.flatnonzero(columns_of(cell_ink(sheet, box, dots_per_inch=dots_per_inch).T))
+    ink = cell_ink(sheet, box, dots_per_inch=dots_per_inch)
+    rows = np.flatnonzero(columns_of(ink.T))
     if not rows.size:
         return
     highest = HIGHEST_INCHES * dots_per_inch
     bands = list(_bands(rows, SPLIT_INCHES * dots_per_inch, LOWEST_INCHES * dots_per_inch, highest))
     if not bands:  # what is left of a faded figure is nowhere as high as a figure
         bands = list(_bands(rows, BROKEN_INCHES * dots_per_inch, LEAST_LEFT_INCHES * dots_per_inch, highest))
+    elif len(bands) == 1:
+        bands = [_with_low_pieces(bands[0], ink, dots_per_inch)]
     for first, end in bands:
         yield TurnedBox(
             x=(left + right) / 2, y=top + (first + end) / 2, length=float(right - left),
@@ -236,6 +239,23 @@ def _bands(rows: NDArray[np.intp], gap: float, lowest: float, highest: float) ->
     for first, last in zip([rows[0], *rows[breaks + 1]], [*rows[breaks], rows[-1]], strict=True):
         if lowest <= last + 1 - first <= highest:
             yield int(first), int(last) + 1
+
+
+def _with_low_pieces(band: tuple[int, int], ink: Mask, dots_per_inch: float) -> tuple[int, int]:
+    """The rows of a line, and of pieces right above and below that are too low for a line of their own: the bar of a 7,
+    the foot of a 2, where the stroke to it broke.
+    """
+    first, end = band
+    columns = np.flatnonzero(columns_of(ink[first:end]))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(ink), connectivity=8)
+    left, top, wide, high = stats[1:, :4].T
+    low = (high < LOWEST_INCHES * dots_per_inch) & (wide > SPECK_INCHES * dots_per_inch)
+    shared = np.minimum(left + wide, columns[-1] + 1) - np.maximum(left, columns[0])
+    for at in np.flatnonzero(low & (2 * shared >= wide)):
+        apart = max(first - top[at] - high[at], top[at] - end)
+        if apart <= BROKEN_INCHES * dots_per_inch:
+            first, end = min(first, int(top[at])), max(end, int(top[at] + high[at]))
+    return (first, end) if end - first <= HIGHEST_INCHES * dots_per_inch else band
 
 
 def _hull(sheet: Sheet, box: PixelBox, line: TurnedBox, dots_per_inch: float) -> Points:

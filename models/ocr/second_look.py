@@ -30,6 +30,7 @@ from models.ocr.digits.votes import (
     shows_number,
     voted,
 )
+from models.ocr.heights import heights_about
 from models.ocr.networks import Networks
 from models.ocr.nought import has_sides_of_nought
 from models.ocr.picture import Gray, Points
@@ -41,9 +42,12 @@ Scored = tuple[str, float]
 Light = Callable[[Gray], Gray]
 """How a crop is treated before it is read."""
 
-FIGURE = re.compile(r"[-+−]?[0-9OoQlI|]+(?:[.,，。][0-9OoQlI|]+)*[%％]?[-.,，。:：]{0,3}")
-"""What may be a number, read with letters that look like figures and with a speck for a full stop."""
-LOOKS_LIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "，": ",", "。": "."})
+FIGURE = re.compile(r"[-+−]?[0-9OoQlI|{}]+(?:[.,，。][0-9OoQlI|{}]+)*[%％]?[-.,，。:：]{0,3}")
+"""What may be a number, read with letters that look like figures, with braces for ones whose feet are broken and with a
+speck for a full stop."""
+LOOKS_LIKE = str.maketrans(
+    {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "{": "1", "}": "1", "，": ",", "。": "."}
+)
 STRAY = "-.,:："
 """What specks after a number are read as."""
 SHORT, SHORT_SURE = 2, 0.95
@@ -55,8 +59,10 @@ MAJORITY, AGREED, DISSENT = 3, 0.8, 0.75
 MAJORITY_SURE = 0.6
 LEAST_SURE = 0.6
 """Confidence of the least certain look that still makes agreement convincing."""
-FLAT = 0.6
-"""Height, in those of the other figures, below which ink does not say where its line begins and ends: a dash."""
+FLAT, UPRIGHT = 0.6, 1.2
+"""Height, in those of the other figures, below which ink does not say where its line begins and ends: a dash; and its
+height by width, from which it is no dash or dot but a figure in smaller print than the others.
+"""
 BRACKETS = "()（）"
 """What the halves of a broken nought are read as."""
 ADDED = (2, 2)
@@ -100,8 +106,16 @@ def look_again(networks: Networks, picture: Gray, words: Sequence[tuple[Scored, 
     ]
     taken = [looks.get(place, []) for place in others]
     settled_ones = _by_one(networks, picture, [words[place] for place in others], taken)
-    alone = dict(zip(others, settled_ones, strict=True))
-    return [(Look(*alone[place]), ()) if place in alone else one for place, one in enumerate(seen)]
+    for place, one in zip(others, settled_ones, strict=True):
+        seen[place] = _surer(Look(*one), *seen[place])
+    return seen
+
+
+def _surer(alone: Look, both: Look, looks: tuple[Look, ...]) -> Seen:
+    """What PP-OCR alone says, or what both networks did where that is surer: a nought's piece is like a stop, too."""
+    if both.confidence > alone.confidence and alone.confidence <= DOUBTFUL:
+        return both, looks
+    return alone, ()
 
 
 def _by_two(
@@ -127,7 +141,7 @@ def _by_two(
     for case, look in zip(broken, _mended(networks, digits, picture, [upright[case] for case in broken]), strict=True):
         if settles(look, readings[case], belief[case]):
             answered[case] = look
-    _look_at_faded(digits, picture, [corners for _, corners in words], belief, answered, readings)
+    _look_at_faded(digits, picture, words, belief, answered, readings)
     seen = [
         (look, other_looks(look.text, said, share))
         for look, said, share in zip(answered, readings, belief, strict=True)
@@ -176,7 +190,7 @@ def _may_be_digits(word: tuple[Scored, Points], usual: float) -> bool:
     """Whether it may be a broken figure and not a stop: the circle of one (。) is a nought to the reader of digits."""
     (text, _), corners = word
     marks = any(mark.isalnum() for mark in text) or not set(text).isdisjoint(BRACKETS)
-    return marks and _height(corners) >= FLAT * usual
+    return marks and not _is_flat(corners, usual)
 
 
 def _is_broken(picture: Gray, corners: Points) -> bool:
@@ -206,7 +220,7 @@ def _of_both(networks: Networks, crops: Sequence[Sequence[Gray]], cases: Sequenc
 def _look_at_faded(
     digits: DigitReader,
     picture: Gray,
-    corners: Sequence[Points],
+    words: Sequence[tuple[Scored, Points]],
     belief: list[dict[str, float]],
     answered: list[Look],
     readings: Sequence[Sequence[Look]],
@@ -214,14 +228,14 @@ def _look_at_faded(
     """Looks once more at what stays in doubt of faded print, darkened; `belief` and `answered` are changed in place, so
     that sums may choose.
     """
-    height = float(np.percentile([_height(one) for one in corners], TALL_FIGURES)) if corners else 0.0
+    corners, heights = [one for _, one in words], _whole_heights(words)
     doubted = [case for case, look in enumerate(answered) if look.confidence <= DOUBTFUL or not look.text]
     faded = [case for case in doubted if _is_broken(picture, corners[case])]
-    whole = [_as_high(corners[case], max(height, _height(corners[case]))) for case in faded]
+    whole = [_as_high(corners[case], max(heights[case], _height(corners[case]))) for case in faded]
     looks = [digits.read([darkened(crop_around(picture, one, margin)) for one in whole]) for margin in _FADED]
     for place, case in enumerate(faded):
         seen = beliefs([answer[place] for answer in looks])
-        sides = has_sides_of_nought(crop_around(picture, corners[case], 0.0), figure_height=height)
+        sides = has_sides_of_nought(crop_around(picture, corners[case], 0.0), figure_height=heights[case])
         if sides:
             seen["0"] = max(SIDES_SEEN, seen.get("0", 0.0))
         if not shows_number(seen):
@@ -233,10 +247,33 @@ def _look_at_faded(
             answered[case] = Look("0", min(DOUBTFUL, belief[case]["0"]))
 
 
+def _whole_heights(words: Sequence[tuple[Scored, Points]]) -> list[float]:
+    """How high each is with its top and foot: as the page's figures are, or those about it that are set smaller."""
+    own = [corners for (text, _), corners in words if not any(ord(mark) >= CHINESE for mark in text)]
+    if not own:
+        return [_height(corners) for _, corners in words]
+    heights, middles = np.array([_height(one) for one in own]), np.array([_middle(one) for one in own])
+    usual = float(np.percentile(heights, TALL_FIGURES))
+    around = heights_about(
+        np.array([_middle(corners) for _, corners in words]), middles=middles, heights=heights,
+        nearest=NEAR_FIGURES, percentile=TALL_FIGURES,
+    )  # fmt: skip
+    return [float(one) if one < SMALLER * usual else usual for one in around]
+
+
+def _middle(corners: Points) -> float:
+    return float(corners[:, 1].max() + corners[:, 1].min()) / 2
+
+
 def _in_line(corners: Sequence[Points]) -> list[Points]:
     """The same boxes, those of dashes and dots made as high as the figures beside."""
     usual = _usual_height(corners)
-    return [_as_high(one, usual if _height(one) < FLAT * usual else _height(one)) for one in corners]
+    return [_as_high(one, usual if _is_flat(one, usual) else _height(one)) for one in corners]
+
+
+def _is_flat(one: Points, usual: float) -> bool:
+    high, wide = _height(one), float(one[:, 0].max() - one[:, 0].min())
+    return high < FLAT * usual and high < UPRIGHT * wide
 
 
 def _as_high(one: Points, height: float) -> Points:
@@ -352,6 +389,10 @@ _FADED = (MARGIN, 0.45)
 such looks and 34 without."""
 TALL_FIGURES = 80.0
 """Percentile of the height of ink that is that of whole figures, where most have lost their tops and feet."""
+NEAR_FIGURES, SMALLER = 16, 0.65
+"""Figures about one whose height is that of its print, and the share of the page's from which it is smaller print:
+figures of which all have lost tops and feet keep more than it.
+"""
 SIDES_SEEN = 0.4
 """Belief in a nought of which both sides are seen: enough for sums to choose it, too little for anything else."""
 _THICK_LOOKS: tuple[tuple[Light, float], ...] = ((thickened, 0.5), (thickened, 0.36))

@@ -149,3 +149,27 @@ def test_specks_that_lie_alone_are_none_of_a_broken_nought_s() -> None:
         picture[y : y + 2, x : x + 2] = 0
     specked, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=5, top=5, right=95, bottom=95)
     assert np.array_equal(cell_ink(specked, box, dots_per_inch=200.0), sides.ink[5:95, 5:95])
+
+
+def test_a_figure_whose_foot_or_bar_broke_off_is_read_whole() -> None:
+    """Previously the two pieces were two lines, of which the lower was too low for one, and half a 2 was read."""
+    seen: list[tuple[int, int]] = []
+
+    class Digits:
+        def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
+            seen.extend(
+                (int(rows[0]), int(rows[-1])) for crop in crops for rows in [np.flatnonzero((crop < 99).any(1))]
+            )
+            return [(("2", 0.9),) for _ in crops]
+
+    def reads(batch: NDArray[np.float32], /) -> NDArray[np.float32]:
+        return np.full((batch.shape[0], batch.shape[3] // 8, 2), 0.5, np.float32)
+
+    picture = np.full((200, 200), 255, np.uint8)
+    picture[90:99, 96:104] = picture[103:107, 95:105] = 0
+    picture[125:128, 98:100] = picture[92:96, 115:117] = 0  # specks
+    digits: Any = Digits()
+    networks = Networks(detector=asked, recogniser=reads, alphabet=("", "2"), digits=digits)
+    sheet, box = sheet_of(picture, dots_per_inch=200.0), PixelBox(left=60, top=60, right=140, bottom=140)
+    read_cells(networks, sheet, [box], dots_per_inch=200.0)
+    assert {last - first for first, last in seen} == {16}

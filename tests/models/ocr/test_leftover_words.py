@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from models.ocr.ink import parts_of
+from models.ocr.leftover import uncovered
 from models.ocr.lines import TurnedBox
 from models.ocr.networks import Networks
 from models.ocr.page_words import read_words
@@ -44,3 +46,24 @@ def test_what_no_look_says_much_of_is_no_figure(answers: tuple[tuple[str, float]
     networks = Networks(detector=reads_two, recogniser=reads_two, alphabet=("", "2"), digits=digits)
     found = read_words(networks, sheet, [elsewhere])
     assert [word.text for word in found if word.corners[:, 1].max() > 80] == words
+
+
+def test_figures_of_a_table_in_small_print_are_found_on_a_page_of_prose() -> None:
+    """Previously what was less than half as high as the page's prose was dirt, also beside labels in the same print."""
+    ink = np.zeros((900, 300), np.uint8)
+    ink[803:815, 200:208] = 1
+    prose = [TurnedBox(x=100, y=50.0 * line, length=180, height=50, angle=0.0) for line in range(1, 12)]
+    labels = [TurnedBox(x=40, y=809.0 + 3 * at, length=60, height=24, angle=0.0) for at in range(3)]
+    (found,) = uncovered(ink, [*prose, *labels], parts_of(ink))
+    assert (found.x, found.y) == (204, 809)
+    assert not uncovered(ink, prose, parts_of(ink))
+
+
+def test_a_bar_that_broke_off_a_five_is_of_its_box() -> None:
+    """Previously the lower part alone was a figure, a 3; what stands as far off as the next line is another's."""
+    lines = [TurnedBox(x=100, y=40.0 * line, length=180, height=25, angle=0.0) for line in range(5)]
+    for gap, apart in ((3, 1), (7, 2)):
+        ink = np.zeros((300, 300), np.uint8)
+        ink[260:270, 200:211] = ink[258 - gap : 260 - gap, 200:208] = 1
+        ink[250 - gap : 258 - gap, 200:204] = 1
+        assert len(uncovered(ink, lines, parts_of(ink))) == apart

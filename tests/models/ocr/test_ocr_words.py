@@ -115,3 +115,21 @@ def test_short_words_of_a_latin_line_are_not_read_again_as_figures() -> None:
     assert with_second_looks(networks, np.full((20, 40), 255, np.uint8), found) == found
     with pytest.raises(AssertionError):
         with_second_looks(networks, np.full((200, 200), 255, np.uint8), words_of(piece("##"), glyphs("of")))
+
+
+def test_specks_above_and_below_a_figure_are_not_of_its_box() -> None:
+    """Previously a 246.21 of which nobody could doubt was looked at with the specks under it, in half its size."""
+    whole = piece("....####....")
+    whole.ink[:4], whole.ink[16:] = 0, 0
+    for row in (0, 19):
+        whole.ink[row, 25:27] = 1
+    for text, rows in (("12", (54.0, 66.0)), ("二乙", (50.0, 70.0))):
+        (word,) = words_of(whole, glyphs(f"{text[0]}{text[1]}"))
+        assert (word.corners[:, 1].min(), word.corners[:, 1].max()) == rows
+
+
+def test_a_foot_that_broke_off_a_figure_is_of_its_box() -> None:
+    whole = piece("....####....")
+    whole.ink[13:16], whole.ink[18:] = 0, 0
+    (word,) = words_of(whole, glyphs("12"))
+    assert (word.corners[:, 1].min(), word.corners[:, 1].max()) == (50.0, 68.0)

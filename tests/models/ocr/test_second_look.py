@@ -12,7 +12,7 @@ from models.ocr.picture import Gray
 from models.ocr.second_look import DOUBTFUL, as_figure, deserves_second_look, is_figure, look_again, settled
 
 
-@pytest.mark.parametrize("text", ["0", "1,024", "12.50", "97.1%", "o", "l0", "5.", "-3", "0.."])
+@pytest.mark.parametrize("text", ["0", "1,024", "12.50", "97.1%", "o", "l0", "5.", "-3", "0..", "13}"])
 def test_what_may_be_a_number(text: str) -> None:
     assert is_figure(text)
 
@@ -25,6 +25,8 @@ def test_what_is_no_number(text: str) -> None:
 
 def test_look_alikes_are_put_right_in_numbers_alone() -> None:
     assert as_figure("lO0.") == "100"
+    assert as_figure("{3}") == "131"
+    assert as_figure("[2019]") == "[2019]"
     assert as_figure("1，024") == "1,024"
     assert as_figure("Oil") == "Oil"
 
@@ -173,3 +175,61 @@ def test_looks_that_were_taken_are_not_taken_again() -> None:
     networks = Networks(detector=reads, recogniser=reads, alphabet=("", "0"), digits=digits)
     look_again(networks, picture, [(("7.", 0.6), corners)])
     assert sum(asked) <= 3
+
+
+def box(left: float, top: float, width: float, height: float) -> NDArray[np.float64]:
+    right, bottom = left + width, top + height
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float64)
+
+
+def test_a_one_in_small_print_is_seen_without_what_stands_above_it() -> None:
+    """Previously it was taken for a dash, as the page's other figures are twice as high, and shown as high as these."""
+    seen: list[int] = []
+
+    class Digits:
+        def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
+            seen.extend(crop.shape[0] for crop in crops)
+            return [(("1", 0.99),) for _ in crops]
+
+    digits: Any = Digits()
+    networks = Networks(detector=reads_ones, recogniser=reads_ones, alphabet=("", "1"), digits=digits)
+    picture = np.full((300, 100), 255, np.uint8)
+    prose = [(("1", 0.9), box(20, 60.0 * line, 14, 30)) for line in range(4)]
+    look_again(networks, picture, [*prose, (("1", 0.9), box(20, 270, 5, 16))])
+    assert min(seen) < 30
+
+
+def test_a_broken_nought_in_small_print_is_told_by_the_figures_about_it() -> None:
+    """Previously its sides were held against the figures of the prose, twice as high, and were strokes."""
+    picture = np.full((800, 500), 255, np.uint8)
+    words = [(("88", 0.6), box(20, 60.0 * line, 30, 30)) for line in range(20)]
+    for at in range(20):
+        left, top = 20 + 22 * at, 700
+        picture[top : top + 12, left] = picture[top : top + 12, left + 8] = 0
+        words.append((("11", 0.6), box(left, top, 9, 12)))
+
+    class SeesNothing:
+        def read(self, crops: Sequence[Gray]) -> list[tuple[tuple[str, float], ...]]:
+            return [(("?", 1.0),) for _ in crops]
+
+    digits: Any = SeesNothing()
+    networks = Networks(detector=reads_ones, recogniser=reads_ones, alphabet=("", "1"), digits=digits)
+    *_, (look, others) = look_again(networks, picture, words)
+    assert "0" in {look.text, *(other.text for other in others)}
+
+
+def test_a_nought_whose_piece_is_like_a_stop_keeps_what_both_networks_saw() -> None:
+    """Previously it was read as the mark of a list, 1:, by PP-OCR alone, and no look said nought."""
+    picture = np.full((60, 60), 255, np.uint8)
+    picture[22:34, 20] = picture[22:34, 28] = 0
+    digits: Any = ReaderOfDarkDigits(("?", 1.0))
+    networks = Networks(detector=reads_ones, recogniser=reads_faint_ones, alphabet=("", "1"), digits=digits)
+    ((look, _),) = look_again(networks, picture, [(("1:", 0.2), box(20, 22, 9, 12))])
+    assert look.text == "0"
+
+
+def reads_faint_ones(batch: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The recogniser that hardly sees a one in everything."""
+    said = np.zeros((batch.shape[0], batch.shape[3] // 8, 2), np.float32)
+    said[:, :, 0], said[:, 1] = 1.0, (0.4, 0.45)
+    return said

@@ -148,11 +148,14 @@ def _inner(box: Box) -> Box:
 
 
 def _filled(cell: PageCell, look: Look, others: tuple[Look, ...]) -> PageCell:
-    """With what was read, or the nought that another look saw: its sides alone are read as strokes.
+    """With what was read, or the nought that another look saw: its sides alone are read as strokes. Where dirt was told
+    to be no figure none is.
 
     What is too unlikely stays a look, which sums may choose.
     """
-    seen = look if _is_likely(look) else next((one for one in others if one.text == "0" and _is_likely(one)), None)
+    dirt = not look.text and look.confidence > LEAST_SURE
+    noughts = (one for one in others if one.text == "0" and _is_likely(one) and not dirt)
+    seen = look if _is_likely(look) else next(noughts, None)
     if seen is None:
         return replace(cell, looks=_numbers((look, *others)))
     rest = tuple(one for one in (look, *others) if one is not seen)

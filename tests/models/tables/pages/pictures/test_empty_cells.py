@@ -135,3 +135,11 @@ def test_a_cell_with_ink_that_nobody_read_is_not_blank() -> None:
     made = with_unread_told(grid([["甲", "1"], ["乙", ""], ["丙", ""]]), are_inked)
     assert [cell.unread for cell in made.cells] == [False, False, False, True, False, True]
     assert len(asked) == 2
+
+
+def test_no_look_at_dirt_that_was_told_to_be_no_figure_is_a_nought() -> None:
+    """Previously a speck was read as o once, and a sum, for which a nought is a blank, confirmed it at 0.7."""
+    for sure, kept in ((0.86, []), (0.0, ["0"])):
+        looks = (Look("", sure), (Look("0", 0.5),))
+        made = with_empty_cells_read(grid([["甲", "1"], ["乙", ""], ["丙", "5"]]), lambda _, looks=looks: [looks])
+        assert said(made, 1, 1) == kept
