@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from models.ocr.ink import Mask, Parts
 from models.ocr.lines import TurnedBox
@@ -22,6 +23,8 @@ JOIN = 0.35
 """Gaps between the figures of a number, in heights of text."""
 GROWTH = 0.35
 """Paper around what was found, in its heights: as much as the detector leaves."""
+COVERED = 0.5
+"""Share of a character's ink in boxes from which the rest of it is no other character."""
 MOST_BOXES = 400
 """More are a dirty page: the largest are read."""
 EMPTIEST = 0.12
@@ -34,8 +37,10 @@ def uncovered(ink: Mask, boxes: Sequence[TurnedBox], parts: Parts) -> list[Turne
     if usual is None:
         return []
     free = _without_small(ink, parts, SMALL * usual)
+    held = np.zeros_like(ink)
     for box in boxes:
-        cv2.fillPoly(free, [np.rint(box.corners).astype(np.int32)], [0.0])
+        cv2.fillPoly(held, [np.rint(box.corners).astype(np.int32)], [1.0])
+    free = np.asarray(free & (1 - held) & ~_of_held(ink, held, parts, HIGHEST * usual), dtype=np.uint8)
     reach = max(3, round(JOIN * usual))
     joined = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((3, reach), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(joined, dtype=np.uint8), connectivity=8)
@@ -47,6 +52,15 @@ def _without_small(ink: Mask, parts: Parts, most: float) -> Mask:
     """Without components so small that they are dirt, or parts that a figure's box holds anyway."""
     small = (parts.stats[:, cv2.CC_STAT_WIDTH] < most) & (parts.stats[:, cv2.CC_STAT_HEIGHT] < most)
     return np.asarray(ink * ~small[parts.labels], dtype=np.uint8)
+
+
+def _of_held(ink: Mask, held: Mask, parts: Parts, most: float) -> NDArray[np.bool_]:
+    """Where components no larger than a character are, of which most lies in boxes."""
+    inside = np.bincount(parts.labels[(ink & held) > 0], minlength=len(parts.stats))
+    x_size, y_size, area = parts.stats[:, 2:5].T
+    whole = (inside >= COVERED * area) & (x_size <= most) & (y_size <= most)
+    whole[0] = False
+    return np.asarray(whole[parts.labels], dtype=np.bool_)
 
 
 def usual_height(boxes: Sequence[TurnedBox]) -> float | None:

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from models.ocr.ink import parts_of
+from models.ocr.leftover import uncovered
 from models.ocr.lines import TurnedBox
 from models.ocr.networks import Networks
 from models.ocr.page_words import read_words
@@ -44,3 +46,15 @@ def test_what_no_look_says_much_of_is_no_figure(answers: tuple[tuple[str, float]
     networks = Networks(detector=reads_two, recogniser=reads_two, alphabet=("", "2"), digits=digits)
     found = read_words(networks, sheet, [elsewhere])
     assert [word.text for word in found if word.corners[:, 1].max() > 80] == words
+
+
+@pytest.mark.parametrize(("left", "boxes"), [(96, 0), (112, 1)])
+def test_the_side_of_a_nought_that_its_box_does_not_hold_is_no_figure(left: int, boxes: int) -> None:
+    """Previously it was read as a second nought, and two figures in one cell are none."""
+    ink = np.zeros((200, 200), np.uint8)
+    ink[90:112, 90:106], ink[94:108, 94:102] = 1, 0
+    page = [
+        TurnedBox(x=40, y=40, length=60, height=30, angle=0.0),
+        TurnedBox(x=left + 20, y=100, length=40, height=30, angle=0),
+    ]
+    assert len(uncovered(ink, page, parts_of(ink))) == boxes
