@@ -32,6 +32,8 @@ less than half as high as that prose. And length of boxes that tell how high pri
 """
 GROWTH = 0.35
 """Paper around what was found, in its heights: as much as the detector leaves."""
+COVERED = 0.5
+"""Share of a character's ink in boxes from which the rest of it is no other character."""
 MOST_BOXES = 400
 """More are a dirty page: the largest are read."""
 EMPTIEST = 0.12
@@ -45,8 +47,10 @@ def uncovered(ink: Mask, boxes: Sequence[TurnedBox], parts: Parts) -> list[Turne
         return []
     least = _least_heights(boxes, usual, ink.shape[0])
     free = _without_small(ink, parts, SMALL * least)
+    held = np.zeros_like(ink)
     for box in boxes:
-        cv2.fillPoly(free, [np.rint(box.corners).astype(np.int32)], [0.0])
+        cv2.fillPoly(held, [np.rint(box.corners).astype(np.int32)], [1.0])
+    free = np.asarray(free & (1 - held) & ~_of_held(ink, held, parts, HIGHEST * usual), dtype=np.uint8)
     plain, mended = _joined(free, least, broken=0.0), _joined(free, least, broken=BROKEN)
     whole = [part for part in mended if part[3] <= HIGHEST * _at(least, part)]
     pieces = [part for part in plain if not any(_holds(one, part) for one in whole)]  # a streak's are none of a figure
@@ -95,6 +99,15 @@ def _without_small(ink: Mask, parts: Parts, most: NDArray[np.float64]) -> Mask:
     limit = most[np.minimum(top + high // 2, len(most) - 1)]
     small = (width < limit) & (high < limit)
     return np.asarray(ink * ~small[parts.labels], dtype=np.uint8)
+
+
+def _of_held(ink: Mask, held: Mask, parts: Parts, most: float) -> NDArray[np.bool_]:
+    """Where components no larger than a character are, of which most lies in boxes."""
+    inside = np.bincount(parts.labels[(ink & held) > 0], minlength=len(parts.stats))
+    x_size, y_size, area = parts.stats[:, 2:5].T
+    whole = (inside >= COVERED * area) & (x_size <= most) & (y_size <= most)
+    whole[0] = False
+    return np.asarray(whole[parts.labels], dtype=np.bool_)
 
 
 def usual_height(boxes: Sequence[TurnedBox]) -> float | None:

@@ -18,6 +18,8 @@ NARROWEST, WIDEST = 0.45, 1.05
 """Its width in heights of figures: two ones stand further apart."""
 TALL: Final = 0.25
 """Height of what is left of a side, in those of figures."""
+INKED: Final = 0.5
+"""Least share of a side's height that has ink: grain that lies like two sides has specks here and there."""
 LEVEL: Final = 0.35
 """How far the middle of one side may stand above that of the other, in the same measure."""
 
@@ -36,5 +38,6 @@ def has_sides_of_nought(crop: Gray, *, figure_height: float) -> bool:
         return False
     rows = [np.flatnonzero(ink[:, side].any(axis=1)) for side in (columns[: split + 1], columns[split + 1 :])]
     tall = all(side[-1] - side[0] + 1 >= TALL * figure_height for side in rows)
+    inked = all(side.size >= INKED * (side[-1] - side[0] + 1) for side in rows)
     left, right = ((side[0] + side[-1]) / 2 for side in rows)
-    return tall and abs(left - right) <= LEVEL * figure_height
+    return tall and inked and abs(left - right) <= LEVEL * figure_height

@@ -26,10 +26,14 @@ MOST_RINGS: Final = 8
 DIRECTIONS: Final = 90
 WIDE: Final = 1.8
 """Pixels of the copy on either side of a ring's line that are of it."""
+FITTED: Final = 2
+"""Times that a ring is moved to the line near it."""
 WHOLE, BARE, BESIDE_INCHES = 0.85, 0.3, 0.1
 """Share of its directions in which a ring has ink, how much less there is so far within and outside of it: print and
 rules are as dense there.
 """
+NEAR: Final = 2.5
+"""Of the width above: how far from a ring as it was found its line may be."""
 SECTOR: Final = 4
 """Directions on either side whose tone is a seal's own at one place: it is pressed unevenly."""
 PRINT_PERCENTILE: Final = 2.0
@@ -86,7 +90,24 @@ def _rings(mask: Mask, dots_per_inch: float) -> Iterator[Ring]:
         return
     for x, y, radius in np.asarray(found, np.float64).reshape(-1, 3)[:MOST_RINGS].tolist():
         if _is_ring(inked, Ring(x, y, radius)):
-            yield Ring(x / scale, y / scale, radius / scale)
+            ring = Ring(x / scale, y / scale, radius / scale)
+            for _ in range(FITTED):
+                ring = _fitted(mask, ring, dots_per_inch)
+            yield ring
+
+
+def _fitted(mask: Mask, ring: Ring, dots_per_inch: float) -> Ring:
+    """The ring on the middle of the line that is near it: what is found on the copy is as far off as a line is wide."""
+    reach = NEAR * WIDE / LOOK_DOTS_PER_INCH * dots_per_inch
+    y, x = np.nonzero(mask)
+    away = np.hypot(x - ring.x, y - ring.y) - ring.radius
+    near = np.abs(away) <= reach
+    away, direction = away[near], _direction(x[near] - ring.x, y[near] - ring.y)
+    seen = np.unique(direction)
+    off = np.array([np.median(away[direction == one]) for one in seen])
+    turn = (seen + 0.5) / DIRECTIONS * 2 * np.pi
+    right, down, wider = np.linalg.lstsq(np.stack([np.cos(turn), np.sin(turn), np.ones(len(turn))], 1), off)[0].tolist()
+    return Ring(ring.x + right, ring.y + down, ring.radius + wider)
 
 
 def _is_ring(inked: Mask, ring: Ring) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,13 @@ from corpora.document.geometry import PixelBox
 from models.ocr.ink import Ink, Mask
 from models.ocr.lines import TurnedBox
 from models.ocr.row_uprights import uprights_of_rows
-from models.ocr.ruling import Hull, Surroundings, whole_rules
+from models.ocr.ruling import Hull, Surroundings, tracks_of, whole_rules
 from models.ocr.strokes import CHARACTERS, Stroke, ink_of, level_strokes, text_mask
 
 STREAK_INCHES = 0.5
 """Strokes that are no rules and at least as long are taken off text all the same: streaks, not a dash or a 一."""
+SOLID_COVER = 0.9
+"""The same of a shorter stroke in line with one: pieces of dotted rules have less."""
 STREAK_COVER = 0.5
 """Least share of a streak's length that is ink: 1s that stand under each other, with specks between, have less."""
 
@@ -50,11 +52,12 @@ def find_rules(ink: Ink, lines: Sequence[TurnedBox] = (), *, dots_per_inch: floa
 
     rows, columns = whole_rules(level, upright, beside, below, _hull(lines, ink.text))
     columns = [rule for rule in columns if not any(_holds(line, _turned_box(rule.box)) for line in lines)]
-    least = STREAK_INCHES * dots_per_inch
-    level_ink = ink_of((one for one in level if _is_streak(one, ink.faint, least) or _is_part(one, rows)), level_mask)
-    upright_ink = ink_of(
-        (one for one in upright if _is_streak(one, turned.faint, least) or _is_part(one, columns)), upright_mask
-    )
+    level_ink, upright_ink = (
+        ink_of([*_streaks(strokes, own, dots_per_inch), *(one for one in strokes if _is_part(one, rules))], mask)
+        for strokes, own, rules, mask in (
+            (level, ink.faint, rows, level_mask), (upright, turned.faint, columns, upright_mask)
+        )
+    )  # fmt: skip
     return PixelRules(
         horizontal=tuple(rule.box for rule in rows),
         vertical=tuple(_turned_box(rule.box) for rule in columns),
@@ -71,11 +74,21 @@ def _holds(line: TurnedBox, rule: PixelBox) -> bool:
     )  # fmt: skip
 
 
-def _is_streak(stroke: Stroke, ink: Mask, least: float) -> bool:
-    """Whether it is at least so long, and ink for most of it."""
+def _streaks(strokes: Sequence[Stroke], ink: Mask, dots_per_inch: float) -> Iterator[Stroke]:
+    """Long ones, and what is solid of those in line with a long one: figures in a streak's way break it."""
+    for track in tracks_of(strokes, dots_per_inch=dots_per_inch):
+        cover = [_cover(stroke, ink) for stroke in track]
+        long = [stroke.length >= STREAK_INCHES * dots_per_inch for stroke in track]
+        broken = any(one and own >= SOLID_COVER for one, own in zip(long, cover, strict=True))
+        for stroke, one, own in zip(track, long, cover, strict=True):
+            if (one and own >= STREAK_COVER) or (broken and own >= SOLID_COVER):
+                yield stroke
+
+
+def _cover(stroke: Stroke, ink: Mask) -> float:
+    """Share of its length that is ink."""
     box = stroke.box
-    own = ink[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
-    return stroke.length >= least and float(own.any(axis=0).mean()) >= STREAK_COVER
+    return float(ink[int(box.top) : int(box.bottom), int(box.left) : int(box.right)].any(axis=0).mean())
 
 
 def _is_part(stroke: Stroke, rules: Sequence[Stroke]) -> bool:

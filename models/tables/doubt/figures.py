@@ -26,6 +26,7 @@ from models.tables.doubt.faint_figures import read_faint
 from models.tables.doubt.other_order import doubt_order
 from models.tables.doubt.reading_together import Reading, read_together
 from models.tables.doubt.second_reading import Change, holds, read_again
+from models.tables.doubt.signs import without_signs
 from models.tables.forms.wrong_cells import suspects
 from models.tables.recover import Recovered
 
@@ -213,6 +214,7 @@ def weighed(
     be; sums of more than `longest_blamed` figures give none of them up. With `longest_blamed`, what one figure
     explains is held against no other, and sums that hold without figures that were not read test the others.
     """
+    figures = without_signs(figures, looks or {}, most_sure=BELIEVED)
     values = _values(figures)
     known = _known(figures, values, identities)
     own = {

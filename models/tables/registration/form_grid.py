@@ -333,13 +333,15 @@ def _head_lines(rows: Sequence[PlacedRow], lines: Sequence[PrintLine], form: For
     em = median(word.box.bottom - word.box.top for word in words)
     top = min(start.top, *(word.box.top for word in (*start.label, *start.figures)))
     found: list[PrintLine] = []
-    for line in sorted(lines, key=lambda line: -line.bottom):
+    for line in sorted(lines, key=lambda line: -_bottom(line)):
         if _bottom(line) > top + 0.4 * em or not line.labels:
             continue
         above = found[-1].top if found else top
-        if above - _bottom(line) > HEAD_GAP * em:
+        heads = [word for word in line.labels if _part_of(word, upper)]
+        # A head set upright makes one line of several beside it.
+        if above - max((word.box.bottom for word in heads), default=_bottom(line)) > HEAD_GAP * em:
             break
-        if any(_part_of(word, upper) for word in line.labels):
+        if heads:
             found.append(line)
         elif not scanned:
             break

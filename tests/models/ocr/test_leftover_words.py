@@ -67,3 +67,15 @@ def test_a_bar_that_broke_off_a_five_is_of_its_box() -> None:
         ink[260:270, 200:211] = ink[258 - gap : 260 - gap, 200:208] = 1
         ink[250 - gap : 258 - gap, 200:204] = 1
         assert len(uncovered(ink, lines, parts_of(ink))) == apart
+
+
+@pytest.mark.parametrize(("left", "boxes"), [(96, 0), (112, 1)])
+def test_the_side_of_a_nought_that_its_box_does_not_hold_is_no_figure(left: int, boxes: int) -> None:
+    """Previously it was read as a second nought, and two figures in one cell are none."""
+    ink = np.zeros((200, 200), np.uint8)
+    ink[90:112, 90:106], ink[94:108, 94:102] = 1, 0
+    page = [
+        TurnedBox(x=40, y=40, length=60, height=30, angle=0.0),
+        TurnedBox(x=left + 20, y=100, length=40, height=30, angle=0),
+    ]
+    assert len(uncovered(ink, page, parts_of(ink))) == boxes

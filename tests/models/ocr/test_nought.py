@@ -24,6 +24,7 @@ SIDES: tuple[Stroke, ...] = ((2, 4, 4, 12), (11, 13, 5, 13))
         ((*SIDES, (6, 9, 7, 9)), False),  # something between them: 8
         (((2, 4, 0, 4), (11, 13, 12, 16)), False),  # not level
         (((2, 4, 4, 12), (11, 13, 7, 8)), False),  # a speck beside a stroke
+        (((2, 4, 4, 6), (3, 4, 11, 12), (11, 13, 5, 6), (12, 13, 10, 12)), False),  # specks
     ],
 )
 def test_two_level_strokes_as_far_apart_as_a_nought_is_wide(strokes: Sequence[Stroke], seen: bool) -> None:

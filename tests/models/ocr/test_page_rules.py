@@ -149,6 +149,19 @@ def test_a_streak_down_the_page_is_no_rule_and_goes() -> None:
     assert found.mask[600:800, 640:643].min() == 1
 
 
+@pytest.mark.parametrize(("long", "taken"), [(150, True), (70, False)])
+def test_what_is_in_line_with_a_streak_is_of_it(long: int, taken: bool) -> None:
+    """Previously pieces of a streak that figures break were stems of these: a nought with a tail could not be read."""
+    picture, down = paper(), range(100, 100 + long)
+    picture[down, 600:602] = 0
+    for top in (100 + long + 20, 100 + long + 110):
+        picture[top : top + 70, 600:602] = 0
+        cv2.ellipse(picture, (601, top - 11), (6, 9), 0, 0, 360, 0, 3)
+    found = rules_of(picture, tuple(line(585, 80 + long + 90 * at, 617, 100 + long + 90 * at + 18) for at in (0, 1)))
+    assert found.vertical == ()
+    assert all(bool(found.mask[top : top + 60, 600:602].all()) == taken for top in (130 + long, 220 + long))
+
+
 def two_tables(*, left_between: bool) -> np.ndarray:
     """Two worn tables of one width under each other, 120 pixels apart; the left side may run on between them."""
     picture = paper()

@@ -49,6 +49,18 @@ def test_a_ring_as_dark_as_print_stays(tone: int) -> None:
     assert _ring_left(_page(tone, bed=235)) > 0.5
 
 
+def test_the_edge_of_a_black_ring_is_no_tone_of_a_seal() -> None:
+    """Previously a ring was looked at where the copy has it, up to a line's width from where it is: where only its edge
+    was met, grey as that of all print of a page that was turned level, it was lifted off with the figures inside.
+    """
+    page = np.full((520, 620), 255, np.uint8)
+    cv2.circle(page, MIDDLE, RADIUS, 0, 8)
+    cv2.ellipse(page, (210, 250), (5, 8), 0, 0, 360, 0, 2)
+    level = np.asarray(cv2.GaussianBlur(page, (0, 0), 1.2), np.uint8)
+    read = sheet_of(level, dots_per_inch=DOTS).picture
+    assert (read[235:270, 200:220] == level[235:270, 200:220]).all()
+
+
 def test_a_strip_in_which_no_ring_has_room_is_left_as_it_is() -> None:
     strip = np.full((4000, 3), 235, np.uint8)
     strip[100:200] = 60
