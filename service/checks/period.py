@@ -133,8 +133,10 @@ _NAMES_NOTHING = re.compile(r"(?:19|20)\d\d年度?(?:同期)?(?:为|是|仅|有|
 
 _OF_THE_SAME = re.compile(r"(?:19|20)\d\d年度?(?:同期)?的?(?:上述|以上|这[两三几些]|同类|相应|对应)")
 """`2019年上述两类分别为9件、4件`: of what a sentence before it counts."""
-_WAS_THEN = re.compile(r"(?:19|20)\d\d年度?(?:我\w{1,2})?曾")
-"""`2022年曾收取1件80元。` looks back."""
+_WAS_THEN = re.compile(
+    r"(?:19|20)\d\d年度?(?:我\w{1,2}|年度?报告)?(?:曾|(?:提出|指出|查出|列出|确定|梳理)出?的[^，,。；;\d]{0,4}(?:改进|整改|问题|不足|措施))"
+)
+"""`2022年曾收取1件80元。`, `2024年提出的改进事项共6项` look back."""
 LEAST_TELLING_OF_REQUESTS = 5
 """A figure from which on it agrees with its own cell by little chance, beside another that does."""
 

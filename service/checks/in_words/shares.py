@@ -56,7 +56,9 @@ _OF_THOSE: Final = re.compile("上述|以上|这些")
 def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     if _OF_THOSE.match(inspection.document.text, share.words.start) and not _came_in_before(inspection, share):
         return None
-    if share.least == EVERY and _is_said_of_a_count(inspection, share):
+    if share.least == EVERY and (_is_said_of_a_count(inspection, share) or _is_said_of_some(inspection, share)):
+        return None
+    if _is_of_a_subject(inspection, share):
         return None
     made = []
     for part, whole in _as_counted(inspection, share):
@@ -128,6 +130,34 @@ def _is_said_of_a_count(inspection: Inspection, share: RoughShare) -> bool:
     told = [one for one in inspection.mentions.claims if one.number.span.end <= share.words.start and one.fields]
     spans = {one.number.span for one in told if one.fields[0].counts_as(NEW)}
     return any(one.number.span in spans and any(one.fields[0].counts_as(part) for part in parts) for one in told)
+
+
+def _is_said_of_some(inspection: Inspection, share: RoughShare) -> bool:
+    """`不予公开3件，各1件。申请人均为自然人`: does the sentence in front count some results only?"""
+    if _statement(inspection, share):
+        return False
+    before = _counts_in_front(inspection, share) or inspection.told_in_front_of(share.sentence)
+    told = [inspection.fitting(one) for one in before if one.fields]
+    return bool(told) and not any(one is not None and one.counts_as(NEW) for one in told)
+
+
+def _statement(inspection: Inspection, share: RoughShare) -> str:
+    """Its words in front of the share."""
+    return re.split("[。；;]", inspection.document.text[share.sentence.start : share.words.start])[-1].strip()
+
+
+def _is_of_a_subject(inspection: Inspection, share: RoughShare) -> bool:
+    """`在办结件里，公开6件、部分公开2件，公开比例过半` of one applicant's; `种业企业的申请占一半` of some: does the
+    sentence tell another count of the share's own part than the tables have?
+    """
+    told = [one for one in _counts_in_front(inspection, share) if one.fields]
+    if told and _statement(inspection, share).startswith("其中") and inspection.fitting(told[0]) is None:
+        return True
+    return any(
+        one.fields[0].counts_as(part) and inspection.fitting(one) is None
+        and not any(inspection.value(other) == one.number.value for other, _ in share.pairs)
+        for one in told for part, _ in share.pairs
+    ) and not any(inspection.fitting(one) is not None for one in told)  # fmt: skip
 
 
 def _came_in_before(inspection: Inspection, share: RoughShare) -> bool:

@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
+from corpora.document.numeral import DIGITS
 from service.checks.cells.finding import cell_finding
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.named.clauses import Statement, Told, statements
@@ -85,7 +86,11 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         claim = claims.get(wrong[0].told.span.start)
         words = inspection.document.text[statement.span.start : wrong[0].told.span.start]
         far = wrong[0].found is not None and wrong[0].told.value * 2 < wrong[0].found
-        if _ASKED_FOR.search(words) or (not fits and (far or _LETTERS.search(words))):
+        if (
+            _names_itself(inspection, statement)
+            or _ASKED_FOR.search(words)
+            or (not fits and (far or _LETTERS.search(words)))
+        ):
             continue
         if not fits and not (
             _stands_alone(inspection, statement)
@@ -100,6 +105,12 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         if statement.loose and (wrong[0].told.loose or fits < ENOUGH or verdicts[0].judged != "fits"):
             continue
         yield _finding(inspection, statement, wrong[0], claim, lone=not fits)
+
+
+def _names_itself(inspection: Inspection, statement: Statement) -> bool:
+    """`无法提供的6件均为公司不掌握` of a company: does it call itself what it calls an applicant?"""
+    words = inspection.document.text[statement.span.start : statement.span.end]
+    return "公司" in words and (inspection.layout.organisation or "").endswith(("公司", "集团"))
 
 
 def _one_a_place(verdicts: Sequence[_Verdict]) -> list[_Verdict]:
@@ -201,6 +212,9 @@ def _is_in_brackets(inspection: Inspection, first: Told, one: Told) -> bool:
     return sum(between.count(mark) for mark in "（(") > sum(between.count(mark) for mark in "）)")
 
 
+_SO_MANY: Final = re.compile("([两二三四五六七八])(?:项|类|种|者|个方面)")
+
+
 def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict:
     """Is it the sum of some counts right in front of it, or of all, or the total of the row that applicants divide?"""
     if before[-1].inherits == "row":
@@ -214,6 +228,9 @@ def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict
     whole = [one for one, its in zip(before, rows, strict=True) if not any(its < other for other in rows)]
     if told.value == sum((one.value for one in before if not _is_in_brackets(inspection, before[0], one)), Decimal(0)):
         return _Verdict(told=told, judged="fits")
+    said = _SO_MANY.search(inspection.document.text, before[-1].span.end, told.span.start)
+    if said is not None and DIGITS[said[1]] != len(before):
+        return _Verdict(told=told, judged="open")  # 三项合计, of which the sentence in front tells one
     if told.value in (*sums, sum((one.value * max(1, len(one.rows)) for one in whole), Decimal(0))):
         return _Verdict(told=told, judged="fits")
     return _Verdict(told=told, judged="errs" if len(before) > 1 else "open", found=sums[0])

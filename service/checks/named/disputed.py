@@ -23,11 +23,16 @@ SMALL: Final = 3
 """Counts up to this one are some cell's by chance in many reports."""
 ENOUGH: Final = Decimal("1.5")
 """How many counts, small ones by half, have to be the table's."""
+ENOUGH_OF_ALL: Final = Decimal(1)
+"""The same where what the table has of the odd one makes the results come to their told total."""
+ENOUGH_OF_MANY: Final = Decimal("2.5")
+"""The same where words of other bodies stand beside them: what several bodies had may be the table's, or not."""
 _RECONSIDERED, _DIRECT, _AFTER = "reconsideration", "litigation_direct", "litigation_after"
 _UPHELD, _CORRECTED, _OTHER, _PENDING, _TOTAL = "upheld", "corrected", "other", "pending", "total"
 _SETTLED: Final = (_UPHELD, _CORRECTED, _OTHER)
 _COURT: Final = (_DIRECT, _AFTER)
 _BOTH: Final = (_RECONSIDERED, _DIRECT, _AFTER)
+_OWN: Final = ("own", "region")
 _UNITS: Final = ("件", "宗", "起", "例")
 _SUE: Final = "(?:提?起诉|提起(?:行政)?诉讼|(?:行政)?诉讼)"
 _WAYS: Final = re.compile(
@@ -50,6 +55,8 @@ _RESULTS: Final = re.compile(
 _ALL_OF_THEM: Final = re.compile(
     r"(?:案件|申请|事项|答复|的|类|数量|总数|总量|数|量|共|计|总|有|为|是|达|发生|仅|只|\s)*"
 )
+_IN_ALL: Final = re.compile(r"\s?(?:全年|本年度?|年内)?(?:共|合计|总计|总共)(?:计|有|发生)?\s?")
+"""`县政府及各部门作为被申请人的案件合并统计，全年共15件`: a total without the name of what it is of."""
 _OF_ALL: Final = re.compile("全[市区县省州盟旗系]")
 _PLAIN: Final = (_UPHELD, _CORRECTED, _OTHER)
 _CLOSEST: Final = (_PENDING, *_PLAIN, "loose", "settled")
@@ -125,12 +132,14 @@ def disputes_aligned(inspection: Inspection) -> Iterator[Finding]:
     for start in starts:
         end = text.find("\n", start)
         span = Span(start, len(text) if end < 0 else end)
-        if _WAYS.search(text, span.start, span.end) is None or _OF_MANY.search(text, span.start, span.end):
+        if _WAYS.search(text, span.start, span.end) is None:
             continue
         told = _of_this_year(inspection, span, [*_counts(inspection, span), *_words(text, span)])
         items = _told_once(inspection, _placed(text, span, told))
+        of_many = _OF_MANY.search(text, span.start, span.end) is not None
+        of_many = of_many or any(item.claim is not None and item.claim.body not in _OWN for item in items)
         if len(items) > 1:
-            yield from _judged(inspection, items)
+            yield from _judged(inspection, items, of_many=of_many)
 
 
 def _counts(inspection: Inspection, span: Span) -> Iterator[_Item]:
@@ -146,7 +155,7 @@ def _counts(inspection: Inspection, span: Span) -> Iterator[_Item]:
         first, before = before, number.span.end
         if not is_count(claim) or claim.relation != "equal" or number.unit not in _UNITS:
             continue
-        if claim.period_kind != "this_year" or claim.body not in ("own", "region"):
+        if claim.period_kind != "this_year" or claim.body not in (*_OWN, "subordinate"):
             continue
         if _NOT_COUNTED.search(text, claim.sentence.start, claim.sentence.end):
             continue
@@ -178,7 +187,8 @@ def _item(front: str, behind: str, span: Span, claim: Claim, *, goes_on: bool) -
     if not ways and (named or _COUNTED.match(behind)):
         ways = ways_behind
     kinds = [kind for kind in _CLOSEST if kind in named]
-    if not kinds and not ways:
+    in_all = not kinds and not ways and _IN_ALL.fullmatch(front) is not None
+    if not kinds and not ways and not in_all:
         return None
     kind = kinds[0] if kinds else _TOTAL
     if kind in _PLAIN and len(named & {*_PLAIN}) > 1:
@@ -186,7 +196,10 @@ def _item(front: str, behind: str, span: Span, claim: Claim, *, goes_on: bool) -
     results = _SETTLED if kind == "settled" else (_OTHER,) if kind == "loose" else (kind,)
     return _Item(
         span=span, value=claim.number.value, results=results, ways=ways[-1] if ways else (), claim=claim,
-        strict=kind != "loose" and _OF_ALL.search(front) is None and (kind != _TOTAL or _counts_all(front)),
+        strict=kind != "loose"
+        and not in_all
+        and _OF_ALL.search(front) is None
+        and (kind != _TOTAL or _counts_all(front)),
     )  # fmt: skip
 
 
@@ -276,10 +289,10 @@ def _union(ways: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(way for way in _BOTH if way in named)
 
 
-def _judged(inspection: Inspection, items: Sequence[_Item]) -> Iterator[Finding]:
+def _judged(inspection: Inspection, items: Sequence[_Item], *, of_many: bool) -> Iterator[Finding]:
     """Each with the first of its ways, runs together: a whole run is of one way."""
     fits: list[_Item] = []
-    wrong: list[tuple[_Item, tuple[str, ...]]] = []
+    wrong: list[tuple[_Item, tuple[str, ...], Sequence[_Item]]] = []
     for run in _runs(items):
         best: list[tuple[_Item, tuple[str, ...]]] | None = None
         for ways in dict.fromkeys(one for item in run for one in item.may_be):
@@ -288,16 +301,21 @@ def _judged(inspection: Inspection, items: Sequence[_Item]) -> Iterator[Finding]
                 best = misses
         missed = best or []
         fits += [item for item in run if all(item is not other for other, _ in missed)]
-        wrong += missed
+        wrong += [(item, ways, run) for item, ways in missed]
+    wrong += [(item, item.may_be[0], [item]) for item in fits if _leaves_out_pending(inspection, item, items)]
     if len(wrong) != 1 or not wrong[0][0].strict:
         return
-    item, ways = wrong[0]
+    item, ways, run = wrong[0]
+    fits = [one for one in fits if one is not item]
     weight = sum((Decimal(1) if one.value > SMALL else Decimal("0.5") for one in fits if one.claim), Decimal(0))
-    if weight < ENOUGH:
-        return
     expression = _expression(ways, item.results)
     found = inspection.value(expression)
-    if found is None or any(_fits(inspection, item, other) for other in (*item.may_be, _BOTH)):
+    if found is None:
+        return
+    if weight < (ENOUGH_OF_MANY if of_many else ENOUGH_OF_ALL if _completes(item, found, ways, fits) else ENOUGH):
+        return
+    others = [other for other in (*item.may_be, _BOTH) if _may_be_meant(inspection, run, item, other)]
+    if any(_fits(inspection, item, other) for other in others if other != ways):
         return
     if not _has_company(inspection, items, item):
         return
@@ -306,6 +324,44 @@ def _judged(inspection: Inspection, items: Sequence[_Item]) -> Iterator[Finding]
         inspection, expression, item.claim, said=item.value, found=found, fits=False, words=inspection.words(words),
         sure=SURE,
     )  # fmt: skip
+
+
+def _may_be_meant(inspection: Inspection, run: Sequence[_Item], item: _Item, ways: Sequence[str]) -> bool:
+    """Are at least half of the other results told beside one what such a way has?"""
+    others = [one for one in run if one is not item]
+    if len(item.results) > 1 or item.results == (_TOTAL,):
+        return True
+    return 2 * sum(_fits(inspection, one, ways) for one in others) >= len(others)
+
+
+def _leaves_out_pending(inspection: Inspection, item: _Item, items: Sequence[_Item]) -> bool:
+    """`被申请复议56件，其中维持38件、纠正7件、其他11件，年底尚未审结6件` of 62: those that are pending are told as a
+    part of the total, which is what the others come to.
+    """
+    if item.results != (_TOTAL,) or item.claim is None or not item.strict:
+        return False
+    ways, text = item.may_be[0], inspection.document.text
+    if inspection.value(_expression(ways, (_TOTAL,))) in (None, item.value):
+        return False
+    told = {one.results: one for one in items if one.claim is not None and one.claim.sentence == item.claim.sentence}
+    if any((result,) not in told or not _fits(inspection, told[result,], ways) for result in (*_PLAIN, _PENDING)):
+        return False
+    between = text[item.span.end : told[_PENDING,].span.start]
+    return told[_PENDING,].value > 0 and _AMONG.match(between) is not None and _BESIDES.search(between) is None
+
+
+_AMONG: Final = re.compile(r"[^，,。；;]{0,8}[，,]\s?其中")
+_BESIDES: Final = re.compile("[。；;]|另|此外|尚?还有")
+
+
+def _completes(item: _Item, found: Decimal, ways: Sequence[str], fits: Sequence[_Item]) -> bool:
+    """Do the told results and what the table has of the odd one come to the told total of the way?"""
+    if len(item.results) != 1 or item.results[0] not in (*_PLAIN, _PENDING):
+        return False
+    of_it = [one for one in fits if ways in one.may_be and one.claim is not None]
+    totals = [one.value for one in of_it if one.results == (_TOTAL,)]
+    parts = [one.value for one in of_it if len(one.results) == 1 and one.results[0] in (*_PLAIN, _PENDING)]
+    return bool(totals) and bool(parts) and totals[0] == sum(parts, found)
 
 
 def _off(inspection: Inspection, misses: Sequence[tuple[_Item, tuple[str, ...]]]) -> tuple[int, Decimal]:

@@ -27,6 +27,7 @@ _UNNAMED: Final = re.compile(
 )
 """What stands around the name of what is counted."""
 SHORTEST_NAME: Final = 2
+_CHANGED: Final = re.compile("(?:增长|增加|净增|增|多|上升|提高|下降|减少|净减|减|少|降低|回落)了?\\s?$")
 _NUMERALS: Final = "两二三四五六七八九十"
 _KINDS: Final = ("个", "类", "项", "种", "档", "级", "家", "方面", "大", "部分", "段", "批", "组", "次", "期", "场")
 _DAYS: Final = ("个工作日", "天", "日", "小时")
@@ -75,6 +76,14 @@ class Sentence:
         """The words in front of its number, from the last mark on; digits may stand among them (`前6个月`)."""
         end = self.counts[place].number.span.start
         return re.split(f"[{_MARKS}]", self.text[self.start : end])[-1]
+
+    def is_of_each(self, claim: Claim) -> bool:
+        """Is it what each of several has: `其余7个部门各1件`?"""
+        return "各" in self.clause(self.counts.index(claim))
+
+    def is_a_change(self, claim: Claim) -> bool:
+        """Is it by how much something became more or less: `比上年的1件多了2件`?"""
+        return _CHANGED.search(self.clause(self.counts.index(claim))) is not None
 
     def statement(self, place: int) -> str:
         """The words in front of its number, from the last 。 or ； on."""

@@ -102,6 +102,7 @@ def _made(inspection: Inspection, told: Sentence, one: Proportion) -> Finding | 
     front = [
         claim for place, claim in enumerate(told.counts)
         if claim.number.span.end <= start and _is_plain(claim) and not told.is_aside(place)
+        and not told.is_a_change(claim)
     ]  # fmt: skip
     if not front:
         return None
