@@ -27,6 +27,7 @@ def claim_list(inspection: Inspection) -> Iterator[Finding]:
         each = _EACH.search(inspection.document.text, counted.sentence.start, counted.number.span.start) is not None
         if (
             each
+            or _is_past_a_count(inspection, items)
             or _is_of_times(inspection, items)
             or _says_something(inspection, items)
             or _is_cut_at_numbers(inspection, items)
@@ -36,7 +37,13 @@ def claim_list(inspection: Inspection) -> Iterator[Finding]:
             yield _judged(inspection, items)
 
 
-_TIMES: Final = ("次", "场", "期", "批", "轮", "人次", "天")
+_TIMES: Final = ("次", "场", "期", "批", "轮", "人次", "天", "处")
+
+
+def _is_past_a_count(inspection: Inspection, items: ItemList) -> bool:
+    """`6件新文件里养老服务占3件，包括床位建设、长者食堂和机构评定`: are the items of a count that is closer?"""
+    place = inspection.claims[items.count].number.span.end
+    return any(place < one.number.span.start < items.items[0].start for one in inspection.mentions.claims)
 
 
 def _is_of_times(inspection: Inspection, items: ItemList) -> bool:

@@ -40,7 +40,7 @@ def period(inspection: Inspection) -> Iterator[Finding]:
         for mention in mentions
         if mention.year != reference.year and _counts(mention, reference)
         and not (looks_back and mention.role == "claim")
-        and (all_say_another or not _is_of_then(inspection, mention))
+        and (all_say_another or (not _is_of_then(inspection, mention) and _tells_ours(inspection, mention)))
         and not _is_compared_with(inspection, mention)
     ]  # fmt: skip
     if others:
@@ -92,6 +92,16 @@ def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
     sentences = {claim.sentence for claim in inspection.mentions.claims}
     this = (_THIS_YEAR.search(text, sentence.start, sentence.end) for sentence in sentences)
     return len(said) > 1 and len({*said, reference.year}) == 2 and reference.year not in said and not any(this)
+
+
+def _tells_ours(inspection: Inspection, mention: YearMention) -> bool:
+    """Does a sentence of another year tell a figure of this one, so that the year is a slip? What tells none may be
+    of that year (`2022年同口径为14.1个工作日，延期11件`).
+    """
+    if mention.role != "claim" or inspection.profile is None:
+        return True
+    told = [claim for claim in inspection.mentions.claims if claim.sentence == mention.sentence]
+    return any(claim.number.value in _ours(inspection, claim) and claim.number.value for claim in told)
 
 
 _THIS_YEAR = re.compile(r"本年|今年")

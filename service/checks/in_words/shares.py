@@ -17,6 +17,7 @@ from corpora.document.proportion import percentage
 from corpora.profiles.profile import LEVEL
 from service.checks.figures.beside import REQUESTS, topic_of
 from service.checks.figures.request_totals import CARRIED_IN, NEW, SETTLED
+from service.checks.figures.subjects import ASKERS
 from service.checks.inspection import Finding, Inspection, message
 
 CONFIDENCE: Final = 0.85
@@ -58,7 +59,7 @@ def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
         return None
     if share.least == EVERY and (_is_said_of_a_count(inspection, share) or _is_said_of_some(inspection, share)):
         return None
-    if _is_of_a_subject(inspection, share):
+    if _is_of_a_subject(inspection, share) or _is_told_exactly(inspection, share):
         return None
     made = []
     for part, whole in _as_counted(inspection, share):
@@ -141,6 +142,27 @@ def _is_said_of_some(inspection: Inspection, share: RoughShare) -> bool:
     return bool(told) and not any(one is not None and one.counts_as(NEW) for one in told)
 
 
+_ASKED_BY: Final = re.compile("|".join(words for column, words in ASKERS.items() if column != "bodies"))
+_CAME_OF_IT: Final = re.compile("得到|获得|予以公开|部分公开|不予公开|不掌握|无法提供")
+
+
+def _clause(inspection: Inspection, share: RoughShare) -> str:
+    """The words around it from mark to mark: `公开和部分公开占企业办结数的三分之二`."""
+    text = inspection.document.text
+    end = re.compile("[，,。；;：:]|$").search(text, share.words.end)
+    front = re.split("[，,。；;：:]", text[share.sentence.start : share.words.start])[-1]
+    return front + text[share.words.start : end.start() if end else share.words.end]
+
+
+_ITS_FIGURE: Final = re.compile(r"\s?[（(](?:约|为)?(\d+(?:\.\d+)?)[%％][）)]")
+
+
+def _is_told_exactly(inspection: Inspection, share: RoughShare) -> bool:
+    """`公开比例过半（52.4%）`."""
+    said = _ITS_FIGURE.match(inspection.document.text, share.words.end)
+    return said is not None and share.least <= Decimal(said[1]) <= share.most
+
+
 def _statement(inspection: Inspection, share: RoughShare) -> str:
     """Its words in front of the share."""
     return re.split("[。；;]", inspection.document.text[share.sentence.start : share.words.start])[-1].strip()
@@ -151,7 +173,12 @@ def _is_of_a_subject(inspection: Inspection, share: RoughShare) -> bool:
     sentence tell another count of the share's own part than the tables have?
     """
     told = [one for one in _counts_in_front(inspection, share) if one.fields]
-    if told and _statement(inspection, share).startswith("其中") and inspection.fitting(told[0]) is None:
+    opens = inspection.fitting(told[0]) if told else None
+    if told and _statement(inspection, share).startswith("其中"):
+        return opens is None or not (opens.counts_as(NEW) or opens.counts_as(SETTLED))
+    clause = _clause(inspection, share)
+    of_all = [field.endswith(".total") for part, _ in share.pairs for field in part.fields]
+    if (any(of_all) and _ASKED_BY.search(clause)) or (of_all and not all(of_all) and _CAME_OF_IT.search(clause)):
         return True
     return any(
         one.fields[0].counts_as(part) and inspection.fitting(one) is None

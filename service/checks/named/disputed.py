@@ -64,12 +64,13 @@ _CLOSEST: Final = (_PENDING, *_PLAIN, "loose", "settled")
 _COUNTED: Final = re.compile(r"(?:信息公开|政府信息公开|类|的)*(?:行政)?(?:复议|诉讼|争议)(?:案件)?")
 """Behind a count of all: `6件行政复议案件审结5件`."""
 _NO_CASES: Final = re.compile(
-    r"出庭|建议|答辩|培训|座谈|会商|鉴定|聘|开庭|负责人|案例|范本|决定书|意见书|通知|材料|原告|率|上年|去年|同期|上[一]年|"
+    r"出庭|化解|和解|建议|答辩|培训|座谈|会商|鉴定|聘|开庭|负责人|案例|范本|决定书|意见书|通知|材料|原告|率|上年|去年|同期|上[一]年|"
     "累计|季度|半年|月至|审级|一审|二审|其中[^，,]{0,6}类|下达|送达|不服|咨询|答复书|人次|平均|占|高于|低于|多于|少于|分别|依次|"
     r"\d月|[上中下]旬|作为复议机关|[多少]\s?$"
 )
+_OF_ONE_OF_TWO: Final = re.compile("前一类|后一类|前者|后者")
 _OF_MANY: Final = re.compile(
-    "全系统|前一类|后一类|前者|后者|各(?:单位|部门|地)|行政(?:复议|诉讼|应诉)案件总|各类(?:行政)?(?:复议|诉讼)|非信息公开"
+    "全系统|各(?:单位|部门|地)|行政(?:复议|诉讼|应诉)案件总|各类(?:行政)?(?:复议|诉讼)|非信息公开"
 )
 _NOT_COUNTED: Final = re.compile("作为复议机关|[不未]计入|[不未]列入")
 """`我厅作为复议机关办理的6件，维持4件，不计入本报告`."""
@@ -132,7 +133,7 @@ def disputes_aligned(inspection: Inspection) -> Iterator[Finding]:
     for start in starts:
         end = text.find("\n", start)
         span = Span(start, len(text) if end < 0 else end)
-        if _WAYS.search(text, span.start, span.end) is None:
+        if _WAYS.search(text, span.start, span.end) is None or _OF_ONE_OF_TWO.search(text, span.start, span.end):
             continue
         told = _of_this_year(inspection, span, [*_counts(inspection, span), *_words(text, span)])
         items = _told_once(inspection, _placed(text, span, told))
@@ -328,10 +329,14 @@ def _judged(inspection: Inspection, items: Sequence[_Item], *, of_many: bool) ->
 
 def _may_be_meant(inspection: Inspection, run: Sequence[_Item], item: _Item, ways: Sequence[str]) -> bool:
     """Are at least half of the other results told beside one what such a way has?"""
-    others = [one for one in run if one is not item]
-    if len(item.results) > 1 or item.results == (_TOTAL,):
+    others = [one for one in run if one is not item and _is_a_result(one)]
+    if not _is_a_result(item) or not others:
         return True
     return 2 * sum(_fits(inspection, one, ways) for one in others) >= len(others)
+
+
+def _is_a_result(item: _Item) -> bool:
+    return len(item.results) == 1 and item.results != (_TOTAL,)
 
 
 def _leaves_out_pending(inspection: Inspection, item: _Item, items: Sequence[_Item]) -> bool:

@@ -348,7 +348,9 @@ def _counts_of(inspection: Inspection, claim: Claim, columns: Sequence[str], sta
     text = inspection.document.text
     end = min((at for mark in "。\n" if (at := text.find(mark, claim.number.span.end)) >= 0), default=len(text))
     rows = {field.rpartition(".")[0] for field in inspection.figures if field.startswith(f"{REQUESTS}.")}
-    own = {_sum(inspection, [f"{row}.{column}" for column in columns]) for row in rows} - {None, Decimal(0)}
+    own = {_sum(inspection, [f"{row}.{column}" for column in columns]) for row in rows}
+    own.add(_sum(inspection, [f"{REQUESTS}.{row}.{column}" for row in ("new", "carried_in") for column in columns]))
+    own -= {None, Decimal(0)}
     behind = [one.number for one in inspection.mentions.claims if start <= one.number.span.start <= end]
     totals = totals_of_requests(inspection)
     if any(one.value in totals for one in behind):

@@ -1,0 +1,164 @@
+"""Contradictions of figures whose own words say that they are of something else: what each of several has, one end of a
+range, what did not come about, a denial about those just spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from corpora.document.claim import Claim
+from corpora.document.proportion import percentage
+from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start
+from service.checks.figures.plain_counts import PERCENT, is_count
+from service.checks.figures.ratio_doubts import rounding_of
+from service.checks.inspection import Finding, Inspection
+from service.checks.withdrawn.too_far import taken_back
+
+_EACH: Final = re.compile(r"各[^，,。；;\d]{0,3}\s?$")
+_SO_FAR: Final = re.compile(r"(?:至此|累计)[^，,。；;\d]{0,8}$")
+_UNIT: Final = r"\s?[件宗份起条个项次名人]{0,2}"
+_NEXT_OF_A_LIST: Final = re.compile(rf"{_UNIT}、[^，,。；;：:\d]{{2,16}}\s?\d")
+"""Behind the first of several: `信访举报投诉类29件、重复申请21件`."""
+_RANGE: Final = re.compile(rf"{_UNIT}\s?(?:到|至|[-—~～])\s?\d")
+_NO_MORE: Final = re.compile(rf"{_UNIT}(?:申请人|当事人)?(?:不再|未再|没有再|放弃|打消)")
+_NONE_OF_THEM: Final = re.compile(rf"{_UNIT}(?:申请|答复)?(?:均|都|全部|也)*(?:没有|未|无)(?!审结|结案|办结)")
+"""`这10件均没有引发复议或诉讼`."""
+_OF_SEVERAL: Final = re.compile(rf"{_UNIT}(?:分属|分别属于|来自|出自)[^，,。；;\d]{{0,40}}?[和与及、]")
+_OWN: Final = re.compile("本级|(?:^|[，,])我[局厅办镇乡委院校区县市]约?占")
+_CLOSED: Final = re.compile(r"(?:办结|审结|结案)[^，,。；;\d]{0,4}$")
+_OF_ATTRIBUTES: Final = re.compile(r"[\u4e00-\u9fff]{2,12}的\s?$")
+_PEOPLE: Final = ("名", "人", "位")
+_OF_THE_REGION: Final = re.compile(
+    r"全[市区县省州盟旗](?:政府)?(?:信息公开)?类?(?:行政)?(?:复议|诉讼)(?:案件)?(?:共|合计|总计)?\s?$"
+)
+_GOVERNMENT: Final = re.compile("人民政府|政府办公|政府办$|管理委员会|管委会")
+BORNE_OUT_BY: Final = 10
+"""Counts of a sentence that a percentage of it may be made of."""
+
+
+def without_plainly_other(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, such contradictions left open."""
+    return [taken_back(one) if _is_of_something_else(inspection, one) else one for one in findings]
+
+
+def _is_of_something_else(inspection: Inspection, finding: Finding) -> bool:
+    judge = _JUDGES.get(finding.kind)
+    if judge is None or finding.verdict != "contradicted" or not finding.claim_ids:
+        return False
+    return judge(inspection, finding, [inspection.claims[name] for name in finding.claim_ids])
+
+
+def _front(inspection: Inspection, claim: Claim) -> str:
+    """The words of its statement in front of it."""
+    return inspection.document.text[statement_start(inspection, claim) : claim.number.span.start]
+
+
+def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    text, (whole, *parts) = inspection.document.text, claims
+    fronts = [_front(inspection, one) for one in parts]
+    if any(_EACH.search(front) or _SO_FAR.search(front) for front in fronts):
+        return True
+    if not parts:
+        return False
+    if whole.number.span.end <= parts[0].number.span.start and _NEXT_OF_A_LIST.match(text, whole.number.span.end):
+        return True
+    if finding.found is not None and finding.claimed is not None and finding.found > finding.claimed:
+        return whole.number.unit in _PEOPLE and len(parts) > 1 and _OF_ATTRIBUTES.search(fronts[-1]) is not None
+    start = inspection.paragraph_start(whole.number.span.start)
+    total = whole.number.value + sum(one.number.value for one in parts)
+    return any(
+        one.number.value == total and one.number.unit == whole.number.unit for one in inspection.mentions.claims
+        if start <= one.number.span.start < whole.number.span.start
+    )  # fmt: skip
+
+
+def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    claim, text = claims[0], inspection.document.text
+    if claim.negated:
+        return _is_denied_of_some(inspection, finding, claim)
+    if any(one.match(text, claim.number.span.end) for one in (_RANGE, _NO_MORE, _OF_SEVERAL, _NONE_OF_THEM)):
+        return True
+    front = _front(inspection, claim)
+    of_this_year = re.search(rf"{inspection.layout.year}年度?(?:未办结)?结转[^，,。；;]{{0,3}}$", front) is not None
+    if of_this_year or (f"{inspection.layout.year}年度结转" in front and "上年" not in front):
+        carried = [field for field in finding.fields if ".carried_in." in field]
+        figures = [inspection.figures.get(field.replace("carried_in", "carried_out")) for field in carried]
+        return any(one is not None and one.value == finding.claimed for one in figures)
+    if _OF_THE_REGION.search(front) and not _GOVERNMENT.search(inspection.layout.organisation or ""):
+        return all(field.startswith(DISPUTES) for field in finding.fields)
+    return False
+
+
+_OF_SOME: Final = re.compile(
+    r"\d|[两三四五六七八九]类|上述|这[些类几两]|该[类件]|此类|申请人|当事人|企业|公司|群众|强制|处罚|许可|收费|征[地迁收]|拆[迁除]"
+)
+_OF_SOMETHING: Final = re.compile(
+    "(?:行政)?(?:复议|诉讼|信访|争议|申请|依申请公开|信息公开|政府信息公开|被|提起|提出|引发|引起|发生)"
+)
+_NOT_DONE: Final = re.compile("(?:没有|未|没)(?:写明|告知|说明|载明|注明|明确|列明|提供|送达)")
+_CAUSED: Final = re.compile("引[起发]|赔偿|投诉|复议|诉讼|案件")
+_ANOTHER_ROW: Final = re.compile(
+    r"(?:补正|不明确|不掌握|需?另行制作|重复|投诉|缴费|第三方|内部事务|过程性)[^，,。；;]{0,8}的[，,]"
+)
+
+
+def _is_denied_of_some(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
+    """`实施行政强制5件，…，没有引发行政诉讼`, `申请人对结果表示认可，没有提起复议`, `因强制引起的赔偿案件为零`."""
+    text = inspection.document.text
+    start = statement_start(inspection, claim)
+    end = max(claim.span.end, claim.number.span.end)
+    front, words = text[start : claim.number.span.start], text[claim.span.start : end]
+    topics = {field.split(".")[0] for field in finding.fields}
+    if _NOT_DONE.search(text, claim.number.span.start, end) is not None:
+        return True  # 复议机关指出文书没有写明起诉期限
+    if topics == {"proactive"}:
+        return _CAUSED.search(words) is not None
+    if topics == {REQUESTS}:
+        return _ANOTHER_ROW.search(front) is not None or re.search(r"[两三四五]类|这[些几两]", front) is not None
+    before = re.sub(_OF_SOMETHING, "", re.sub(r"(?:19|20)\d\d年度?|(?:全|本|上|当)年度?|\d{1,2}月\d{1,2}日", "", front))
+    return topics == {DISPUTES} and _OF_SOME.search(before) is not None
+
+
+_OF_ITSELF: Final = re.compile(r"(\S+) ÷ \1(?:\s|$)")
+"""No count is a share of itself."""
+
+
+def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    percent, code = claims[0], finding.message.code
+    in_words = code in ("told.share-contradicted", "in-words.share-contradicted")
+    places = [one.place.span for one in finding.evidence if one.role == "claim" and one.place is not None]
+    said = next((place for place in places if place is not None), percent.sentence)
+    text = inspection.document.text[said.start : said.end]
+    if in_words and code.startswith("told") and _OWN.search(text):
+        return True
+    if in_words and code.startswith("told") and len(claims) == 1:
+        told = [one for one in inspection.mentions.claims if one.sentence == percent.sentence and one is not percent]
+        return any(is_count(one) and _CLOSED.search(_front(inspection, one)) for one in told)
+    if _OF_ITSELF.match(dict(finding.message.values).get("arithmetic", "")):
+        return True
+    if finding.settled or percent.number.unit != PERCENT or percent.relation != "share":
+        return False
+    told = [
+        one.number.value for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and is_count(one) and one.relation == "equal"
+    ]  # fmt: skip
+    shares = (percentage(min(pair), max(pair)) for pair in combinations(told[:BORNE_OUT_BY], 2))
+    return any(one is not None and rounding_of(one, percent) is not None for one in shares)
+
+
+def _is_one_of_a_list(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    """`结转的为6件，自然人5件、律所1件，较上年减少3件，下降三分之一`: the change is none of the last of a list."""
+    if finding.message.code != "claim-change.words-contradicted":
+        return False
+    front = _front(inspection, claims[0])
+    return re.search(r"\d\s?[件宗份]?、[^，,。；;：:\d]{2,12}$", front) is not None
+
+
+_Judge = Callable[[Inspection, Finding, Sequence[Claim]], bool]
+_JUDGES: Final[Mapping[str, _Judge]] = {
+    "claim-table": _is_of_other_cases, "claim-parts": _are_parts_of_others, "claim-ratio": _is_a_share_of_others,
+    "claim-change": _is_one_of_a_list,
+}  # fmt: skip
