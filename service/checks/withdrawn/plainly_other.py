@@ -24,7 +24,7 @@ _NEXT_OF_A_LIST: Final = re.compile(rf"{_UNIT}、[^，,。；;：:\d]{{2,16}}\s?
 """Behind the first of several: `信访举报投诉类29件、重复申请21件`."""
 _RANGE: Final = re.compile(rf"{_UNIT}\s?(?:到|至|[-—~～])\s?\d")
 _NO_MORE: Final = re.compile(rf"{_UNIT}(?:申请人|当事人)?(?:不再|未再|没有再|放弃|打消)")
-_NONE_OF_THEM: Final = re.compile(rf"{_UNIT}(?:申请|答复)?(?:均|都|全部|也)*(?:没有|未|无)(?!审结|结案|办结)")
+_NONE_OF_THEM: Final = re.compile(rf"{_UNIT}(?:申请|答复)?(?:均|都|全部|也)+(?:没有|未|无)(?!审结|结案|办结)")
 """`这10件均没有引发复议或诉讼`."""
 _OF_SEVERAL: Final = re.compile(rf"{_UNIT}(?:分属|分别属于|来自|出自)[^，,。；;\d]{{0,40}}?[和与及、]")
 _OWN: Final = re.compile("本级|(?:^|[，,])我[局厅办镇乡委院校区县市]约?占")
