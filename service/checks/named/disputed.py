@@ -47,7 +47,7 @@ _OF: Final[Mapping[str, tuple[str, ...]]] = {
     "direct": (_DIRECT,), "after": (_AFTER,), "both": _BOTH, "court": _COURT, "reconsidered": (_RECONSIDERED,),
 }  # fmt: skip
 _RESULTS: Final = re.compile(
-    r"(?P<pending>(?:[未待]|没有)(?:能)?(?:审结|结案|办结|审理完毕|结)|在审(?![查结])|审理阶段|一审阶段)"
+    r"(?P<pending>(?:[未待]|没有)(?:能)?(?:审结|结案|办结|审理完毕|结)|在审(?![查结理])|审理阶段|一审阶段)"
     r"|(?P<upheld>维持)|(?P<corrected>纠[正错])|(?P<other>其[他它](?:结果|处理|方式|情形)|结果(?:为|是|属)其[他它])"
     r"|(?P<settled>审结|结案|已结(?!转))"
     r"|(?P<loose>撤销|责令|确认违法|败诉|驳回|撤回|撤诉|终止|调解|支持|胜诉|办结|重新)"
@@ -294,7 +294,7 @@ def _judged(inspection: Inspection, items: Sequence[_Item], *, of_many: bool) ->
     """Each with the first of its ways, runs together: a whole run is of one way."""
     fits: list[_Item] = []
     wrong: list[tuple[_Item, tuple[str, ...], Sequence[_Item]]] = []
-    for run in _runs(items):
+    for run in _runs(inspection.document.text, items):
         best: list[tuple[_Item, tuple[str, ...]]] | None = None
         for ways in dict.fromkeys(one for item in run for one in item.may_be):
             misses = [(item, ways) for item in run if not _fits(inspection, item, ways)]
@@ -369,10 +369,11 @@ def _completes(item: _Item, found: Decimal, ways: Sequence[str], fits: Sequence[
     return bool(totals) and bool(parts) and totals[0] == sum(parts, found)
 
 
-def _off(inspection: Inspection, misses: Sequence[tuple[_Item, tuple[str, ...]]]) -> tuple[int, Decimal]:
-    """How many are wrong, and by how much: of two ways the nearer is meant."""
+def _off(inspection: Inspection, misses: Sequence[tuple[_Item, tuple[str, ...]]]) -> tuple[int, int, Decimal]:
+    """How many are wrong, first of those in the table's own words, and by how much: of two ways the nearer is meant."""
     values = [(item.value, inspection.value(_expression(ways, item.results))) for item, ways in misses]
-    return len(misses), sum((abs(said - value) for said, value in values if value is not None), Decimal(0))
+    strict = sum(item.strict for item, _ in misses)
+    return strict, len(misses), sum((abs(said - value) for said, value in values if value is not None), Decimal(0))
 
 
 def _has_company(inspection: Inspection, items: Sequence[_Item], item: _Item) -> bool:
@@ -384,11 +385,15 @@ def _has_company(inspection: Inspection, items: Sequence[_Item], item: _Item) ->
     return beside or _WAYS.search(inspection.document.text, of.start, item.span.start) is not None
 
 
-def _runs(items: Sequence[_Item]) -> Iterator[list[_Item]]:
-    """Those whose own words name no way, one behind the other; the others alone."""
+_TOGETHER: Final = re.compile("两类|两项|合计|合并|总体|加起来")
+
+
+def _runs(text: str, items: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """Those whose own words name no way, one behind the other; the others alone, and what is told of both ways."""
     run: list[_Item] = []
     for item in items:
-        if run and (item.ways or run[-1].ways or item.may_be != run[-1].may_be):
+        together = bool(run) and _TOGETHER.search(text, run[-1].span.end, item.span.start) is not None
+        if run and (together or item.ways or run[-1].ways or item.may_be != run[-1].may_be):
             yield run
             run = []
         run.append(item)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import Final
 
 from corpora.document.check import CheckKind
@@ -18,6 +18,8 @@ from service.checks.inspection import Finding, Inspection, message, plain
 
 CONFIDENCE: Final = 0.8
 """Of what follows from nothing but a sentence's own figures and the words between them."""
+FEW: Final = 8
+"""Counts in front of a sum that may be its parts."""
 MOST: Final = 40
 """Counts of one sentence that are looked at; a longer list is no statement."""
 _MARKS: Final = "，,。；;：:、（(）)"
@@ -80,6 +82,13 @@ class Sentence:
     def is_of_each(self, claim: Claim) -> bool:
         """Is it what each of several has: `其余7个部门各1件`?"""
         return "各" in self.clause(self.counts.index(claim))
+
+    def others_come_to(self, place: int) -> bool:
+        """Is the count what two or three in front of it in its sentence come to, one behind the other or not?"""
+        total = self.counts[place]
+        before = [one.number.value for one in self.counts[:place] if one.number.unit == total.number.unit][-FEW:]
+        some = (sum(few, Decimal(0)) for size in (2, 3) for few in combinations(before, size))
+        return any(one == total.number.value for one in some)
 
     def is_a_change(self, claim: Claim) -> bool:
         """Is it by how much something became more or less: `比上年的1件多了2件`?"""

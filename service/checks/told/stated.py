@@ -190,6 +190,11 @@ class _Passage:
             one.number.value for one in self.inspection.mentions.claims
             if start <= one.number.span.start < claim.number.span.start and one.number.unit == claim.number.unit
         ]  # fmt: skip
+        beside = {
+            one.number.value for one in self.inspection.mentions.claims if one.sentence == claim.sentence
+        }  # fmt: skip
+        if told.said + told.exact in beside:
+            return True  # 34个学院、27个部门、12个单位，共73个
         some = (sum(few, Decimal(0)) for size in (2, 3) for few in combinations(before[-MOST_BEFORE:], size))
         return any(one == told.said for one in some)
 

@@ -22,6 +22,8 @@ _TOTAL: Final = re.compile(
     rf"(?<![、至到和第])(?:(?P<all>各|以上|上述|前述|这)?(?:各)?(?P<many>[两二三四五六七八九3-9])?(?P<of>{_KINDS})?[^，,。；;：:、\d占]{{0,4}}?)"
     r"(?P<sum>合计|共计|总计|相加|加起来|合起来|之和|加总|累计)[^，,。；;：:、\d占]{0,10}$"
 )
+_IS_DIVIDED: Final = re.compile("\\s?(?:答复|申请|案件)?[中里]")
+"""`自然人22件答复中，两者合计14件`: of those, and not with them."""
 _OF_SOME: Final = re.compile(r"[一二三四1-4]\s?季度|半年|\d月|未|审结|维持|纠正")
 """`二、三季度合计29件`, `两类案件相加尚未审结3件`: of which other counts tell."""
 _BREAK: Final = re.compile(r"其中|：|[（(]|较上|比上|同比|上年|去年|主要|包括")
@@ -46,6 +48,8 @@ def told_summed_up(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             continue
         parts = _parts(inspection, told, place, said) if said is not None else []
         if len(parts) < FEWEST or any(told.is_of_each(one) for one in parts):
+            continue
+        if _IS_DIVIDED.match(told.tail(told.counts.index(parts[-1]))):
             continue
         exact, value = sum_of(parts), total.number.value
         if exact != value and not (is_slip(value, exact) or max(exact, value) <= NEAR * min(exact, value)):

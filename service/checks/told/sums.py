@@ -56,7 +56,7 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         if (acts := _of_acts(inspection, told, place)) is not None:
             yield acts
         parts, sure = _terms(inspection, told, place)
-        if any(told.is_of_each(one) for one in parts):
+        if any(told.is_of_each(one) for one in parts) or told.others_come_to(place):
             continue
         listed = len(parts) > 1 and _is_announced(told, parts)
         sure = sure or listed
@@ -158,7 +158,7 @@ def _terms(inspection: Inspection, told: Sentence, place: int) -> tuple[Sequence
     start = told.counts[place].number.span.start
     total = told.counts[place].number.value
     if (said := _SO_MANY.search(words)) is not None and "占" not in said[0]:
-        if _OF_RESULTS.search(said[0]):
+        if _OF_RESULTS.search(said[0]) or _OF_MONTHS.match(said["what"]):
             return (), False
         many = int(said["many"]) if said["many"].isdigit() else DIGITS[said["many"]]
         first = start - len(said[0])

@@ -22,6 +22,8 @@ _SO_FAR: Final = re.compile(r"(?:至此|累计)[^，,。；;\d]{0,8}$")
 _UNIT: Final = r"\s?[件宗份起条个项次名人]{0,2}"
 _NEXT_OF_A_LIST: Final = re.compile(rf"{_UNIT}、[^，,。；;：:\d]{{2,16}}\s?\d")
 """Behind the first of several: `信访举报投诉类29件、重复申请21件`."""
+_AND_ONE_MORE: Final = re.compile(rf"{_UNIT}[^，,。；;：:、\d]{{0,8}}(?:以及|和|及|加上)[^，,。；;：:、\d]{{3,}}")
+"""`51个单位（38个部门、9个县市区、3个开发区以及市政府办公室自身）`: one that is not counted."""
 _RANGE: Final = re.compile(rf"{_UNIT}\s?(?:到|至|[-—~～])\s?\d")
 _NO_MORE: Final = re.compile(rf"{_UNIT}(?:申请人|当事人)?(?:不再|未再|没有再|放弃|打消)")
 _NONE_OF_THEM: Final = re.compile(rf"{_UNIT}(?:申请|答复)?(?:均|都|全部|也)+(?:没有|未|无)(?!审结|结案|办结)")
@@ -63,6 +65,15 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
         return True
     if not parts:
         return False
+    pairs = zip((whole, *parts), parts, strict=False)
+    if any(
+        "——" in text[min(one.number.span.end, other.number.span.start) : other.number.span.start]
+        for one, other in pairs
+    ):
+        return True
+    short = finding.found is not None and finding.claimed is not None and finding.found < finding.claimed
+    if short and _AND_ONE_MORE.match(text, parts[-1].number.span.end):
+        return True
     if whole.number.span.end <= parts[0].number.span.start and _NEXT_OF_A_LIST.match(text, whole.number.span.end):
         return True
     if finding.found is not None and finding.claimed is not None and finding.found > finding.claimed:
@@ -98,7 +109,7 @@ _OF_SOME: Final = re.compile(
 _OF_SOMETHING: Final = re.compile(
     "(?:行政)?(?:复议|诉讼|信访|争议|申请|依申请公开|信息公开|政府信息公开|被|提起|提出|引发|引起|发生)"
 )
-_NOT_DONE: Final = re.compile("(?:没有|未|没)(?:写明|告知|说明|载明|注明|明确|列明|提供|送达)")
+_NOT_DONE: Final = re.compile("(?:没有|未|没)(?:写明|告知|说明|载明|注明|明确|列明|提供|送达|作为|列为|纳入|计入)")
 _CAUSED: Final = re.compile("引[起发]|赔偿|投诉|复议|诉讼|案件")
 _ANOTHER_ROW: Final = re.compile(
     r"(?:补正|不明确|不掌握|需?另行制作|重复|投诉|缴费|第三方|内部事务|过程性)[^，,。；;]{0,8}的[，,]"
@@ -122,6 +133,8 @@ def _is_denied_of_some(inspection: Inspection, finding: Finding, claim: Claim) -
     return topics == {DISPUTES} and _OF_SOME.search(before) is not None
 
 
+_FROM_TO: Final = re.compile(r"\s?[%％]?\s?(?:(?:至|到|[-—~～])\s?\d|(?:以上|以下|之间)?的\s?\d)")
+"""`兑现率在95%至99%之间的2项`, `高于99%的8项`: a mark, and nobody's share."""
 _OF_ITSELF: Final = re.compile(r"(\S+) ÷ \1(?:\s|$)")
 """No count is a share of itself."""
 
@@ -137,6 +150,8 @@ def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequ
     if in_words and code.startswith("told") and len(claims) == 1:
         told = [one for one in inspection.mentions.claims if one.sentence == percent.sentence and one is not percent]
         return any(is_count(one) and _CLOSED.search(_front(inspection, one)) for one in told)
+    if percent.number.unit == PERCENT and _FROM_TO.match(inspection.document.text, percent.number.span.end):
+        return True
     if _OF_ITSELF.match(dict(finding.message.values).get("arithmetic", "")):
         return True
     if finding.settled or percent.number.unit != PERCENT or percent.relation != "share":
