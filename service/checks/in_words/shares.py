@@ -10,14 +10,14 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.check import Verdict
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Expression
 from corpora.document.geometry import Span
 from corpora.document.mention import AllBut, Ranking, RoughShare
 from corpora.document.proportion import percentage
 from corpora.profiles.profile import LEVEL
 from service.checks.figures.beside import REQUESTS, topic_of
 from service.checks.figures.request_totals import CARRIED_IN, NEW, SETTLED
-from service.checks.figures.subjects import ASKERS
+from service.checks.in_words.shares_of_some import counts_in_front, is_of_a_subject, is_said_of_some, is_told_exactly
 from service.checks.inspection import Finding, Inspection, message
 
 CONFIDENCE: Final = 0.85
@@ -57,9 +57,9 @@ _OF_THOSE: Final = re.compile("上述|以上|这些")
 def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     if _OF_THOSE.match(inspection.document.text, share.words.start) and not _came_in_before(inspection, share):
         return None
-    if share.least == EVERY and (_is_said_of_a_count(inspection, share) or _is_said_of_some(inspection, share)):
+    if share.least == EVERY and (_is_said_of_a_count(inspection, share) or is_said_of_some(inspection, share)):
         return None
-    if _is_of_a_subject(inspection, share) or _is_told_exactly(inspection, share):
+    if is_of_a_subject(inspection, share) or is_told_exactly(inspection, share):
         return None
     made = []
     for part, whole in _as_counted(inspection, share):
@@ -133,81 +133,17 @@ def _is_said_of_a_count(inspection: Inspection, share: RoughShare) -> bool:
     return any(one.number.span in spans and any(one.fields[0].counts_as(part) for part in parts) for one in told)
 
 
-def _is_said_of_some(inspection: Inspection, share: RoughShare) -> bool:
-    """`不予公开3件，各1件。申请人均为自然人`: does the sentence in front count some results only?"""
-    if _statement(inspection, share):
-        return False
-    before = _counts_in_front(inspection, share) or inspection.told_in_front_of(share.sentence)
-    told = [inspection.fitting(one) for one in before if one.fields]
-    return bool(told) and not any(one is not None and one.counts_as(NEW) for one in told)
-
-
-_ASKED_BY: Final = re.compile("|".join(words for column, words in ASKERS.items() if column != "bodies"))
-_CAME_OF_IT: Final = re.compile("得到|获得|予以公开|部分公开|不予公开|不掌握|无法提供")
-
-
-def _clause(inspection: Inspection, share: RoughShare) -> str:
-    """The words around it from mark to mark: `公开和部分公开占企业办结数的三分之二`."""
-    text = inspection.document.text
-    end = re.compile("[，,。；;：:]|$").search(text, share.words.end)
-    front = re.split("[，,。；;：:]", text[share.sentence.start : share.words.start])[-1]
-    return front + text[share.words.start : end.start() if end else share.words.end]
-
-
-_ITS_FIGURE: Final = re.compile(r"\s?[（(](?:约|为)?(\d+(?:\.\d+)?)[%％][）)]")
-
-
-def _is_told_exactly(inspection: Inspection, share: RoughShare) -> bool:
-    """`公开比例过半（52.4%）`."""
-    said = _ITS_FIGURE.match(inspection.document.text, share.words.end)
-    return said is not None and share.least <= Decimal(said[1]) <= share.most
-
-
-def _statement(inspection: Inspection, share: RoughShare) -> str:
-    """Its words in front of the share."""
-    return re.split("[。；;]", inspection.document.text[share.sentence.start : share.words.start])[-1].strip()
-
-
-def _is_of_a_subject(inspection: Inspection, share: RoughShare) -> bool:
-    """`在办结件里，公开6件、部分公开2件，公开比例过半` of one applicant's; `种业企业的申请占一半` of some: does the
-    sentence tell another count of the share's own part than the tables have?
-    """
-    told = [one for one in _counts_in_front(inspection, share) if one.fields]
-    opens = inspection.fitting(told[0]) if told else None
-    if told and _statement(inspection, share).startswith("其中"):
-        return opens is None or not (opens.counts_as(NEW) or opens.counts_as(SETTLED))
-    clause = _clause(inspection, share)
-    of_all = [field.endswith(".total") for part, _ in share.pairs for field in part.fields]
-    if (any(of_all) and _ASKED_BY.search(clause)) or (of_all and not all(of_all) and _CAME_OF_IT.search(clause)):
-        return True
-    return any(
-        one.fields[0].counts_as(part) and inspection.fitting(one) is None
-        and not any(inspection.value(other) == one.number.value for other, _ in share.pairs)
-        for one in told for part, _ in share.pairs
-    ) and not any(inspection.fitting(one) is not None for one in told)  # fmt: skip
-
-
 def _came_in_before(inspection: Inspection, share: RoughShare) -> bool:
     """Does the last sentence in front that counts anything tell how many came in?"""
     fitting = (inspection.fitting(one) for one in inspection.told_in_front_of(share.sentence) if one.fields)
     return any(one is not None and one.counts_as(NEW) for one in fitting)
 
 
-def _counts_in_front(inspection: Inspection, share: RoughShare) -> list[Claim]:
-    """The counts of its sentence that stand in front of a share."""
-    return [
-        one
-        for one in inspection.mentions.claims
-        if one.sentence == share.sentence and one.relation == "equal" and one.number.unit != "%"
-        and one.number.span.start <= share.words.start
-    ]  # fmt: skip
-
-
 def _of_counts_beside(
     inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
 ) -> Iterator[Decimal]:
     """What the parts make of counts that the sentence tells in front, which may be their whole by the prose."""
-    for claim in _counts_in_front(inspection, share):
+    for claim in counts_in_front(inspection, share):
         fitting = inspection.fitting(claim)
         for part, whole, _ in made:
             count = inspection.value(part)
@@ -226,7 +162,7 @@ def _of_sums(
     inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
 ) -> Iterator[Decimal]:
     """`公开21件、部分公开6件，占答复数的六成`: what the last two or three counts in front are of the same wholes."""
-    told = [one.number.value for one in _counts_in_front(inspection, share)]
+    told = [one.number.value for one in counts_in_front(inspection, share)]
     for size in range(2, 1 + MOST_TOGETHER):
         for _, whole, _ in made if len(told) >= size else ():
             exact = percentage(sum(told[-size:], Decimal(0)), inspection.value(whole) or Decimal(0))

@@ -86,11 +86,7 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         claim = claims.get(wrong[0].told.span.start)
         words = inspection.document.text[statement.span.start : wrong[0].told.span.start]
         far = wrong[0].found is not None and wrong[0].told.value * 2 < wrong[0].found
-        if (
-            _names_itself(inspection, statement)
-            or _ASKED_FOR.search(words)
-            or (not fits and (far or _LETTERS.search(words)))
-        ):
+        if _ASKED_FOR.search(words) or (not fits and (far or _LETTERS.search(words))):
             continue
         if not fits and not (
             _stands_alone(inspection, statement)
@@ -105,12 +101,6 @@ def cells_told(inspection: Inspection) -> Iterator[Finding]:
         if statement.loose and (wrong[0].told.loose or fits < ENOUGH or verdicts[0].judged != "fits"):
             continue
         yield _finding(inspection, statement, wrong[0], claim, lone=not fits)
-
-
-def _names_itself(inspection: Inspection, statement: Statement) -> bool:
-    """`无法提供的6件均为公司不掌握` of a company: does it call itself what it calls an applicant?"""
-    words = inspection.document.text[statement.span.start : statement.span.end]
-    return "公司" in words and (inspection.layout.organisation or "").endswith(("公司", "集团"))
 
 
 def _one_a_place(verdicts: Sequence[_Verdict]) -> list[_Verdict]:

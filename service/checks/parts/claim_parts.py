@@ -142,8 +142,6 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
         return _finding(inspection, whole, [*named, *more], "claim-parts.supported")
     if len(named) == 1 and named[0].number.value <= whole.number.value:
         return None
-    if _ONE_OF_TWO.search(inspection.document.text, whole.sentence.start, whole.number.span.start):
-        return None
     if (besides := _with_what_is_told_besides(inspection, whole, named)) is not None:
         return besides
     if (some := _some_that_make_it(inspection, parts, whole, named)) is not None:
@@ -174,10 +172,6 @@ def _judged(inspection: Inspection, parts: PartList, whole: Claim, named: Sequen
     if code == "claim-parts.open" and _is_swap_of_all(whole, all_told := to_the_end(inspection, whole, named)):
         return _finding(inspection, whole, all_told, _unequal(whole, all_told))
     return _finding(inspection, whole, named, code)
-
-
-_ONE_OF_TWO = re.compile(r"\d\s?[件宗份起](?:行政)?(?:复议|诉讼|申请|信访)(?:案件)?[和与及、]\s?\Z")
-"""`4件复议和3件诉讼，多数得到维持：复议2件、诉讼2件`: what follows divides both."""
 
 
 def _is_one_of_them(inspection: Inspection, whole: Claim, named: Sequence[Claim]) -> bool:

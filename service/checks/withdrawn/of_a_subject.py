@@ -21,6 +21,7 @@ from service.checks.figures.part_groups import sum_of
 from service.checks.figures.request_totals import CARRIED_IN, CARRIED_OUT, NEW, TO_SETTLE
 from service.checks.figures.subjects import ASKERS, asker_in_front, counts_in_front
 from service.checks.inspection import Finding, Inspection
+from service.checks.withdrawn.of_some_told import is_of_several_bodies, is_of_those_told
 
 _ASKED: Final = f"{REQUESTS}.new."
 PROACTIVE: Final = "proactive"
@@ -55,11 +56,6 @@ _OPENS: Final = re.compile(rf"\s?[件宗份条次]{OPENS_A_LIST}")
 _NOT_MADE: Final = re.compile("不予|未予|退回|暂缓")
 _OTHERS_CASES: Final = re.compile(r"(?:街道|乡镇|镇|分局|部门|所属单位|下属单位)被[^，,。；;]{0,12}$")
 """`街道被复议纠正4件`."""
-_BODIES: Final = re.compile(
-    r"(?:^|[，,；;：:）)])\s?(?:全[市区县省州盟旗])?\d+\s?个(?:乡镇|镇|乡|街道|县|区|市|部门|单位|委办局|街镇|分局|派出所|所|站|村|社区|学院|科室|园区)(?:[（(][^）)]{1,8}[）)]|、街道|和街道|、镇)?"
-    r"(?:共|全年|分别|合计)*(?:办理|受理|收到|承办|接收|产生|发生|处理)"
-)
-"""`74个乡镇（街道）办理136件申请，却产生复议19件`."""
 _AFTERWARDS: Final = re.compile("截[至止]到?本?报告(?:发布|公布|编[写制]|形成|上报)之?[日时]")
 _OF_A_MATTER: Final = re.compile(
     r"(?:围绕|针对|关于|涉及)[^，,。；;\d]{1,14}(?:收到|提出|提交)的(?:信息公开)?申请[^，,。；;\d]{0,3}$"
@@ -95,9 +91,9 @@ def _is_of_a_subject(inspection: Inspection, finding: Finding, right: set[str]) 
     if topics == {DISPUTES}:
         return (
             _OTHERS_CASES.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
-            or _is_of_several_bodies(inspection, claim)
+            or is_of_several_bodies(inspection, claim)
             or (claim.negated and _denies_of_those_in_front(inspection, claim))
-            or (claim.negated and _is_of_those_told(inspection, claim))
+            or (claim.negated and is_of_those_told(inspection, claim))
             or _is_a_result_of_others(inspection, claim, finding)
             or _is_told_again(inspection, claim, right)
             or _is_pending(inspection, claim, finding)
@@ -111,46 +107,11 @@ def _is_of_a_subject(inspection: Inspection, finding: Finding, right: set[str]) 
     return _is_of_some_requests(inspection, claim, finding, said, found)
 
 
-def _is_of_those_told(inspection: Inspection, claim: Claim) -> bool:
-    """`除企业和律所外，其他组织申请共7件。…公开3件，无法提供3件，其他处理1件`: do results that its paragraph tells come
-    to a count in front of them that is no total of the tables?
-    """
-    start = inspection.paragraph_start(claim.number.span.start)
-    told = [
-        one for one in inspection.mentions.claims
-        if start <= one.number.span.start and one.sentence.start <= claim.sentence.start and one.relation == "equal"
-        and not one.negated
-    ]  # fmt: skip
-    totals = totals_of_requests(inspection)
-    for sentence in dict.fromkeys(one.sentence for one in told):
-        results = {one.number.span.start: one for one in told if one.sentence == sentence and _is_a_result(one)}
-        first = min(results, default=0)
-        few = {one.number.value for one in told if one.number.span.start < first and not _is_a_result(one)} - totals
-        if len(results) >= FEWEST and sum_of([*results.values()]) in few:
-            return True
-    return False
-
-
-_RESULTS: Final = tuple(
-    f"{REQUESTS}.{one}" for one in ("granted", "partial", "denied", "unavailable", "not_processed", "other")
-)
-
-
-def _is_a_result(claim: Claim) -> bool:
-    return bool(claim.fields) and all(field.startswith(_RESULTS) for field in claim.fields[0].fields)
-
-
-def _is_of_several_bodies(inspection: Inspection, claim: Claim) -> bool:
-    """Does its statement begin with so many bodies as its subject?"""
-    front = inspection.document.text[claim.sentence.start : claim.number.span.start]
-    return _BODIES.search(re.split("[；;]", front)[-1]) is not None
-
-
 def _is_of_some_requests(inspection: Inspection, claim: Claim, finding: Finding, said: Decimal, found: Decimal) -> bool:
     front = inspection.document.text[claim.sentence.start : claim.number.span.start]
     return (
         _is_among_fewer(inspection, claim, said, found)
-        or _is_of_several_bodies(inspection, claim)
+        or is_of_several_bodies(inspection, claim)
         or _AFTERWARDS.search(front) is not None
         or _OF_A_MATTER.search(front) is not None
         or _A_TIME.search(front) is not None
@@ -168,7 +129,7 @@ def _is_of_some_requests(inspection: Inspection, claim: Claim, finding: Finding,
             all(field.endswith(TOTAL) for field in finding.fields)
             and (
                 _EACH_OF_THEM.search(front) is not None
-                or _is_of_those_told(inspection, claim)
+                or is_of_those_told(inspection, claim)
                 or _is_what_one_asker_has(inspection, claim, finding)
                 or _is_of_fewer(inspection, claim, said, found)
             )

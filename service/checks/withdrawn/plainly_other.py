@@ -25,6 +25,9 @@ _NEXT_OF_A_LIST: Final = re.compile(rf"{_UNIT}、[^，,。；;：:\d]{{2,16}}\s?
 _AND_ONE_MORE: Final = re.compile(rf"{_UNIT}[^，,。；;：:、\d]{{0,8}}(?:以及|和|及|加上)[^，,。；;：:、\d]{{3,}}")
 """`51个单位（38个部门、9个县市区、3个开发区以及市政府办公室自身）`: one that is not counted."""
 _RANGE: Final = re.compile(rf"{_UNIT}\s?(?:到|至|[-—~～])\s?\d")
+_ONE_OF_TWO: Final = re.compile(r"\d\s?[件宗份起](?:行政)?(?:复议|诉讼|申请|信访)(?:案件)?[和与及、]\s?$")
+"""`4件复议和3件诉讼，多数得到维持：复议2件、诉讼2件`: what follows divides both."""
+_COMPANY: Final = ("公司", "集团")
 _NO_MORE: Final = re.compile(rf"{_UNIT}(?:申请人|当事人)?(?:不再|未再|没有再|放弃|打消)")
 _NONE_OF_THEM: Final = re.compile(rf"{_UNIT}(?:申请|答复)?(?:均|都|全部|也)+(?:没有|未|无)(?!审结|结案|办结)")
 """`这10件均没有引发复议或诉讼`."""
@@ -65,6 +68,8 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
         return True
     if not parts:
         return False
+    if _ONE_OF_TWO.search(_front(inspection, whole)):
+        return True
     pairs = zip((whole, *parts), parts, strict=False)
     if any(
         "——" in text[min(one.number.span.end, other.number.span.start) : other.number.span.start]
@@ -93,6 +98,8 @@ def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequenc
     if any(one.match(text, claim.number.span.end) for one in (_RANGE, _NO_MORE, _OF_SEVERAL, _NONE_OF_THEM)):
         return True
     front = _front(inspection, claim)
+    if (inspection.layout.organisation or "").endswith(_COMPANY) and _calls_itself_so(inspection, finding, claim):
+        return True
     of_this_year = re.search(rf"{inspection.layout.year}年度?(?:未办结)?结转[^，,。；;]{{0,3}}$", front) is not None
     if of_this_year or (f"{inspection.layout.year}年度结转" in front and "上年" not in front):
         carried = [field for field in finding.fields if ".carried_in." in field]
@@ -101,6 +108,13 @@ def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequenc
     if _OF_THE_REGION.search(front) and not _GOVERNMENT.search(inspection.layout.organisation or ""):
         return all(field.startswith(DISPUTES) for field in finding.fields)
     return False
+
+
+def _calls_itself_so(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
+    """`无法提供的6件均为公司不掌握`, which a company says of itself."""
+    words = inspection.document.text[statement_start(inspection, claim) : claim.sentence.end]
+    asker = all(field.endswith(".business") for field in finding.fields)
+    return asker and "公司" in re.split("[。；;]", words)[0]
 
 
 _OF_SOME: Final = re.compile(
@@ -156,11 +170,11 @@ def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequ
         return True
     if finding.settled or percent.number.unit != PERCENT or percent.relation != "share":
         return False
-    told = [
+    values = [
         one.number.value for one in inspection.mentions.claims
         if one.sentence == percent.sentence and is_count(one) and one.relation == "equal"
     ]  # fmt: skip
-    shares = (percentage(min(pair), max(pair)) for pair in combinations(told[:BORNE_OUT_BY], 2))
+    shares = (percentage(min(pair), max(pair)) for pair in combinations(values[:BORNE_OUT_BY], 2))
     return any(one is not None and rounding_of(one, percent) is not None for one in shares)
 
 
