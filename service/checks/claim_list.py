@@ -42,8 +42,12 @@ _TIMES: Final = ("次", "场", "期", "批", "轮", "人次", "天", "处")
 
 def _is_past_a_count(inspection: Inspection, items: ItemList) -> bool:
     """`6件新文件里养老服务占3件，包括床位建设、长者食堂和机构评定`: are the items of a count that is closer?"""
-    place = inspection.claims[items.count].number.span.end
-    return any(place < one.number.span.start < items.items[0].start for one in inspection.mentions.claims)
+    number = inspection.claims[items.count].number
+    between = (
+        one.number for one in inspection.mentions.claims
+        if number.span.end < one.number.span.start < items.items[0].start
+    )  # fmt: skip
+    return any(one.unit == number.unit for one in between)
 
 
 def _is_of_times(inspection: Inspection, items: ItemList) -> bool:

@@ -94,11 +94,18 @@ def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
     return len(said) > 1 and len({*said, reference.year}) == 2 and reference.year not in said and not any(this)
 
 
+_OUR_WORK = re.compile(r"(?:截[至止]到?)?(?:19|20)\d\d年(?:度|\d{1,2}月\d{1,2}日|底|末)?[，,](?:我|本)")
+"""`2022年，我局公开信息12条`."""
+
+
 def _tells_ours(inspection: Inspection, mention: YearMention) -> bool:
     """Does a sentence of another year tell a figure of this one, so that the year is a slip? What tells none may be
     of that year (`2022年同口径为14.1个工作日，延期11件`).
     """
     if mention.role != "claim" or inspection.profile is None:
+        return True
+    words = re.sub(r"\s", "", inspection.document.text[mention.sentence.start : mention.sentence.end])
+    if _OUR_WORK.match(words):
         return True
     told = [claim for claim in inspection.mentions.claims if claim.sentence == mention.sentence]
     return any(claim.number.value in _ours(inspection, claim) and claim.number.value for claim in told)

@@ -219,7 +219,7 @@ def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict
     if told.value == sum((one.value for one in before if not _is_in_brackets(inspection, before[0], one)), Decimal(0)):
         return _Verdict(told=told, judged="fits")
     said = _SO_MANY.search(inspection.document.text, before[-1].span.end, told.span.start)
-    if said is not None and DIGITS[said[1]] != len(before):
+    if said is not None and DIGITS[said[1]] > len(before):
         return _Verdict(told=told, judged="open")  # 三项合计, of which the sentence in front tells one
     if told.value in (*sums, sum((one.value * max(1, len(one.rows)) for one in whole), Decimal(0))):
         return _Verdict(told=told, judged="fits")

@@ -56,9 +56,9 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         if (acts := _of_acts(inspection, told, place)) is not None:
             yield acts
         parts, sure = _terms(inspection, told, place)
-        if any(told.is_of_each(one) for one in parts) or told.others_come_to(place):
-            continue
         listed = len(parts) > 1 and _is_announced(told, parts)
+        if any(told.is_of_each(one) for one in parts) or (told.others_come_to(place) and not listed):
+            continue
         sure = sure or listed
         if (
             len(parts) < 2

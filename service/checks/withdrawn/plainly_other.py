@@ -6,14 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
 from typing import Final
 
 from corpora.document.claim import Claim
-from corpora.document.proportion import percentage
 from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start
 from service.checks.figures.plain_counts import PERCENT, is_count
-from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.inspection import Finding, Inspection
 from service.checks.withdrawn.too_far import taken_back
 
@@ -40,8 +37,6 @@ _OF_THE_REGION: Final = re.compile(
     r"全[市区县省州盟旗](?:政府)?(?:信息公开)?类?(?:行政)?(?:复议|诉讼)(?:案件)?(?:共|合计|总计)?\s?$"
 )
 _GOVERNMENT: Final = re.compile("人民政府|政府办公|政府办$|管理委员会|管委会")
-BORNE_OUT_BY: Final = 10
-"""Counts of a sentence that a percentage of it may be made of."""
 
 
 def without_plainly_other(inspection: Inspection, findings: Sequence[Finding]) -> list[Finding]:
@@ -82,7 +77,10 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
     if whole.number.span.end <= parts[0].number.span.start and _NEXT_OF_A_LIST.match(text, whole.number.span.end):
         return True
     if finding.found is not None and finding.claimed is not None and finding.found > finding.claimed:
-        return whole.number.unit in _PEOPLE and len(parts) > 1 and _OF_ATTRIBUTES.search(fronts[-1]) is not None
+        kinds = [_OF_ATTRIBUTES.search(front) is not None for front in fronts]
+        return whole.number.unit in _PEOPLE and kinds[-1] and not all(kinds)
+    if whole.number.span.start > parts[0].number.span.start:
+        return False
     start = inspection.paragraph_start(whole.number.span.start)
     total = whole.number.value + sum(one.number.value for one in parts)
     return any(
@@ -130,6 +128,12 @@ _ANOTHER_ROW: Final = re.compile(
 )
 
 
+def _is_of_all(inspection: Inspection, claim: Claim) -> bool:
+    """Is it a total of the tables: `办结52件，均未引发行政复议`, `行政复议6件，未发生被纠正的情形`?"""
+    fitting = inspection.fitting(claim) if claim.fields else None
+    return fitting is not None and all(field.endswith(".total") for field in fitting.fields)
+
+
 def _is_denied_of_some(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
     """`实施行政强制5件，…，没有引发行政诉讼`, `申请人对结果表示认可，没有提起复议`, `因强制引起的赔偿案件为零`."""
     text = inspection.document.text
@@ -143,6 +147,10 @@ def _is_denied_of_some(inspection: Inspection, finding: Finding, claim: Claim) -
         return _CAUSED.search(words) is not None
     if topics == {REQUESTS}:
         return _ANOTHER_ROW.search(front) is not None or re.search(r"[两三四五]类|这[些几两]", front) is not None
+    told = [one for one in inspection.mentions.claims if start <= one.number.span.start < claim.number.span.start]
+    told = [one for one in told if is_count(one) and not one.negated]
+    if told and all(_is_of_all(inspection, one) for one in told):
+        return False
     before = re.sub(_OF_SOMETHING, "", re.sub(r"(?:19|20)\d\d年度?|(?:全|本|上|当)年度?|\d{1,2}月\d{1,2}日", "", front))
     return topics == {DISPUTES} and _OF_SOME.search(before) is not None
 
@@ -161,21 +169,16 @@ def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequ
     text = inspection.document.text[said.start : said.end]
     if in_words and code.startswith("told") and _OWN.search(text):
         return True
-    if in_words and code.startswith("told") and len(claims) == 1:
+    if in_words and code.startswith("told") and len(claims) == 1 and finding.fields:
         told = [one for one in inspection.mentions.claims if one.sentence == percent.sentence and one is not percent]
-        return any(is_count(one) and _CLOSED.search(_front(inspection, one)) for one in told)
+        closed = (one for one in told if is_count(one) and _CLOSED.search(_front(inspection, one)))
+        return any(inspection.fitting(one) is None for one in closed)
     if percent.number.unit == PERCENT and _FROM_TO.match(inspection.document.text, percent.number.span.end):
         return True
-    if _OF_ITSELF.match(dict(finding.message.values).get("arithmetic", "")):
-        return True
-    if finding.settled or percent.number.unit != PERCENT or percent.relation != "share":
-        return False
-    values = [
-        one.number.value for one in inspection.mentions.claims
-        if one.sentence == percent.sentence and is_count(one) and one.relation == "equal"
-    ]  # fmt: skip
-    shares = (percentage(min(pair), max(pair)) for pair in combinations(values[:BORNE_OUT_BY], 2))
-    return any(one is not None and rounding_of(one, percent) is not None for one in shares)
+    values = dict(finding.message.values)
+    return _OF_ITSELF.match(values.get("arithmetic", "")) is not None or (
+        code == "claim-ratio.contradicted" and not finding.fields and values.get("a") == values.get("b")
+    )
 
 
 def _is_one_of_a_list(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
