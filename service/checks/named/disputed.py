@@ -18,6 +18,7 @@ from service.checks.inspection import Finding, Inspection
 from service.checks.named.dispute_items import (
     BOTH,
     CORRECTED,
+    COURT,
     OTHER,
     OWN,
     PENDING,
@@ -109,7 +110,7 @@ def _judged(inspection: Inspection, items: Sequence[Item], *, of_many: bool) -> 
         return
     if weight < (ENOUGH_OF_MANY if of_many else ENOUGH_OF_ALL if _completes(item, found, ways, fits) else ENOUGH):
         return
-    others = [other for other in (*item.may_be, BOTH) if _may_be_meant(inspection, beside, item, other)]
+    others = [other for other in (*item.may_be, COURT, BOTH) if _may_be_meant(inspection, beside, item, other)]
     if any(_fits(inspection, item, other) for other in others if other != ways):
         return
     if not _has_company(inspection, items, item):

@@ -32,6 +32,7 @@ MAYBE: Final = 0.01
 less sure than PLAIN, and beside any.
 """
 PLAIN: Final = 0.9
+_DIVIDED: Final = frozenset[FormulaKind]({"share", "table-share", "sum-share", "table-sum-share"})
 MOST_BEFORE: Final = 12
 """Counts of a paragraph in front of a sum that others of them may come to."""
 _SLIPS_ALONE: Final = frozenset[FormulaKind]({"sum", "pair", "average-over"})
@@ -174,9 +175,29 @@ class _Passage:
         kind = told.formula.kind
         if told.probable < SURE or kind not in _JUDGED or (kind in SUMS and self._is_of_others(told)):
             return False
+        if kind in _DIVIDED and self._is_another_share(told):
+            return False
+        if kind == "percent-sum" and self._is_a_difference(told):
+            return False
         if kind in _ANY and told.probable >= SURER and max(told.said, told.exact) <= TIMES * min(told.said, told.exact):
             return True
         return self._is_near(told.formula, told.said, told.exact, self.values)
+
+    def _is_another_share(self, told: _Told) -> bool:
+        """Do two other counts of its sentence make the percentage: `计划6000卷，完成4350卷，完成率72.5%`?"""
+        claim = self.claims[told.formula.result]
+        counts = [
+            one.number.value for one in self.inspection.mentions.claims
+            if one.sentence == claim.sentence and one.number.unit != "%" and one.number.value
+        ][:MOST_BEFORE]  # fmt: skip
+        step = Decimal(1).scaleb(-claim.number.decimals)
+        shares = (min(pair) * ALL / max(pair) for pair in combinations(counts, 2))
+        return claim.number.decimals > 0 and any(abs(one - told.said) < step / 2 for one in shares)
+
+    def _is_a_difference(self, told: _Told) -> bool:
+        """`公开率71.0%，离75%的目标差4个百分点`."""
+        values = [self.values[at] for at in told.formula.parts]
+        return any(told.said == abs(one - other) for one, other in combinations(values, 2))
 
     def _is_of_others(self, told: _Told) -> bool:
         """Is one of the parts as much as the sum, or the sum what other counts of the paragraph come to:

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
 from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start
 from service.checks.figures.plain_counts import PERCENT, is_count
+from service.checks.figures.request_totals import NEW
 from service.checks.inspection import Finding, Inspection
 from service.checks.withdrawn.too_far import taken_back
 
@@ -25,6 +27,8 @@ _RANGE: Final = re.compile(rf"{_UNIT}\s?(?:到|至|[-—~～])\s?\d")
 _ONE_OF_TWO: Final = re.compile(r"\d\s?[件宗份起](?:行政)?(?:复议|诉讼|申请|信访)(?:案件)?[和与及、]\s?$")
 """`4件复议和3件诉讼，多数得到维持：复议2件、诉讼2件`: what follows divides both."""
 _COMPANY: Final = ("公司", "集团")
+_ITEM_IN_BRACKETS: Final = re.compile(rf"{_UNIT}[）)]\s?(?:和|、|及|与)")
+"""`后勤价格（21份）和评奖评优（16份），其余11份`."""
 _NO_MORE: Final = re.compile(rf"{_UNIT}(?:申请人|当事人)?(?:不再|未再|没有再|放弃|打消)")
 _NONE_OF_THEM: Final = re.compile(rf"{_UNIT}(?:申请|答复)?(?:均|都|全部|也)+(?:没有|未|无)(?!审结|结案|办结)")
 """`这10件均没有引发复议或诉讼`."""
@@ -76,9 +80,23 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
         return True
     if whole.number.span.end <= parts[0].number.span.start and _NEXT_OF_A_LIST.match(text, whole.number.span.end):
         return True
+    if whole.number.span.end <= parts[0].number.span.start and _ITEM_IN_BRACKETS.match(text, whole.number.span.end):
+        return True
+    if _is_itself_a_part(inspection, whole, parts):
+        return True
     if finding.found is not None and finding.claimed is not None and finding.found > finding.claimed:
+        between = [text[one.number.span.end : other.number.span.start] for one, other in pairwise(parts)]
+        if any("分别" in words for words in between):
+            return True  # 其中3件不掌握，分别指引到甲2件、乙1件
         kinds = [_OF_ATTRIBUTES.search(front) is not None for front in fronts]
         return whole.number.unit in _PEOPLE and kinds[-1] and not all(kinds)
+    return False
+
+
+def _is_itself_a_part(inspection: Inspection, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """`复议158件。以县级政府为被申请人的64件，以部门为被申请人的49件，其余45件`: does it come to a count in front with
+    the others?
+    """
     if whole.number.span.start > parts[0].number.span.start:
         return False
     start = inspection.paragraph_start(whole.number.span.start)
@@ -103,9 +121,35 @@ def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequenc
         carried = [field for field in finding.fields if ".carried_in." in field]
         figures = [inspection.figures.get(field.replace("carried_in", "carried_out")) for field in carried]
         return any(one is not None and one.value == finding.claimed for one in figures)
+    if _is_of_organisations(inspection, finding, claim):
+        return True
+    if _TOGETHER_BEHIND.match(text, claim.number.span.end) and inspection.value(NEW) == finding.claimed:
+        return True
     if _OF_THE_REGION.search(front) and not _GOVERNMENT.search(inspection.layout.organisation or ""):
         return all(field.startswith(DISPUTES) for field in finding.fields)
     return False
+
+
+_ORGANISATIONS: Final = ("business", "research", "social_welfare", "legal_service", "other_org")
+
+
+def _is_of_organisations(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
+    """`法人或者其他组织共提出申请345件，…。上年结转来的10件（企业6件、律所3件、其他1件）`: what they alone have."""
+    start = inspection.paragraph_start(claim.number.span.start)
+    if _OPENS_WITH_THEM.match(inspection.document.text, start) is None or len(finding.fields) != 1:
+        return False
+    row, _, column = finding.fields[0].rpartition(".")
+    cells = [inspection.figures.get(f"{row}.{one}") for one in _ORGANISATIONS]
+    return column == "total" and sum((one.value or 0) for one in cells if one is not None) == finding.claimed
+
+
+_OPENS_WITH_THEM: Final = re.compile(
+    r"\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)])?法人(?:或者?|和|及|、)?其[他它]组织"
+)
+_TOGETHER_BEHIND: Final = re.compile(
+    rf"{_UNIT}[，,]\s?(?:含|连同|加上)上年(?:度)?结转的?\s?\d+\s?[件宗份][，,]?\s?(?:共|合计|总计)"
+)
+"""`收到申请39件，含上年结转3件共办理42件`: what is carried over is of the later one."""
 
 
 def _calls_itself_so(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
@@ -122,6 +166,7 @@ _OF_SOMETHING: Final = re.compile(
     "(?:行政)?(?:复议|诉讼|信访|争议|申请|依申请公开|信息公开|政府信息公开|被|提起|提出|引发|引起|发生)"
 )
 _NOT_DONE: Final = re.compile("(?:没有|未|没)(?:写明|告知|说明|载明|注明|明确|列明|提供|送达|作为|列为|纳入|计入)")
+_OF_CASES: Final = re.compile("诉讼|复议|法院|判决|案件")
 _CAUSED: Final = re.compile("引[起发]|赔偿|投诉|复议|诉讼|案件")
 _ANOTHER_ROW: Final = re.compile(
     r"(?:补正|不明确|不掌握|需?另行制作|重复|投诉|缴费|第三方|内部事务|过程性)[^，,。；;]{0,8}的[，,]"
@@ -146,6 +191,8 @@ def _is_denied_of_some(inspection: Inspection, finding: Finding, claim: Claim) -
     if topics == {"proactive"}:
         return _CAUSED.search(words) is not None
     if topics == {REQUESTS}:
+        if _OF_CASES.search(front) and "申请" not in front:
+            return True  # 诉讼3件，无一件被纠正，也没有年底未结的
         return _ANOTHER_ROW.search(front) is not None or re.search(r"[两三四五]类|这[些几两]", front) is not None
     told = [one for one in inspection.mentions.claims if start <= one.number.span.start < claim.number.span.start]
     told = [one for one in told if is_count(one) and not one.negated]
