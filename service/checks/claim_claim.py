@@ -52,7 +52,7 @@ def claim_claim(inspection: Inspection) -> Iterator[Finding]:
 def _key(inspection: Inspection, claim: Claim) -> tuple[str, ...] | None:
     if claim.relation != "equal" or claim.period_kind != "this_year" or claim.number.bound != "exact":
         return None
-    if claim.fields and _is_of_so_many(inspection, claim):
+    if claim.fields and (_is_of_so_many(inspection, claim) or _is_at_the_beginning(inspection, claim)):
         return None
     if claim.fields:
         return ("field", *claim.fields[0].fields) if claim.firm and claim.body == "own" else None
@@ -85,6 +85,14 @@ def _is_of_so_many(inspection: Inspection, claim: Claim) -> bool:
 
 
 _OF_ALL_THE_YEAR = re.compile(r"(?:全年|本年度?|年内).{8,}")
+
+
+_AT_FIRST = re.compile("年初|期初|上年[末底]|去年[末底]|此前")
+
+
+def _is_at_the_beginning(inspection: Inspection, claim: Claim) -> bool:
+    """`年初，现行有效的规范性文件为8件`."""
+    return _AT_FIRST.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
 
 
 def _without_kind(measure: str) -> str:

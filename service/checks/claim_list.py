@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from corpora.document.check import Verdict
 from corpora.document.mention import ItemList
@@ -24,8 +25,55 @@ def claim_list(inspection: Inspection) -> Iterator[Finding]:
         # 属于信访、举报、投诉类2件 names what is counted
         counted = inspection.claims[items.count]
         each = _EACH.search(inspection.document.text, counted.sentence.start, counted.number.span.start) is not None
-        if not each and (not counted.fields or _are_titles(inspection, items)):
+        if (
+            each
+            or _is_past_a_count(inspection, items)
+            or _is_of_times(inspection, items)
+            or _says_something(inspection, items)
+            or _is_cut_at_numbers(inspection, items)
+        ):
+            continue
+        if not counted.fields or _are_titles(inspection, items):
             yield _judged(inspection, items)
+
+
+_TIMES: Final = ("次", "场", "期", "批", "轮", "人次", "天", "处")
+
+
+def _is_past_a_count(inspection: Inspection, items: ItemList) -> bool:
+    """`6件新文件里养老服务占3件，包括床位建设、长者食堂和机构评定`: are the items of a count that is closer?"""
+    number = inspection.claims[items.count].number
+    between = (
+        one.number for one in inspection.mentions.claims
+        if number.span.end < one.number.span.start < items.items[0].start
+    )  # fmt: skip
+    return any(one.unit == number.unit for one in between)
+
+
+def _is_of_times(inspection: Inspection, items: ItemList) -> bool:
+    """`为党政办、人事处、基建处作培训2次`, `药品生产、配送企业的申请集中在中选结果、货款结算两个方面`: is the list in
+    front another one than what is counted?
+    """
+    claim = inspection.claims[items.count]
+    in_front = items.items[0].start < claim.number.span.start
+    words = inspection.document.text[items.items[0].start : claim.number.span.start]
+    return in_front and (claim.number.unit in _TIMES or _BEGINS_LATER.search(words) is not None)
+
+
+_BEGINS_LATER: Final = re.compile(r"、.*(?:集中[在于]|主要[在为是]|体现在|表现[在为]|涉及)")
+_SAYS: Final = re.compile("均|都|皆|已经?|并|且|其中")
+_NUMBERED: Final = re.compile("[一二三四五六七八九]是")
+
+
+def _says_something(inspection: Inspection, items: ItemList) -> bool:
+    """`废止的两份文件涉及甲标准和乙办法，均因上位政策调整而不再适用`: is an item what is said of all of them?"""
+    return any(_SAYS.match(inspection.document.text, item.start) for item in items.items[1:])
+
+
+def _is_cut_at_numbers(inspection: Inspection, items: ItemList) -> bool:
+    """`抓好四件事：一是建立县、乡会商机制；二是…`: is only the first of several numbered items cut into parts?"""
+    first, *others = (_NUMBERED.match(inspection.document.text, item.start) for item in items.items)
+    return first is not None and not any(others)
 
 
 def _are_titles(inspection: Inspection, items: ItemList) -> bool:

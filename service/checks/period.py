@@ -40,7 +40,7 @@ def period(inspection: Inspection) -> Iterator[Finding]:
         for mention in mentions
         if mention.year != reference.year and _counts(mention, reference)
         and not (looks_back and mention.role == "claim")
-        and (all_say_another or not _is_of_then(inspection, mention))
+        and (all_say_another or (not _is_of_then(inspection, mention) and _tells_ours(inspection, mention)))
         and not _is_compared_with(inspection, mention)
     ]  # fmt: skip
     if others:
@@ -94,6 +94,23 @@ def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
     return len(said) > 1 and len({*said, reference.year}) == 2 and reference.year not in said and not any(this)
 
 
+_OUR_WORK = re.compile(r"(?:截[至止]到?)?(?:19|20)\d\d年(?:度|\d{1,2}月\d{1,2}日|底|末)?[，,](?:我|本)")
+"""`2022年，我局公开信息12条`."""
+
+
+def _tells_ours(inspection: Inspection, mention: YearMention) -> bool:
+    """Does a sentence of another year tell a figure of this one, so that the year is a slip? What tells none may be
+    of that year (`2022年同口径为14.1个工作日，延期11件`).
+    """
+    if mention.role != "claim" or inspection.profile is None:
+        return True
+    words = re.sub(r"\s", "", inspection.document.text[mention.sentence.start : mention.sentence.end])
+    if _OUR_WORK.match(words):
+        return True
+    told = [claim for claim in inspection.mentions.claims if claim.sentence == mention.sentence]
+    return any(claim.number.value in _ours(inspection, claim) and claim.number.value for claim in told)
+
+
 _THIS_YEAR = re.compile(r"本年|今年")
 _AHEAD = re.compile(r"预算|计划|规划|预测")
 _STATUTORY = re.compile(
@@ -133,8 +150,10 @@ _NAMES_NOTHING = re.compile(r"(?:19|20)\d\d年度?(?:同期)?(?:为|是|仅|有|
 
 _OF_THE_SAME = re.compile(r"(?:19|20)\d\d年度?(?:同期)?的?(?:上述|以上|这[两三几些]|同类|相应|对应)")
 """`2019年上述两类分别为9件、4件`: of what a sentence before it counts."""
-_WAS_THEN = re.compile(r"(?:19|20)\d\d年度?(?:我\w{1,2})?曾")
-"""`2022年曾收取1件80元。` looks back."""
+_WAS_THEN = re.compile(
+    r"(?:19|20)\d\d年度?(?:我\w{1,2}|年度?报告)?(?:曾|(?:提出|指出|查出|列出|确定|梳理)出?的[^，,。；;\d]{0,4}(?:改进|整改|问题|不足|措施))"
+)
+"""`2022年曾收取1件80元。`, `2024年提出的改进事项共6项` look back."""
 LEAST_TELLING_OF_REQUESTS = 5
 """A figure from which on it agrees with its own cell by little chance, beside another that does."""
 

@@ -39,6 +39,7 @@ from service.checks.withdrawn.of_another_whole import without_those_of_another_w
 from service.checks.withdrawn.of_parts import without_those_of_parts
 from service.checks.withdrawn.other_division import without_other_divisions
 from service.checks.withdrawn.other_shares import without_other_shares
+from service.checks.withdrawn.plainly_other import without_plainly_other
 from service.checks.withdrawn.read_doubtfully import as_read
 from service.checks.withdrawn.strange_company import without_those_in_strange_company
 from service.checks.withdrawn.too_far import without_far
@@ -78,7 +79,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings = without_unlikely(inspection, without_those_of_another_whole(inspection, findings))
     findings = without_other_shares(inspection, without_those_in_strange_company(inspection, findings))
     findings = without_those_of_parts(inspection, findings)
-    findings = without_misplaced(inspection, as_read(inspection, findings))
+    findings = without_misplaced(inspection, as_read(inspection, without_plainly_other(inspection, findings)))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
         inspection, findings

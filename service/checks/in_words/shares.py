@@ -10,13 +10,14 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.check import Verdict
-from corpora.document.claim import Claim, Expression
+from corpora.document.claim import Expression
 from corpora.document.geometry import Span
 from corpora.document.mention import AllBut, Ranking, RoughShare
 from corpora.document.proportion import percentage
 from corpora.profiles.profile import LEVEL
 from service.checks.figures.beside import REQUESTS, topic_of
 from service.checks.figures.request_totals import CARRIED_IN, NEW, SETTLED
+from service.checks.in_words.shares_of_some import counts_in_front, is_of_a_subject, is_said_of_some, is_told_exactly
 from service.checks.inspection import Finding, Inspection, message
 
 CONFIDENCE: Final = 0.85
@@ -56,7 +57,9 @@ _OF_THOSE: Final = re.compile("上述|以上|这些")
 def _share(inspection: Inspection, share: RoughShare) -> Finding | None:
     if _OF_THOSE.match(inspection.document.text, share.words.start) and not _came_in_before(inspection, share):
         return None
-    if share.least == EVERY and _is_said_of_a_count(inspection, share):
+    if share.least == EVERY and (_is_said_of_a_count(inspection, share) or is_said_of_some(inspection, share)):
+        return None
+    if is_of_a_subject(inspection, share) or is_told_exactly(inspection, share):
         return None
     made = []
     for part, whole in _as_counted(inspection, share):
@@ -136,21 +139,11 @@ def _came_in_before(inspection: Inspection, share: RoughShare) -> bool:
     return any(one is not None and one.counts_as(NEW) for one in fitting)
 
 
-def _counts_in_front(inspection: Inspection, share: RoughShare) -> list[Claim]:
-    """The counts of its sentence that stand in front of a share."""
-    return [
-        one
-        for one in inspection.mentions.claims
-        if one.sentence == share.sentence and one.relation == "equal" and one.number.unit != "%"
-        and one.number.span.start <= share.words.start
-    ]  # fmt: skip
-
-
 def _of_counts_beside(
     inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
 ) -> Iterator[Decimal]:
     """What the parts make of counts that the sentence tells in front, which may be their whole by the prose."""
-    for claim in _counts_in_front(inspection, share):
+    for claim in counts_in_front(inspection, share):
         fitting = inspection.fitting(claim)
         for part, whole, _ in made:
             count = inspection.value(part)
@@ -169,7 +162,7 @@ def _of_sums(
     inspection: Inspection, share: RoughShare, made: Sequence[tuple[Expression, Expression, Decimal]]
 ) -> Iterator[Decimal]:
     """`公开21件、部分公开6件，占答复数的六成`: what the last two or three counts in front are of the same wholes."""
-    told = [one.number.value for one in _counts_in_front(inspection, share)]
+    told = [one.number.value for one in counts_in_front(inspection, share)]
     for size in range(2, 1 + MOST_TOGETHER):
         for _, whole, _ in made if len(told) >= size else ():
             exact = percentage(sum(told[-size:], Decimal(0)), inspection.value(whole) or Decimal(0))

@@ -147,7 +147,7 @@ class _Lists:
         if of_all and not complete and FAR * min(found, odd.entry.value) <= max(found, odd.entry.value):
             return None
         if own < (ENOUGH_OF_ALL if complete else ENOUGH_BUT_FOR_ALL if of_all else ENOUGH) or (
-            not complete and self._may_mean(odd)
+            not complete and self._may_mean(odd, told)
         ):
             return None
         if not any(one.fits and self._stand_together(one.entry, odd.entry) for one in told):
@@ -178,9 +178,12 @@ class _Lists:
         results = [one for one in told if one.cells[0] not in _TOTALS]
         return self._value(((SETTLED,), columns)) if len(results) > 1 else None
 
-    def _may_mean(self, one: _Told) -> bool:
+    def _may_mean(self, one: _Told, told: Sequence[_Told]) -> bool:
+        """Is it what another row has that its words may mean, and that the list does not tell by itself?"""
         rows, columns = one.cells
-        return any(self._value((other, columns)) == one.entry.value for other in _WIDER.get(rows, ()))
+        known = {other.cells[0] for other in told if other is not one and other.fits}
+        others = (other for other in _WIDER.get(rows, ()) if other not in known)
+        return any(self._value((other, columns)) == one.entry.value for other in others)
 
     def _stand_together(self, one: Entry, other: Entry) -> bool:
         first, last = sorted((one.claim.number.span.start, other.claim.number.span.start))

@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from corpora.document.claim import Claim, Expression
 from corpora.document.geometry import Span
+from corpora.document.numeral import DIGITS
 from service.checks.cells.finding import cell_finding
 from service.checks.inspection import Finding, Inspection, message
 from service.checks.named.clauses import Statement, Told, statements
@@ -201,6 +202,9 @@ def _is_in_brackets(inspection: Inspection, first: Told, one: Told) -> bool:
     return sum(between.count(mark) for mark in "（(") > sum(between.count(mark) for mark in "）)")
 
 
+_SO_MANY: Final = re.compile("([两二三四五六七八])(?:项|类|种|者|个方面)")
+
+
 def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict:
     """Is it the sum of some counts right in front of it, or of all, or the total of the row that applicants divide?"""
     if before[-1].inherits == "row":
@@ -214,6 +218,9 @@ def _sum(told: Told, before: Sequence[Told], inspection: Inspection) -> _Verdict
     whole = [one for one, its in zip(before, rows, strict=True) if not any(its < other for other in rows)]
     if told.value == sum((one.value for one in before if not _is_in_brackets(inspection, before[0], one)), Decimal(0)):
         return _Verdict(told=told, judged="fits")
+    said = _SO_MANY.search(inspection.document.text, before[-1].span.end, told.span.start)
+    if said is not None and DIGITS[said[1]] > len(before):
+        return _Verdict(told=told, judged="open")  # 三项合计, of which the sentence in front tells one
     if told.value in (*sums, sum((one.value * max(1, len(one.rows)) for one in whole), Decimal(0))):
         return _Verdict(told=told, judged="fits")
     return _Verdict(told=told, judged="errs" if len(before) > 1 else "open", found=sums[0])

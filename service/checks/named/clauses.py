@@ -31,6 +31,8 @@ _COUNTS: Final = re.compile(r"\d\s?[件宗份]|[一二两三四五六七八九�
 _ENDS: Final = re.compile("[。；;\n]")
 _REASONS: Final = tuple(row for group in GROUPS for row in group)
 
+_JOINED: Final = re.compile("[、和与及]")
+
 Role = Literal["cell", "sum", "rest", "all_by"]
 
 
@@ -341,7 +343,9 @@ def _stands_right_before(word: Word, count: Word, segment: Segment) -> bool:
 def _joins(names: Sequence[Word]) -> bool:
     """`自然人、企业各1件`, `公开、部分公开各1件`: several applicants, or rows that one name joins."""
     columns = [word for word in names if word.kind == "column"]
-    return len(columns) > 1 or any(word.kind == "row" and len(word.means) > 1 and "、" in word.text for word in names)
+    return len(columns) > 1 or any(
+        word.kind == "row" and len(word.means) > 1 and _JOINED.search(word.text) is not None for word in names
+    )
 
 
 def _is_left_out(segment: Segment) -> bool:

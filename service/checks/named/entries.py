@@ -34,6 +34,8 @@ NEAR: Final = 5
 """Characters in front of 结转 in which that stands."""
 _OF_THE_NEW: Final = re.compile(r"新收(?:到)?的?申请[中里]|这\s?\d+\s?[件宗]")
 """What came of those alone that came in this year, or of some told before."""
+_ENDS_A_NAME: Final = re.compile(r"、\s?(?:另有|还有|和|及)?\Z")
+"""Between two counts: what stands in front is the name of the first (`15件公开、4件部分公开`)."""
 _SAYS_WHY: Final = re.compile(r"\s?[件宗份条]?(?:因|系|属)")
 _NEXT_OF_SUCH: Final = re.compile("、")
 """Behind the name of a count in front of it: `4件因需另行加工、2件因不掌握未能提供`."""
@@ -96,6 +98,8 @@ def entries_of(inspection: Inspection) -> Iterator[Entry]:
         if start == before_it and not _AMONG.search(text, start, number.start):
             continue
         last = number.start
+        if start == before_it and _ENDS_A_NAME.search(text, start, last):
+            start = last
         rows, columns = _named(text, [*words_of(text, start, last)])
         if not rows and not columns and (behind := _behind(text, start, number.start, end)) is not None:
             start, last = behind

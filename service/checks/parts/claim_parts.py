@@ -114,6 +114,8 @@ def _is_a_change_further_up(inspection: Inspection, whole: Claim, named: Sequenc
     return changed and "。" in between
 
 
+WITH_ITS_CHANGE = 2
+"""Last year's figure, and the change."""
 _MEAN_OR_FIRST = re.compile("(?:年|月|日|季|人|户|次|场|期)均|平均|(?:第一|最多|居首|首位)(?:位|名)?的?[是为]")
 """`年均460条。其中审批类178条`, `排在第一的是甲市163件，第二为乙县94件`: no mean is divided, nothing first is."""
 _CHANGED = re.compile(r"(?:增加|增长|上升|减少|下降|多|少|增|减)了?$")
@@ -121,10 +123,12 @@ _CHANGED = re.compile(r"(?:增加|增长|上升|减少|下降|多|少|增|减)�
 
 def _are_of_two_years(whole: Claim, named: Sequence[Claim]) -> bool:
     """`来访减少5批（2022年30批，2023年25批）`: what a change lies between, and no parts of it; nor are figures of other
-    years (`收到5件（2022年5件、2023年3件）`).
+    years (`收到5件（2022年5件、2023年3件）`), nor last year's and the change (`收费25.7万元，上年为27.9万元`).
     """
     changed = _CHANGED.search(whole.measure.strip()) is not None
     kinds = {claim.period_kind for claim in named}
+    if whole.period_kind == "this_year" and named[0].period_kind == "last_year" and len(named) <= WITH_ITS_CHANGE:
+        return True
     others = whole.period_kind == "this_year" and len(named) > 1 and kinds <= {"last_year", "other_year"}
     return others or (changed and {"last_year", "this_year"} <= kinds)
 

@@ -26,6 +26,9 @@ _TAKES_AWAY: Final = re.compile(
     r"(?:除去|除掉|除开|减去|扣除|扣去|刨去|刨除|去掉|(?<!开)除(?!非|外|以外|此|法|草|名)了?)"
 )
 _LEFT: Final = re.compile(r"(?:剩下|其[余他它]|余下|剩余|余)(?:的)?(?:还|则|仍)?(?:有|为|是|共)?\s?$")
+_OTHERS: Final = re.compile(r"其[他它]\s?$")
+_GOES_ON: Final = re.compile(r"\s?[件宗份][，、,]\s?[^，,。；;：:、\d]{2,10}\d")
+"""`其他5件，社会公益组织2件，科研机构1件`: one of the list, and not its rest."""
 _OPENED_SINCE: Final = re.compile(r"\d\s?[件宗份](?:(?:申请|案件)?[之当]?[中里]|[^，,。；;、\d]{0,8}[：:])")
 """`39件，除2件未审结外，其余37件中维持24件`, `除7件顺延外，159件已办：公开44件，余7件`: of the 37, of the 159."""
 _IN_A_BRACKET: Final = re.compile(r"[（(][^（()）]*\d[^（()）]*$")
@@ -44,6 +47,8 @@ def what_is_left(inspection: Inspection) -> Iterator[Finding]:
     for claim in inspection.mentions.claims:
         head = text[claim.sentence.start : claim.number.span.start]
         if claim.relation != "equal" or claim.negated or _LEFT.search(head) is None or _IN_A_BRACKET.search(head):
+            continue
+        if _OTHERS.search(head) and _GOES_ON.match(text, claim.number.span.end):
             continue
         marks = list(_TAKES_AWAY.finditer(head))
         if not marks or _OPENED_SINCE.search(head, marks[-1].end()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import Final
 
 from corpora.document.check import CheckKind
@@ -18,6 +18,8 @@ from service.checks.inspection import Finding, Inspection, message, plain
 
 CONFIDENCE: Final = 0.8
 """Of what follows from nothing but a sentence's own figures and the words between them."""
+FEW: Final = 8
+"""Counts in front of a sum that may be its parts."""
 MOST: Final = 40
 """Counts of one sentence that are looked at; a longer list is no statement."""
 _MARKS: Final = "，,。；;：:、（(）)"
@@ -27,6 +29,7 @@ _UNNAMED: Final = re.compile(
 )
 """What stands around the name of what is counted."""
 SHORTEST_NAME: Final = 2
+_CHANGED: Final = re.compile("(?:增长|增加|净增|增|多|上升|提高|下降|减少|净减|减|少|降低|回落)了?\\s?$")
 _NUMERALS: Final = "两二三四五六七八九十"
 _KINDS: Final = ("个", "类", "项", "种", "档", "级", "家", "方面", "大", "部分", "段", "批", "组", "次", "期", "场")
 _DAYS: Final = ("个工作日", "天", "日", "小时")
@@ -75,6 +78,21 @@ class Sentence:
         """The words in front of its number, from the last mark on; digits may stand among them (`前6个月`)."""
         end = self.counts[place].number.span.start
         return re.split(f"[{_MARKS}]", self.text[self.start : end])[-1]
+
+    def is_of_each(self, claim: Claim) -> bool:
+        """Is it what each of several has: `其余7个部门各1件`?"""
+        return "各" in self.clause(self.counts.index(claim))
+
+    def others_come_to(self, place: int) -> bool:
+        """Is the count what two or three in front of it in its sentence come to, one behind the other or not?"""
+        total = self.counts[place]
+        before = [one.number.value for one in self.counts[:place] if one.number.unit == total.number.unit][-FEW:]
+        some = (sum(few, Decimal(0)) for size in (2, 3) for few in combinations(before, size))
+        return any(one == total.number.value for one in some)
+
+    def is_a_change(self, claim: Claim) -> bool:
+        """Is it by how much something became more or less: `比上年的1件多了2件`?"""
+        return _CHANGED.search(self.clause(self.counts.index(claim))) is not None
 
     def statement(self, place: int) -> str:
         """The words in front of its number, from the last 。 or ； on."""

@@ -45,7 +45,9 @@ TWICE: Final = 2
 def told_directions(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     """One finding for each change whose amount, or whose words, only the other direction bears out."""
     for place, change in enumerate(told.counts):
-        if (finding := _of_an_amount(inspection, told, place, change)) is not None:
+        finding = _of_an_amount(inspection, told, place, change)
+        finding = finding or _from_one_to_the_other(inspection, told, place) or _of_two_years(inspection, told, place)
+        if finding is not None:
             yield finding
     yield from _of_words(inspection, told)
     yield from _of_a_run(inspection, told)
@@ -83,6 +85,64 @@ def _of_an_amount(inspection: Inspection, told: Sentence, place: int, change: Cl
         arithmetic=f"{plain(now.number.value)} − {plain(value)}", exact=f"{exact:+f}",
     )  # fmt: skip
     return _finding(inspection, shown, change, now, of, claimed=change.number.value, found=-change.number.value)
+
+
+_BECAME: Final = re.compile(
+    r"\s?\w{0,3}?[，,]?(?:分别)?(?:(?P<rises>增加?|上升|提高|增长|升|攀升)|(?P<falls>降|减少?|下降|降低|回落|压减|缩减))(?:至|到|为)\s?$"
+)
+"""Between two counts: `由48件降至55件`."""
+_FROM: Final = re.compile("(?:由|从|自)[^，,。；;：:\\d]{0,12}$")
+_RANKED: Final = ("位", "名")
+"""Of which the lower is the better."""
+
+
+def _from_one_to_the_other(inspection: Inspection, told: Sentence, place: int) -> Finding | None:
+    """`不予公开由48件降至55件`: the figures themselves tell which way it went."""
+    now, then = told.counts[place], told.counts[place - 1] if place else None
+    if then is None or then.number.unit != now.number.unit or now.number.unit in _RANKED:
+        return None
+    if then.number.bound != "exact" or now.number.bound != "exact" or not _FROM.search(told.clause(place - 1)):
+        return None
+    said = _BECAME.fullmatch(told.text, told.behind(then), now.number.span.start)
+    one, other = then.number.value, now.number.value
+    if said is None or one == other or (other > one) == (said["rises"] is not None):
+        return None
+    words = told.text[then.number.span.start : told.behind(now)]
+    shown = message("claim-change.run-contradicted", words=words, figures=f"{plain(one)} → {plain(other)}")
+    return _finding(inspection, shown, now, now, then, claimed=other, found=one)
+
+
+_BY: Final = re.compile(rf"[，,]\s?(?:净|共|同比|较上年|比上年)?(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))(?:了)?\s?$")
+
+
+def _of_two_years(inspection: Inspection, told: Sentence, place: int) -> Finding | None:
+    """`2022年末现行有效16件，2023年末为14件，增加2件`: the change right behind both years' figures."""
+    if place < TWICE:
+        return None
+    then, now, change = told.counts[place - 2 : place + 1]
+    alike = {one.number.unit for one in (then, now, change)}
+    if len(alike) != 1 or PERCENT in alike or any(one.number.bound != "exact" for one in (then, now, change)):
+        return None
+    said = _BY.fullmatch(told.text, told.behind(now), change.number.span.start)
+    if said is None or not _is_then(inspection, told, place - 2) or _is_then(inspection, told, place - 1):
+        return None
+    between = told.text[told.behind(then) : now.number.span.start]
+    if (
+        now.period_kind != "this_year"
+        or re.search("[。；;]|其中|结转", between)
+        or _OF_ANOTHER.search(told.clause(place - 1))
+    ):
+        return None
+    exact = now.number.value - then.number.value
+    step = change.number.value if said["rises"] else -change.number.value
+    if exact == step or not exact:
+        return None
+    words = said[0].strip("，, ")
+    shown = message(
+        "told.change-contradicted", words=f"{words}{plain(change.number.value)}{change.number.unit or ''}",
+        arithmetic=f"{plain(now.number.value)} − {plain(then.number.value)}", exact=f"{exact:+f}",
+    )  # fmt: skip
+    return _finding(inspection, shown, change, now, then, claimed=change.number.value, found=abs(exact))
 
 
 def _of_a_growth(inspection: Inspection, told: Sentence, place: int, change: Claim, *, rises: bool) -> Finding | None:

@@ -53,7 +53,7 @@ def told_fractions(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
     """One finding for each fraction that none of what it may be of bears out."""
     text = told.text[told.start : told.end]
     for one in islice(find_proportions(text), MOST):
-        finding = _against_its_percentage(inspection, told, one)
+        finding = _against_its_percentage(inspection, told, one) or _behind_its_percentage(inspection, told, one)
         if finding is None and not _is_of_others(told, one):
             made = _made(inspection, told, one) if _ENDS.match(text, one.span.end) else None
             finding = made or _told_behind(inspection, told, one)
@@ -74,6 +74,28 @@ def _against_its_percentage(inspection: Inspection, told: Sentence, one: Proport
     under, over = one.least == 0, one.most == ALL
     bound = one.most - 1 if under else one.usual[0]
     if not (under and value > bound) and not (over and value < bound):
+        return None
+    return _finding(inspection, told, one, [percent], value, f"{plain(value)}%", ())
+
+
+_SAID_OF_IT: Final = re.compile(
+    r"\s?[%％]?[，,]\s?(?:占比|比重|比例|公开率)?(?:也|已|已经|均|都|仍|还|约|就|仅|只|刚|刚刚|远)*\s?$"
+)
+
+
+def _behind_its_percentage(inspection: Inspection, told: Sentence, one: Proportion) -> Finding | None:
+    """`占办结总数的46.6%，已过半`, `占40.5%，占比不足三成`."""
+    start = told.start + one.span.start
+    front = [claim for claim in told.counts if claim.number.span.end <= start]
+    percent = front[-1] if front else None
+    if percent is None or percent.number.unit != PERCENT or percent.number.bound != "exact":
+        return None
+    if percent.relation in ("increase", "decrease") or _ENDS.match(told.text, told.start + one.span.end) is None:
+        return None
+    if _SAID_OF_IT.fullmatch(told.text, percent.number.span.end, start) is None:
+        return None
+    value = percent.number.value
+    if one.least <= value <= one.most or one.usual[0] <= value <= one.usual[1]:
         return None
     return _finding(inspection, told, one, [percent], value, f"{plain(value)}%", ())
 
@@ -102,6 +124,7 @@ def _made(inspection: Inspection, told: Sentence, one: Proportion) -> Finding | 
     front = [
         claim for place, claim in enumerate(told.counts)
         if claim.number.span.end <= start and _is_plain(claim) and not told.is_aside(place)
+        and not told.is_a_change(claim)
     ]  # fmt: skip
     if not front:
         return None

@@ -62,7 +62,11 @@ Of = tuple[Claim, Sequence[tuple[Decimal, Claim | Expression]]]
 
 def _made(inspection: Inspection, told: Sentence, text: str, one: Proportion) -> Finding | None:
     front = [place for place, claim in enumerate(told.counts) if claim.number.span.end <= told.start + one.span.start]
-    front = [place for place in front if is_count(told.counts[place]) and told.counts[place].period_kind == "this_year"]
+    front = [
+        place for place in front
+        if is_count(told.counts[place]) and told.counts[place].period_kind == "this_year"
+        and not told.is_a_change(told.counts[place])
+    ]  # fmt: skip
     clause = re.split("[，,。；;：:（(]", text[: one.span.start])[-1]
     if not front or _NO_SHARE.search(clause):
         return None

@@ -118,7 +118,10 @@ def _judged(inspection: Inspection, told: Sentence, share: Share) -> Finding | N
     who, of = read
     if _OWN_BODY.fullmatch(who.strip()):
         return None
-    front = [place for place, one in enumerate(told.counts) if one.number.span.end <= share.start]
+    front = [
+        place for place, one in enumerate(told.counts)
+        if one.number.span.end <= share.start and not told.is_a_change(one)
+    ]  # fmt: skip
     parts = part_of(inspection, told, who, front, start)
     if not parts or _is_divided(told, parts[0]):
         return None

@@ -31,7 +31,7 @@ def told_signs(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             continue
         clause = told.clause(place)
         said = _TOLD.search(clause)
-        if said is None or _LAST.search(clause) is None:
+        if said is None or _LAST.search(clause) is None or "分别" in clause:
             continue
         unit = PERCENT if change.number.unit == POINTS else change.number.unit
         window = _in_front(inspection, told, change, unit)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 from typing import Final
 
 from corpora.document.check import CheckKind
@@ -31,6 +32,9 @@ MAYBE: Final = 0.01
 less sure than PLAIN, and beside any.
 """
 PLAIN: Final = 0.9
+_DIVIDED: Final = frozenset[FormulaKind]({"share", "table-share", "sum-share", "table-sum-share"})
+MOST_BEFORE: Final = 12
+"""Counts of a paragraph in front of a sum that others of them may come to."""
 _SLIPS_ALONE: Final = frozenset[FormulaKind]({"sum", "pair", "average-over"})
 _ANY: Final = frozenset[FormulaKind](
     {
@@ -169,11 +173,51 @@ class _Passage:
 
     def _is_sure(self, told: _Told) -> bool:
         kind = told.formula.kind
-        if told.probable < SURE or kind not in _JUDGED:
+        if told.probable < SURE or kind not in _JUDGED or (kind in SUMS and self._is_of_others(told)):
+            return False
+        if kind in _DIVIDED and self._is_another_share(told):
+            return False
+        if kind == "percent-sum" and self._is_a_difference(told):
             return False
         if kind in _ANY and told.probable >= SURER and max(told.said, told.exact) <= TIMES * min(told.said, told.exact):
             return True
         return self._is_near(told.formula, told.said, told.exact, self.values)
+
+    def _is_another_share(self, told: _Told) -> bool:
+        """Do two other counts of its sentence make the percentage: `计划6000卷，完成4350卷，完成率72.5%`?"""
+        claim = self.claims[told.formula.result]
+        counts = [
+            one.number.value for one in self.inspection.mentions.claims
+            if one.sentence == claim.sentence and one.number.unit != "%" and one.number.value
+        ][:MOST_BEFORE]  # fmt: skip
+        step = Decimal(1).scaleb(-claim.number.decimals)
+        shares = (min(pair) * ALL / max(pair) for pair in combinations(counts, 2))
+        return claim.number.decimals > 0 and any(abs(one - told.said) < step / 2 for one in shares)
+
+    def _is_a_difference(self, told: _Told) -> bool:
+        """`公开率71.0%，离75%的目标差4个百分点`."""
+        values = [self.values[at] for at in told.formula.parts]
+        return any(told.said == abs(one - other) for one, other in combinations(values, 2))
+
+    def _is_of_others(self, told: _Told) -> bool:
+        """Is one of the parts as much as the sum, or the sum what other counts of the paragraph come to:
+        `不予处理7件中…。其他处理5件中，不补正3件，其余2件。两类合计12件`?
+        """
+        claim = self.claims[told.formula.result]
+        if any(self.values[at] >= told.said for at in told.formula.parts):
+            return True
+        start = self.inspection.paragraph_start(claim.number.span.start)
+        before = [
+            one.number.value for one in self.inspection.mentions.claims
+            if start <= one.number.span.start < claim.number.span.start and one.number.unit == claim.number.unit
+        ]  # fmt: skip
+        beside = {
+            one.number.value for one in self.inspection.mentions.claims if one.sentence == claim.sentence
+        }  # fmt: skip
+        if told.said + told.exact in beside:
+            return True  # 34个学院、27个部门、12个单位，共73个
+        some = (sum(few, Decimal(0)) for size in (2, 3) for few in combinations(before[-MOST_BEFORE:], size))
+        return any(one == told.said for one in some)
 
     def _is_near(self, formula: Formula, said: Amount, exact: Amount, values: Sequence[Amount]) -> bool:
         """Would it come out with one digit of one of its figures changed, left out or exchanged with another?"""

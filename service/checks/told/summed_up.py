@@ -19,10 +19,14 @@ from service.checks.told.counts import Sentence, told_finding
 
 _KINDS: Final = "档|项|类|种|者|级|部分|年|家|个|方面|渠道|方式|途径|领域|季度|批|段"
 _TOTAL: Final = re.compile(
-    rf"(?:(?P<all>各|以上|上述|前述|这)?(?:各)?(?P<many>[两二三四五六七八九3-9])?(?P<of>{_KINDS})?[^，,。；;：:、\d占]{{0,4}}?)"
+    rf"(?<![、至到和第])(?:(?P<all>各|以上|上述|前述|这)?(?:各)?(?P<many>[两二三四五六七八九3-9])?(?P<of>{_KINDS})?[^，,。；;：:、\d占]{{0,4}}?)"
     r"(?P<sum>合计|共计|总计|相加|加起来|合起来|之和|加总|累计)[^，,。；;：:、\d占]{0,10}$"
 )
-_BREAK: Final = re.compile(r"其中|[（(]|较上|比上|同比|上年|去年|主要|包括")
+_IS_DIVIDED: Final = re.compile("\\s?(?:答复|申请|案件)?[中里]")
+"""`自然人22件答复中，两者合计14件`: of those, and not with them."""
+_OF_SOME: Final = re.compile(r"[一二三四1-4]\s?季度|半年|\d月|未|审结|维持|纠正")
+"""`二、三季度合计29件`, `两类案件相加尚未审结3件`: of which other counts tell."""
+_BREAK: Final = re.compile(r"其中|：|[（(]|较上|比上|同比|上年|去年|主要|包括")
 _ONE_BY_ONE: Final = re.compile("分别|依次")
 _FLOWS: Final = re.compile("结转|转入|办结")
 """`新收50件，结转5件，办结52件` are no parts of one whole."""
@@ -40,8 +44,12 @@ def told_summed_up(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
         if not is_count(total) or total.relation not in _LISTED:
             continue
         said = _TOTAL.search(told.clause(place))
+        if said is not None and _OF_SOME.search(said[0]):
+            continue
         parts = _parts(inspection, told, place, said) if said is not None else []
-        if len(parts) < FEWEST:
+        if len(parts) < FEWEST or any(told.is_of_each(one) for one in parts):
+            continue
+        if _IS_DIVIDED.match(told.tail(told.counts.index(parts[-1]))):
             continue
         exact, value = sum_of(parts), total.number.value
         if exact != value and not (is_slip(value, exact) or max(exact, value) <= NEAR * min(exact, value)):

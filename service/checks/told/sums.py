@@ -20,9 +20,11 @@ _GENERIC: Final = (
     r"(?:收到?|受理|发布|推送|涉及|举办|召开|开展|组织|参加|参训|接待|仅|只|为|有|达|是|计|约|正好|恰好|刚好)"
 )
 _SO_MANY: Final = re.compile(
-    r"(?:以上|上述|这|前述)?(?P<many>[两二三四五六七八3-8])\s?(?:大)?(?P<of>项|类|者|级|期|年|家|个|种|地|村|镇|次|场|部分|方面|渠道|平台|季度)(?P<what>[^，,。；;：:\d中被]{0,10}?)"
+    r"(?<![、至到和第—~-])(?:以上|上述|这|前述)?(?P<many>[两二三四五六七八3-8])\s?(?:大)?(?P<of>项|类|者|级|期|年|家|个|种|地|村|镇|次|场|部分|方面|渠道|平台|季度)(?P<what>[^，,。；;：:\d中被]{0,10}?)"
     r"(?:合计|共计|总计|累计|总数|总量|总共|相加|加起来|合起来|之和|加总|覆盖全部|共)[^，,。；;：:\d]{0,8}$"
 )
+_OF_RESULTS: Final = re.compile("未|审结|维持|纠正")
+"""`两类案件相加尚未审结3件`: of both kinds, of which other counts tell."""
 _ADDED: Final = re.compile(
     rf"(?:相加|加起来|合起来|合在一起|加总)(?:后|{_GENERIC}|(?:就|即|便|正好|恰好)*(?:是|为)[^，,。；;：:\d]{{0,14}}|[^，,。；;：:\d]{{0,6}}的)?\s?$"
 )
@@ -33,8 +35,10 @@ _ABOVE: Final = re.compile(r"[，,；;]\s?(?:以上|上述|前述)[^，,。；;�
 _OF_BODIES: Final = re.compile(r"(?:涉及|覆盖|共|合计|共计|总计)(?:涉及|有)?\s?$")
 _BODIES: Final = re.compile(r"\s?(?:单位|部门|地方|主体|机构)")
 _AND: Final = re.compile(r"[^，,。；;：:\d]{1,16}[和与及]")
-_PARTS: Final = re.compile(r"[。；;]|其中|包括|[（(]|上年|去年|同期|主要|结转")
+_PARTS: Final = re.compile(r"[。；;：]|其中|包括|[（(]|上年|去年|同期|主要|结转")
 """Between the counts of one run."""
+_OF_MONTHS: Final = re.compile("季度|半年|月")
+"""`按季度为5件、13件、16件、7件，二、三季度合计29件`."""
 _SOME: Final = re.compile(r"其中|主要|包括|[一二两三四五六七八九十]+大|等\s?\d|部分|上年|去年|同期|结转|平均|每")
 _OTHERS: Final = re.compile(r"^\s?(?:另|其[余他它]|剩余|余下|此外|其中)")
 """`另外三个局共收8宗`: further ones, and no total."""
@@ -53,6 +57,8 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             yield acts
         parts, sure = _terms(inspection, told, place)
         listed = len(parts) > 1 and _is_announced(told, parts)
+        if any(told.is_of_each(one) for one in parts) or (told.others_come_to(place) and not listed):
+            continue
         sure = sure or listed
         if (
             len(parts) < 2
@@ -152,6 +158,8 @@ def _terms(inspection: Inspection, told: Sentence, place: int) -> tuple[Sequence
     start = told.counts[place].number.span.start
     total = told.counts[place].number.value
     if (said := _SO_MANY.search(words)) is not None and "占" not in said[0]:
+        if _OF_RESULTS.search(said[0]) or _OF_MONTHS.match(said["what"]):
+            return (), False
         many = int(said["many"]) if said["many"].isdigit() else DIGITS[said["many"]]
         first = start - len(said[0])
         run = [one for one in _run(told, place) if told.counts[one].number.span.end <= first]
@@ -186,7 +194,7 @@ def _of_a_bare_run(inspection: Inspection, told: Sentence, place: int, said: re.
     """`专题会议5次、推进会1次、调度会4次，会议总数10次`: all that the statement tells of the kind, and nothing else."""
     run = _run(told, place)
     counts = [told.counts[one] for one in run]
-    if len(counts) < 2 or run[-1] != place - 1:
+    if len(counts) < 2 or run[-1] != place - 1 or _OF_MONTHS.search(said["what"]):
         return ()
     total = told.counts[place].number.value
     for first in range(len(counts) - 1):

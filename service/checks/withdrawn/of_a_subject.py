@@ -21,6 +21,7 @@ from service.checks.figures.part_groups import sum_of
 from service.checks.figures.request_totals import CARRIED_IN, CARRIED_OUT, NEW, TO_SETTLE
 from service.checks.figures.subjects import ASKERS, asker_in_front, counts_in_front
 from service.checks.inspection import Finding, Inspection
+from service.checks.withdrawn.of_some_told import is_of_several_bodies, is_of_those_told
 
 _ASKED: Final = f"{REQUESTS}.new."
 PROACTIVE: Final = "proactive"
@@ -55,6 +56,7 @@ _OPENS: Final = re.compile(rf"\s?[件宗份条次]{OPENS_A_LIST}")
 _NOT_MADE: Final = re.compile("不予|未予|退回|暂缓")
 _OTHERS_CASES: Final = re.compile(r"(?:街道|乡镇|镇|分局|部门|所属单位|下属单位)被[^，,。；;]{0,12}$")
 """`街道被复议纠正4件`."""
+_AFTERWARDS: Final = re.compile("截[至止]到?本?报告(?:发布|公布|编[写制]|形成|上报)之?[日时]")
 _OF_A_MATTER: Final = re.compile(
     r"(?:围绕|针对|关于|涉及)[^，,。；;\d]{1,14}(?:收到|提出|提交)的(?:信息公开)?申请[^，,。；;\d]{0,3}$"
 )
@@ -89,7 +91,9 @@ def _is_of_a_subject(inspection: Inspection, finding: Finding, right: set[str]) 
     if topics == {DISPUTES}:
         return (
             _OTHERS_CASES.search(inspection.document.text, claim.sentence.start, claim.number.span.start) is not None
+            or is_of_several_bodies(inspection, claim)
             or (claim.negated and _denies_of_those_in_front(inspection, claim))
+            or (claim.negated and is_of_those_told(inspection, claim))
             or _is_a_result_of_others(inspection, claim, finding)
             or _is_told_again(inspection, claim, right)
             or _is_pending(inspection, claim, finding)
@@ -107,6 +111,8 @@ def _is_of_some_requests(inspection: Inspection, claim: Claim, finding: Finding,
     front = inspection.document.text[claim.sentence.start : claim.number.span.start]
     return (
         _is_among_fewer(inspection, claim, said, found)
+        or is_of_several_bodies(inspection, claim)
+        or _AFTERWARDS.search(front) is not None
         or _OF_A_MATTER.search(front) is not None
         or _A_TIME.search(front) is not None
         or _is_of_several_years(inspection, claim)
@@ -123,6 +129,7 @@ def _is_of_some_requests(inspection: Inspection, claim: Claim, finding: Finding,
             all(field.endswith(TOTAL) for field in finding.fields)
             and (
                 _EACH_OF_THEM.search(front) is not None
+                or is_of_those_told(inspection, claim)
                 or _is_what_one_asker_has(inspection, claim, finding)
                 or _is_of_fewer(inspection, claim, said, found)
             )
@@ -302,7 +309,9 @@ def _counts_of(inspection: Inspection, claim: Claim, columns: Sequence[str], sta
     text = inspection.document.text
     end = min((at for mark in "。\n" if (at := text.find(mark, claim.number.span.end)) >= 0), default=len(text))
     rows = {field.rpartition(".")[0] for field in inspection.figures if field.startswith(f"{REQUESTS}.")}
-    own = {_sum(inspection, [f"{row}.{column}" for column in columns]) for row in rows} - {None, Decimal(0)}
+    own = {_sum(inspection, [f"{row}.{column}" for column in columns]) for row in rows}
+    own.add(_sum(inspection, [f"{REQUESTS}.{row}.{column}" for row in ("new", "carried_in") for column in columns]))
+    own -= {None, Decimal(0)}
     behind = [one.number for one in inspection.mentions.claims if start <= one.number.span.start <= end]
     totals = totals_of_requests(inspection)
     if any(one.value in totals for one in behind):
