@@ -43,6 +43,9 @@ BEFORE, BELOW, FOOT = 12.0, 1.0, 0.4
 its foot in which they lie.
 """
 
+UPRIGHT: Final = 1.5
+"""How many times as high as wide a word of several characters is that is set upright."""
+
 Span = tuple[float, float]
 
 
@@ -107,12 +110,13 @@ def _met(rule: Rule, across: Sequence[Rule]) -> list[float]:
 
 def _leads_from(rule: Rule, first: float, words: Sequence[Word]) -> bool:
     """Does it stand on the line of a word right before it, as dots between a label and its figure do? `first` is the x
-    of its first dot.
+    of its first dot. A head set upright, which ends at the rule below it, leads on to nothing.
     """
     at, left = sum(_across(rule)) / 2, rule.box.left
     return any(
         _foot(word) < at <= word.box.bottom + BELOW and word.box.left < left and word.box.right > first - BEFORE
         for word in words
+        if len(word.text) == 1 or word.box.bottom - word.box.top <= UPRIGHT * (word.box.right - word.box.left)
     )
 
 

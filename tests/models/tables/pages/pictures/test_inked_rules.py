@@ -97,6 +97,14 @@ def test_dots_that_lead_from_a_label_to_its_figure_are_no_rule() -> None:
     assert len(ends(picture, [level(108, 101, 250), side], [word("体温", 60, 90, 100)])) == 2  # a cell's own
 
 
+def test_a_head_set_upright_leads_on_to_nothing() -> None:
+    """Previously a dashed rule below it, of a row of figures, went as dots between a label and its figure do."""
+    picture = inked(paper(), (100, 62, 400), step=8)
+    head = Word(text="结果维持", box=Box(left=50, top=55, right=61, bottom=102), confidence=0.99, origin="ocr")
+    assert len(ends(picture, [level(100, 62, 400)], [head])) == 1
+    assert not ends(picture, [level(100, 62, 400)], [word("维持", 40, 61, 92)])
+
+
 def test_two_tables_beside_each_other_stay_two_where_reading_closed_the_white_between_their_rules() -> None:
     """The finder sees the picture of an undamaged page; the recogniser says nothing."""
     words, rules, picture = [], [], paper()
