@@ -17,13 +17,13 @@ from models.tables.pages.chosen.score import OfTable, explained, figures_are, sc
 from models.tables.pages.columns.unused_edges import without_unused_edges
 from models.tables.pages.find_grids import find_grids, is_seen_table, is_table
 from models.tables.pages.grids.drawn_grid import drawn_grid, with_drawn_columns
-from models.tables.pages.grids.parted_at_titles import parted_at_titles
 from models.tables.pages.grids.region_grid import region_grid
 from models.tables.pages.heads.heads_over_rules import with_heads_over_rules
 from models.tables.pages.mended_grid import mended_grid
 from models.tables.pages.neighbours.counted_twins import above, counted_twins
 from models.tables.pages.neighbours.lists_beside import lists_beside
 from models.tables.pages.neighbours.panels import panels_of, parts_of, within_panels
+from models.tables.pages.neighbours.parted_at_titles import parted_at_titles
 from models.tables.pages.neighbours.ruled_heads import tables_under_heads
 from models.tables.pages.neighbours.titled_sections import titled_sections
 from models.tables.pages.neighbours.titled_twins import titled_twins

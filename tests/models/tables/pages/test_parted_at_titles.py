@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpora.document.geometry import Box
 from corpora.document.printed_page import Word
-from models.tables.pages.grids.parted_at_titles import parted_at_titles
+from models.tables.pages.neighbours.parted_at_titles import parted_at_titles
 from models.tables.pages.page_grid import PageCell, PageGrid
 
 WIDE, HIGH = 20.0, 15.0
