@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from statistics import median
@@ -44,12 +45,41 @@ def leaf_heads(form: Form, columns: Sequence[int]) -> list[FormLabel | None]:
 def find_heads(lines: Sequence[PrintLine], form: Form, columns: Sequence[int]) -> list[tuple[float, float] | None]:
     """X and y of the middle of each column's head among `lines`, None where it is not found. Heads stand in order."""
     labels = list(map(_wordings, leaf_heads(form, columns)))
-    blocks = list(head_blocks(lines))
+    blocks = list(head_blocks([_with_parts(line, frozenset(labels)) for line in lines]))
     found = {
         wordings: [(x, y, like) for x, y, text in blocks if (like := _likeness(wordings, text)) >= LIKE]
         for wordings in {*labels}
     }
     return _evenly(_in_order([found[wordings] for wordings in labels]), labels)
+
+
+def _with_parts(line: PrintLine, labels: Collection[tuple[str, ...]]) -> PrintLine:
+    """The line, and of words that run two or three heads together, as where the rules between them have faded, each
+    head's part: 结果维结果纠 over 持正.
+    """
+    keys = {label_key(wording) for wordings in labels for wording in wordings}
+    parts = [part for word in line.labels for part in _parts(word, keys)]
+    return replace(line, labels=(*line.labels, *parts)) if parts else line
+
+
+def _parts(word: Word, keys: Collection[str]) -> list[Word]:
+    text = "".join(word.text.split())
+    if len(text) < 2 or any(text in key for key in keys):
+        return []
+    for count in (2, 3):
+        size, left_over = divmod(len(text), count)
+        texts = [text[at * size : (at + 1) * size] for at in range(count)]
+        if left_over or not all(any(key.startswith(one) or key.endswith(one) for key in keys) for one in texts):
+            continue
+        wide = (word.box.right - word.box.left) / count
+        return [
+            replace(
+                word, text=one, looks=(), sure=(),
+                box=replace(word.box, left=word.box.left + at * wide, right=word.box.left + (at + 1) * wide),
+            )
+            for at, one in enumerate(texts)
+        ]  # fmt: skip
+    return []
 
 
 def _evenly(heads: Sequence[_Point | None], labels: Sequence[tuple[str, ...]]) -> list[_Point | None]:
