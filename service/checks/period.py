@@ -94,8 +94,10 @@ def _all_say_another(inspection: Inspection, reference: YearMention) -> bool:
     return len(said) > 1 and len({*said, reference.year}) == 2 and reference.year not in said and not any(this)
 
 
-_OUR_WORK = re.compile(r"(?:截[至止]到?)?(?:19|20)\d\d年(?:度|\d{1,2}月\d{1,2}日|底|末)?[，,](?:我|本)")
-"""`2022年，我局公开信息12条`."""
+_OUR_WORK = re.compile(
+    r"(?:19|20)\d\d年度?[，,]|(?:截[至止]到?)?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日|底|末)[，,](?:我|本)"
+)
+"""`2022年，培训业务骨干40人`, `截至2022年12月31日，我局公开信息640条`."""
 
 
 def _tells_ours(inspection: Inspection, mention: YearMention) -> bool:

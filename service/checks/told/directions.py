@@ -135,7 +135,8 @@ def _of_two_years(inspection: Inspection, told: Sentence, place: int) -> Finding
         return None
     exact = now.number.value - then.number.value
     step = change.number.value if said["rises"] else -change.number.value
-    if exact == step or not exact:
+    others = [one.number.value for one in told.counts[: place - 2] if one.number.unit == change.number.unit]
+    if exact == step or not exact or any(now.number.value - one == step for one in others):
         return None
     words = said[0].strip("，, ")
     shown = message(

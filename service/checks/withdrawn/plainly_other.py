@@ -16,12 +16,14 @@ from service.checks.figures.request_totals import NEW
 from service.checks.inspection import Finding, Inspection
 from service.checks.withdrawn.too_far import taken_back
 
-_EACH: Final = re.compile(r"各[^，,。；;\d]{0,3}\s?$")
+_EACH: Final = re.compile(r"各(?:自|有|占|为|是|计|得|收|办)?\s?$")
 _SO_FAR: Final = re.compile(r"(?:至此|累计)[^，,。；;\d]{0,8}$")
 _UNIT: Final = r"\s?[件宗份起条个项次名人]{0,2}"
 _NEXT_OF_A_LIST: Final = re.compile(rf"{_UNIT}、[^，,。；;：:\d]{{2,16}}\s?\d")
 """Behind the first of several: `信访举报投诉类29件、重复申请21件`."""
-_AND_ONE_MORE: Final = re.compile(rf"{_UNIT}[^，,。；;：:、\d]{{0,8}}(?:以及|和|及|加上)[^，,。；;：:、\d]{{3,}}")
+_AND_ONE_MORE: Final = re.compile(
+    rf"{_UNIT}[^，,。；;：:、\d（(]{{0,8}}(?:以及|和|(?<!涉)及|加上)[^，,。；;：:、\d（(]{{3,}}"
+)
 """`51个单位（38个部门、9个县市区、3个开发区以及市政府办公室自身）`: one that is not counted."""
 _RANGE: Final = re.compile(rf"{_UNIT}\s?(?:到|至|[-—~～])\s?\d")
 _ONE_OF_TWO: Final = re.compile(r"\d\s?[件宗份起](?:行政)?(?:复议|诉讼|申请|信访)(?:案件)?[和与及、]\s?$")
@@ -93,11 +95,16 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
     return False
 
 
+_DIVIDES: Final = re.compile("其中|包括|分别|[：:（(]")
+
+
 def _is_itself_a_part(inspection: Inspection, whole: Claim, parts: Sequence[Claim]) -> bool:
     """`复议158件。以县级政府为被申请人的64件，以部门为被申请人的49件，其余45件`: does it come to a count in front with
     the others?
     """
     if whole.number.span.start > parts[0].number.span.start:
+        return False
+    if _DIVIDES.search(inspection.document.text, whole.number.span.end, parts[0].number.span.start):
         return False
     start = inspection.paragraph_start(whole.number.span.start)
     total = whole.number.value + sum(one.number.value for one in parts)
@@ -210,7 +217,7 @@ _OF_ITSELF: Final = re.compile(r"(\S+) ÷ \1(?:\s|$)")
 
 def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     percent, code = claims[0], finding.message.code
-    in_words = code in ("told.share-contradicted", "in-words.share-contradicted")
+    in_words = code.endswith(".share-contradicted")
     places = [one.place.span for one in finding.evidence if one.role == "claim" and one.place is not None]
     said = next((place for place in places if place is not None), percent.sentence)
     text = inspection.document.text[said.start : said.end]
@@ -224,13 +231,13 @@ def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequ
         return True
     values = dict(finding.message.values)
     return _OF_ITSELF.match(values.get("arithmetic", "")) is not None or (
-        code == "claim-ratio.contradicted" and not finding.fields and values.get("a") == values.get("b")
+        code == f"{finding.kind}.contradicted" and not finding.fields and values.get("a") == values.get("b")
     )
 
 
 def _is_one_of_a_list(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     """`结转的为6件，自然人5件、律所1件，较上年减少3件，下降三分之一`: the change is none of the last of a list."""
-    if finding.message.code != "claim-change.words-contradicted":
+    if not finding.message.code.endswith(".words-contradicted"):
         return False
     front = _front(inspection, claims[0])
     return re.search(r"\d\s?[件宗份]?、[^，,。；;：:\d]{2,12}$", front) is not None
