@@ -13,7 +13,7 @@ from corpora.document.claim import Claim
 from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start
 from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.request_totals import NEW
-from service.checks.inspection import Finding, Inspection
+from service.checks.inspection import Finding, Inspection, plain
 from service.checks.withdrawn.too_far import taken_back
 
 _EACH: Final = re.compile(r"各(?:自|有|占|为|是|计|得|收|办)?\s?$")
@@ -226,7 +226,8 @@ def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequ
     if in_words and code.startswith("told") and len(claims) == 1 and finding.fields:
         told = [one for one in inspection.mentions.claims if one.sentence == percent.sentence and one is not percent]
         closed = (one for one in told if is_count(one) and _CLOSED.search(_front(inspection, one)))
-        return any(inspection.fitting(one) is None for one in closed)
+        whole = dict(finding.message.values).get("arithmetic", "").rpartition("÷ ")[2]
+        return any(plain(one.number.value) != whole for one in closed)
     if percent.number.unit == PERCENT and _FROM_TO.match(inspection.document.text, percent.number.span.end):
         return True
     values = dict(finding.message.values)
