@@ -56,11 +56,13 @@ def without_grain(picture: Gray, *, dots_per_inch: float) -> tuple[Gray, Mask | 
     if dots_per_inch < LOWEST_DOTS_PER_INCH:
         return picture, None
     ink = np.asarray(picture < DARK * paper_tone(picture), np.uint8)
+    lone = cv2.absdiff(ink, cv2.medianBlur(ink, 3)).astype(np.float32)
     wide = _odd(AROUND_INCHES * dots_per_inch)
-    shares = np.asarray(cv2.blur(ink.astype(np.float32), (wide, wide)), np.float32)
-    area = _grainy(ink, shares, dots_per_inch)
-    if area is None:
+    sure = np.asarray(cv2.blur(lone, (wide, wide)) > SURELY, np.uint8)
+    if sure.mean() < LEAST or _keep_off_each_other(ink, sure):
         return picture, None
+    shares = np.asarray(cv2.blur(ink.astype(np.float32), (wide, wide)), np.float32)
+    area = _area(lone, sure, shares, dots_per_inch)
     clean = picture.copy()
     count, labels, stats, _ = cv2.connectedComponentsWithStats(area, connectivity=8)
     blurred = cv2.GaussianBlur(ink.astype(np.float32), (0, 0), BLUR_INCHES * dots_per_inch)
@@ -78,12 +80,9 @@ def without_grain(picture: Gray, *, dots_per_inch: float) -> tuple[Gray, Mask | 
     return clean, area
 
 
-def _grainy(ink: Mask, shares: NDArray[np.float32], dots_per_inch: float) -> Mask | None:
-    lone = cv2.absdiff(ink, cv2.medianBlur(ink, 3)).astype(np.float32)
-    wide, near = _odd(AROUND_INCHES * dots_per_inch), _odd(NEAR_INCHES * dots_per_inch)
-    sure = np.asarray(cv2.blur(lone, (wide, wide)) > SURELY, np.uint8)
-    if sure.mean() < LEAST or _keep_off_each_other(ink, sure):
-        return None
+def _area(lone: NDArray[np.float32], sure: Mask, shares: NDArray[np.float32], dots_per_inch: float) -> Mask:
+    """Where there is grain, by the pixels unlike those about them, by where it is sure and by the shares of ink."""
+    near = _odd(NEAR_INCHES * dots_per_inch)
     grainy = np.asarray(cv2.blur(lone, (near, near)) > GRAINY, np.uint8)
     gap = np.ones((1, _odd(GAP_INCHES * dots_per_inch)), np.uint8)
     closed = np.asarray(cv2.morphologyEx(grainy, cv2.MORPH_CLOSE, gap), np.uint8)

@@ -130,7 +130,7 @@ class OcrReader:
                 dots = way_back.dots_per_inch
                 read = read_cells(self._networks, packed.unpacked(), pixels, dots_per_inch=dots, known=hulls)
                 said = [
-                    _no_surer(one) if straight.is_in_grain(at) else one for one, at in zip(read, pixels, strict=True)
+                    _no_surer(one) if way_back.is_in_grain(at) else one for one, at in zip(read, pixels, strict=True)
                 ]
                 known.update(zip(new, said, strict=True))
             return [known[box] for box in boxes]

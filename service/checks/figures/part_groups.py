@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, combinations, pairwise, takewhile
 
 from corpora.document.claim import Claim
 from corpora.document.mention import PartList
@@ -31,6 +31,11 @@ _OF_DOCUMENTS = frozenset("条件篇份则")
 def sum_of(claims: Iterable[Claim]) -> Decimal:
     """What the figures of several claims come to."""
     return sum((claim.number.value for claim in claims), Decimal(0))
+
+
+def two_or_three_come_to(total: Decimal, values: Sequence[Decimal]) -> bool:
+    """Do any two or three of the figures, one behind the other or not, add up to it?"""
+    return any(sum(few, Decimal(0)) == total for size in (2, 3) for few in combinations(values, size))
 
 
 _OF_ACCOUNTS = frozenset("个家户")

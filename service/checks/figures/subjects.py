@@ -19,8 +19,11 @@ ASKERS: Final = {
     "other_org": "其[他它]组织",
 }
 """Words for the columns of the table of applications, and for all but the first of them together."""
-_ASKER: Final = re.compile("|".join(f"(?P<{column}>{words})" for column, words in ASKERS.items()))
+ASKER: Final = re.compile("|".join(f"(?P<{column}>{words})" for column, words in ASKERS.items()))
+"""Any of them, by name."""
 _BODIES: Final = "bodies"
+ORGANISATIONS: Final = tuple(one for one in ASKERS if one not in (_BODIES, "natural_person"))
+"""Columns of the applicants that are no persons."""
 _STOP: Final = re.compile("[。；;]")
 
 
@@ -28,10 +31,10 @@ def asker_in_front(inspection: Inspection, claim: Claim) -> tuple[tuple[str, ...
     """The columns of the applicant that its paragraph has named last, and where; None where several are listed."""
     text = inspection.document.text
     start = inspection.paragraph_start(claim.number.span.start)
-    named = [*_ASKER.finditer(text, start, claim.number.span.start)]
+    named = [*ASKER.finditer(text, start, claim.number.span.start)]
     if not named or (column := named[-1].lastgroup) is None or _is_one_of_a_list(text, named):
         return None
-    columns = (column,) if column != _BODIES else tuple(one for one in ASKERS if one not in (_BODIES, "natural_person"))
+    columns = (column,) if column != _BODIES else ORGANISATIONS
     return columns, named[-1].start()
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from corpora.document.claim import Claim
 from corpora.document.mention import RoughShare
 from service.checks.figures.request_totals import NEW, SETTLED
-from service.checks.figures.subjects import ASKERS
+from service.checks.figures.subjects import ASKER
 from service.checks.inspection import Inspection
 
 
@@ -34,16 +34,16 @@ def is_said_of_some(inspection: Inspection, share: RoughShare) -> bool:
     return bool(told) and not any(one is not None and one.counts_as(NEW) for one in told)
 
 
-_ASKED_BY: Final = re.compile("|".join(words for column, words in ASKERS.items() if column != "bodies"))
+_MARK: Final = re.compile("[，,。；;：:]")
 _CAME_OF_IT: Final = re.compile("得到|获得|予以公开|部分公开|不予公开|不掌握|无法提供")
 
 
 def _clause(inspection: Inspection, share: RoughShare) -> str:
     """The words around it from mark to mark: `公开和部分公开占企业办结数的三分之二`."""
     text = inspection.document.text
-    end = re.compile("[，,。；;：:]|$").search(text, share.words.end)
-    front = re.split("[，,。；;：:]", text[share.sentence.start : share.words.start])[-1]
-    return front + text[share.words.start : end.start() if end else share.words.end]
+    end = _MARK.search(text, share.words.end)
+    front = _MARK.split(text[share.sentence.start : share.words.start])[-1]
+    return front + text[share.words.start : end.start() if end else len(text)]
 
 
 _ITS_FIGURE: Final = re.compile(r"\s?[（(](?:约|为)?(\d+(?:\.\d+)?)[%％][）)]")
@@ -70,7 +70,7 @@ def is_of_a_subject(inspection: Inspection, share: RoughShare) -> bool:
         return opens is None or not (opens.counts_as(NEW) or opens.counts_as(SETTLED))
     clause = _clause(inspection, share)
     of_all = [field.endswith(".total") for part, _ in share.pairs for field in part.fields]
-    if (any(of_all) and _ASKED_BY.search(clause)) or (of_all and not all(of_all) and _CAME_OF_IT.search(clause)):
+    if (any(of_all) and ASKER.search(clause)) or (of_all and not all(of_all) and _CAME_OF_IT.search(clause)):
         return True
     return any(
         one.fields[0].counts_as(part) and inspection.fitting(one) is None

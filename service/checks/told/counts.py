@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, groupby
+from itertools import groupby
 from typing import Final
 
 from corpora.document.check import CheckKind
 from corpora.document.claim import Claim
 from corpora.document.geometry import Span
-from service.checks.figures.part_groups import thing_counted
+from service.checks.figures.part_groups import thing_counted, two_or_three_come_to
 from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Finding, Inspection, message, plain
 
@@ -87,8 +87,7 @@ class Sentence:
         """Is the count what two or three in front of it in its sentence come to, one behind the other or not?"""
         total = self.counts[place]
         before = [one.number.value for one in self.counts[:place] if one.number.unit == total.number.unit][-FEW:]
-        some = (sum(few, Decimal(0)) for size in (2, 3) for few in combinations(before, size))
-        return any(one == total.number.value for one in some)
+        return two_or_three_come_to(total.number.value, before)
 
     def is_a_change(self, claim: Claim) -> bool:
         """Is it by how much something became more or less: `比上年的1件多了2件`?"""

@@ -16,6 +16,7 @@ from corpora.document.claim import Claim
 from corpora.document.formula import SUMS, Amount, Formula, FormulaKind, made
 from corpora.document.mention import Stated
 from corpora.document.slips import is_printed_slip
+from service.checks.figures.part_groups import two_or_three_come_to
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.told.counts import told_finding
 from service.checks.told.formula_words import ALL, FRACTIONS, FormulaWords
@@ -216,8 +217,7 @@ class _Passage:
         }  # fmt: skip
         if told.said + told.exact in beside:
             return True  # 34个学院、27个部门、12个单位，共73个
-        some = (sum(few, Decimal(0)) for size in (2, 3) for few in combinations(before[-MOST_BEFORE:], size))
-        return any(one == told.said for one in some)
+        return two_or_three_come_to(told.said, before[-MOST_BEFORE:])
 
     def _is_near(self, formula: Formula, said: Amount, exact: Amount, values: Sequence[Amount]) -> bool:
         """Would it come out with one digit of one of its figures changed, left out or exchanged with another?"""

@@ -13,6 +13,7 @@ from corpora.document.claim import Claim
 from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start
 from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.request_totals import NEW
+from service.checks.figures.subjects import ORGANISATIONS
 from service.checks.inspection import Finding, Inspection, plain
 from service.checks.withdrawn.too_far import taken_back
 
@@ -80,9 +81,8 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
     short = finding.found is not None and finding.claimed is not None and finding.found < finding.claimed
     if short and _AND_ONE_MORE.match(text, parts[-1].number.span.end):
         return True
-    if whole.number.span.end <= parts[0].number.span.start and _NEXT_OF_A_LIST.match(text, whole.number.span.end):
-        return True
-    if whole.number.span.end <= parts[0].number.span.start and _ITEM_IN_BRACKETS.match(text, whole.number.span.end):
+    in_front = whole.number.span.end <= parts[0].number.span.start
+    if in_front and any(one.match(text, whole.number.span.end) for one in (_NEXT_OF_A_LIST, _ITEM_IN_BRACKETS)):
         return True
     if _is_itself_a_part(inspection, whole, parts):
         return True
@@ -137,16 +137,13 @@ def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequenc
     return False
 
 
-_ORGANISATIONS: Final = ("business", "research", "social_welfare", "legal_service", "other_org")
-
-
 def _is_of_organisations(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
     """`法人或者其他组织共提出申请345件，…。上年结转来的10件（企业6件、律所3件、其他1件）`: what they alone have."""
     start = inspection.paragraph_start(claim.number.span.start)
     if _OPENS_WITH_THEM.match(inspection.document.text, start) is None or len(finding.fields) != 1:
         return False
     row, _, column = finding.fields[0].rpartition(".")
-    cells = [inspection.figures.get(f"{row}.{one}") for one in _ORGANISATIONS]
+    cells = [inspection.figures.get(f"{row}.{one}") for one in ORGANISATIONS]
     return column == "total" and sum((one.value or 0) for one in cells if one is not None) == finding.claimed
 
 
@@ -217,20 +214,20 @@ _OF_ITSELF: Final = re.compile(r"(\S+) ÷ \1(?:\s|$)")
 
 def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     percent, code = claims[0], finding.message.code
-    in_words = code.endswith(".share-contradicted")
+    values = dict(finding.message.values)
+    told_in_words = code.startswith("told") and code.endswith(".share-contradicted")
     places = [one.place.span for one in finding.evidence if one.role == "claim" and one.place is not None]
     said = next((place for place in places if place is not None), percent.sentence)
     text = inspection.document.text[said.start : said.end]
-    if in_words and code.startswith("told") and _OWN.search(text):
+    if told_in_words and _OWN.search(text):
         return True
-    if in_words and code.startswith("told") and len(claims) == 1 and finding.fields:
+    if told_in_words and len(claims) == 1 and finding.fields:
         told = [one for one in inspection.mentions.claims if one.sentence == percent.sentence and one is not percent]
         closed = (one for one in told if is_count(one) and _CLOSED.search(_front(inspection, one)))
-        whole = dict(finding.message.values).get("arithmetic", "").rpartition("÷ ")[2]
+        whole = values.get("arithmetic", "").rpartition("÷ ")[2]
         return any(plain(one.number.value) != whole for one in closed)
     if percent.number.unit == PERCENT and _FROM_TO.match(inspection.document.text, percent.number.span.end):
         return True
-    values = dict(finding.message.values)
     return _OF_ITSELF.match(values.get("arithmetic", "")) is not None or (
         code == f"{finding.kind}.contradicted" and not finding.fields and values.get("a") == values.get("b")
     )
