@@ -9,10 +9,13 @@ import cv2
 import numpy as np
 import pytest
 
+from models.ocr.ink import find_ink
 from models.ocr.picture import Gray
+from models.ocr.ringed_seals import without_ringed_seals
 from models.ocr.sheet import sheet_of
 
 MIDDLE, RADIUS, DOTS = (300, 260), 130, 200.0
+ROW, COLUMN = 44, 80
 
 
 def _page(seal: int, *, bed: int = 0) -> Gray:
@@ -81,3 +84,29 @@ def test_a_picture_of_few_pixels_is_not_blown_up_to_be_looked_through(monkeypatc
     assert max(sizes, default=0) <= 64 * 64
     sheet_of(_page(130), dots_per_inch=DOTS)
     assert sizes, "rings of a page are looked for on a copy"
+
+
+def _lifted(page: Gray) -> Gray:
+    return without_ringed_seals(page, find_ink(page, dots_per_inch=DOTS), dots_per_inch=DOTS)
+
+
+def test_a_seal_on_ruled_rows_of_noughts_is_off() -> None:
+    """Rules and noughts about a seal speak for other circles."""
+    page = np.full((1400, 1100), 235, np.uint8)
+    for row in range(40, 1400, ROW):
+        cv2.line(page, (20, row), (1080, row), 60, 2)
+        for column in range(50, 1080, COLUMN):
+            cv2.putText(page, "0", (column, row + 26), 0, 0.7, 60, 2, cv2.LINE_AA)
+    line = np.zeros_like(page)
+    cv2.circle(line, (560, 720), 173, 1, 8)
+    page[(line > 0) & (page > 200)] = 135
+    assert float((_lifted(page)[line > 0] == 135).mean()) < 0.1
+
+
+def test_grain_that_lies_in_a_circle_is_no_seal() -> None:
+    """A search of every place of a page of grain finds some by chance."""
+    line = np.zeros((520, 620), np.uint8)
+    cv2.circle(line, MIDDLE, RADIUS, 1, 8)
+    page = _page(235)
+    page[(line > 0) & (np.random.default_rng(7).random(page.shape) < 0.4)] = 130
+    assert _lifted(page) is page
