@@ -82,11 +82,13 @@ def _with_a_neighbour(
         ([*above[:1], *gap], above[1:], below[:1]),
         ([*gap, *below[:1]], above[:1], below[1:]),
     ):
-        if len(rows) == len(gap) or not first or not last or first[0] not in pairs or last[0] not in pairs:
+        if len(rows) == len(gap) or not first or not last or last[0] not in pairs:
             continue
-        lines = range(pairs[first[0]] + 1, pairs[last[0]])
-        found = dict(zip(rows, lines, strict=False))
+        lines: Sequence[int] = range(_next_line(own[first[0]], pairs, figures), pairs[last[0]])
         neighbour = own[rows[0] if rows[0] in own else rows[-1]]
+        if rows[-1] in own and len(lines) > len(rows):
+            lines = [index for index in lines if _is_down_to(figures[index], neighbour)]
+        found = dict(zip(rows, lines, strict=False))
         if len(lines) != len(rows) or any(len(figures[index].words) < FULL_LINE for index in lines):
             continue
         mine = figures[found[neighbour.row]]
@@ -94,6 +96,19 @@ def _with_a_neighbour(
         if mine.page == neighbour.page and neighbour.top <= mine.y <= lowest:
             return found
     return {}
+
+
+def _next_line(row: FoundRow, pairs: Mapping[int, int], figures: Sequence[FigureLine]) -> int:
+    """Index of the line behind the row's own or, where that is not known, below its label."""
+    if row.row in pairs:
+        return pairs[row.row] + 1
+    below = (index for index, line in enumerate(figures) if (line.page, line.y) > (row.page, row.bottom))
+    return next(below, len(figures))
+
+
+def _is_down_to(line: FigureLine, row: FoundRow) -> bool:
+    """What stands below the label is no figure of its row or of one above: print of the other side at a page's end."""
+    return (line.page, line.y) <= (row.page, row.bottom)
 
 
 def _between_labels(

@@ -89,3 +89,22 @@ def test_a_labelled_row_keeps_the_line_beside_it(lines: list[FigureLine], own: f
     last = len(lines) - 1
     found = where_counts_agree({3: 0, 4: 1, 5: last - 1, 7: last}, labels, ROWS, lines)
     assert found == {3: 0, 4: 1, 5: last - 1, 7: last}
+
+
+def test_print_of_the_other_side_below_a_label_that_took_in_others_is_no_row() -> None:
+    """Previously four rows above a page's end, whose labels were read as one, became one row with the third's figures,
+    where a line of the page's other side stood below them, and the row in front of them had lost its figures.
+    """
+    taking_in = FoundRow(
+        row=6, start=0, end=3, words=(word("标签", 20, 160),), page=0, top=138, bottom=184, likeness=0.9, gain=1.0
+    )
+    next_page = FoundRow(
+        row=7, start=0, end=1, words=(word("标签", 20, 60),), page=1, top=56, bottom=64, likeness=0.9, gain=1.0
+    )
+    lines = [
+        line(100), line(140), line(160), line(180), line(260, 7),
+        FigureLine(page=1, y=60, words=line(60).words),
+    ]  # fmt: skip
+    kept = [label(2, 100), label(3, 120), taking_in, next_page]
+    found = where_counts_agree({2: 0, 6: 2, 7: 5}, kept, (2, 3, 4, 5, 6, 7), lines)
+    assert {row: found[row] for row in (4, 5, 6, 7)} == {4: 1, 5: 2, 6: 3, 7: 5}
