@@ -128,4 +128,4 @@ def _gains(form: str, better: Mapping[str, Worth], worth: Mapping[str, Worth]) -
     if form not in better or form not in worth:
         return form in better
     one, other = better[form], worth[form]
-    return one.sum > other.sum or one.read > max(FAR_MORE * other.read, other.read + FAR_MORE_FIGURES)
+    return one.sum > other.against(one) or one.read > max(FAR_MORE * other.read, other.read + FAR_MORE_FIGURES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from corpora.document.figure import Figure
 from corpora.document.geometry import Span
@@ -34,18 +35,42 @@ LABEL = 0.05
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
     """Of a form's figures and labels; `lost` is how much of it is missing, `found` whether anything of it was, `read`
-    how many figures are surely there.
+    how many figures are surely there, `printed` and `unprinted` the fields in whose cells print was, or was not, found.
     """
 
     sum: float
     lost: float
     found: bool
     read: int
+    printed: frozenset[str] = frozenset()
+    unprinted: frozenset[str] = frozenset()
 
     @property
     def is_whole(self) -> bool:
         """Nothing is missing."""
         return self.lost <= NOTHING
+
+    def against(self, other: Worth) -> float:
+        """What it is worth beside another reading, in which whole rows are printed that have no print in this one: they
+        are no blanks then, but were cut off.
+        """
+        rows = {_row(field) for field in self.unprinted}
+        lost = {row for row in rows if _all_of(row, self.unprinted, but=self.printed)}
+        lost = {row for row in lost if _all_of(row, other.printed, but=other.unprinted)}
+        return self.sum - BLANK * sum(_row(field) in lost for field in self.unprinted)
+
+
+FEWEST_OF_A_ROW: Final = 3
+"""Figures of a row; of fewer dirt may be all the print."""
+
+
+def _row(field: str) -> str:
+    return field.rpartition(".")[0]
+
+
+def _all_of(row: str, fields: frozenset[str], *, but: frozenset[str]) -> bool:
+    own = sum(_row(field) == row for field in fields)
+    return own >= FEWEST_OF_A_ROW and not any(_row(field) == row for field in but)
 
 
 def worth_of(
@@ -67,12 +92,18 @@ def worth_of(
     read = {figure.field for figure in weighed_figures if figure.state != "unreadable"}
     labels = {table.form: _labels_read(table) for table in recovered.tables}
     worth = {}
+    fields_of = {form.id: {field.id for field in form.fields} for form in profile.forms}
     for form in profile.forms:
         total = sum(of_field.get(field.id, 0.0) for field in form.fields) + LABEL * labels.get(form.id, 0)
         found = bool(labels.get(form.id)) or any(field.id in read for field in form.fields)
         whole = sum(BLANK if field.id in blank else 1.0 for field in form.fields) + LABEL * len(form.labels)
         sure = sum(of_field.get(field.id) == 1.0 for field in form.fields)
-        worth[form.id] = Worth(sum=total, lost=whole - total, found=found, read=sure)
+        own = [figure for figure in recovered.figures if figure.field in fields_of[form.id]]
+        worth[form.id] = Worth(
+            sum=total, lost=whole - total, found=found, read=sure,
+            printed=frozenset(one.field for one in own if scanned and one.printed),
+            unprinted=frozenset(one.field for one in own if scanned and not one.printed and one.place is not None),
+        )  # fmt: skip
     return worth
 
 

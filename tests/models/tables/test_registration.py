@@ -24,7 +24,7 @@ from models.tables.registration.form_grid import form_grids
 from models.tables.registration.form_heads import find_heads, leaf_heads
 from models.tables.registration.placed_forms import fitting
 from models.tables.registration.print_lines import print_lines
-from models.tables.registration.worth import BLANK, DISPUTED, DISPUTED_READING, figure_worth, worth_of
+from models.tables.registration.worth import BLANK, DISPUTED, DISPUTED_READING, Worth, figure_worth, worth_of
 from tests.models.tables.printed_form import ROW, printed_form
 
 PROFILES = load_profiles()
@@ -636,3 +636,32 @@ def test_figures_of_several_columns_printed_as_one_are_nobodys() -> None:
     layer = [replace(page, words=tuple(replace(word, origin="layer") for word in page.words)) for page in pages]
     assert _read(layer)["requests.new.research"] is None
     assert _read(layer)["requests.new.total"] == figures["requests.new.total"]
+
+
+def test_rows_without_print_that_another_reading_has_are_no_blanks() -> None:
+    """Previously a grid whose table ended a row too early at each page's end was worth more than the form's own, of
+    which a misread nought put a row and a column in doubt: fourteen figures were lost.
+    """
+    cut = [one.id for one in REQUESTS.fields if one.row == REQUESTS.fields[0].row + 2]
+    row = cut[0].rpartition(".")[0]
+    figures = [
+        Figure(
+            field=one.id, label=one.id, value=Decimal(0), state="read", unit="件", table="t1",
+            cell=(one.row, one.column), printed="0", confidence=0.99, place=Place(span=Span(0, 1)),
+        )
+        for one in REQUESTS.fields
+    ]  # fmt: skip
+    lost = [
+        replace(one, value=None, state="blank", printed="") if one.field.startswith(f"{row}.") else one
+        for one in figures
+    ]
+    one_lost = [replace(one, value=None, state="blank", printed="") if one.field == cut[1] else one for one in figures]
+
+    def worth(read: Sequence[Figure]) -> Worth:
+        recovered = Recovered(profile="statutory-2021", tables=(), figures=tuple(read), passages=())
+        return worth_of(recovered, PROFILES, scanned=True)["requests"]
+
+    whole = worth(figures)
+    assert worth(lost).sum - worth(lost).against(whole) == pytest.approx(BLANK * len(cut))
+    assert worth(one_lost).against(whole) == worth(one_lost).sum
+    assert worth(lost).against(worth(lost)) == worth(lost).sum
