@@ -24,6 +24,8 @@ NEXT_LINE = 0.5
 """Em between two lines of one cell at most."""
 MOST_FIGURES = 4
 """More figures on a line make it no surer that it is a row."""
+A_WORD = 0.5
+"""Confidence from which a word among figures is one."""
 NEARNESS = 0.8
 """What a row is worth less for figures at the very end of its reach."""
 FEWEST_LINES = 4
@@ -213,9 +215,12 @@ def _in_columns(lines: Sequence[FigureLine], em: float) -> list[FigureLine]:
 
 
 def _is_of_heads(line: FigureLine, words: Sequence[Word], em: float) -> bool:
-    """What worn heads are read as: figures and words side by side."""
+    """What worn heads are read as: figures and words side by side. A word that is hardly one, among many figures, is
+    what one of them and dirt are read as.
+    """
     first = min(word.box.left for word in line.words)
-    return any(abs(middle_y(word.box) - line.y) <= SAME_LINE * em and word.box.left > first for word in words)
+    beside = [word for word in words if abs(middle_y(word.box) - line.y) <= SAME_LINE * em and word.box.left > first]
+    return any(word.confidence >= A_WORD for word in beside) or MOST_FIGURES * len(beside) > len(line.words)
 
 
 def _figure_line(page: int, words: Sequence[Word]) -> FigureLine:
