@@ -33,6 +33,7 @@ from service.checks.tables.identity import table_identity
 from service.checks.tables.totals import table_totals
 from service.checks.told.arithmetic import with_told_arithmetic
 from service.checks.told.stated import with_stated
+from service.checks.withdrawn.come_out import without_those_that_come_out
 from service.checks.withdrawn.misplaced_figures import without_misplaced
 from service.checks.withdrawn.of_a_subject import without_those_of_a_subject
 from service.checks.withdrawn.of_another_whole import without_those_of_another_whole
@@ -78,7 +79,7 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings = without_other_divisions(inspection, without_those_of_a_subject(inspection, findings))
     findings = without_unlikely(inspection, without_those_of_another_whole(inspection, findings))
     findings = without_other_shares(inspection, without_those_in_strange_company(inspection, findings))
-    findings = without_those_of_parts(inspection, findings)
+    findings = without_those_that_come_out(inspection, without_those_of_parts(inspection, findings))
     findings = without_misplaced(inspection, as_read(inspection, without_plainly_other(inspection, findings)))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(

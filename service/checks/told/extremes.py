@@ -36,7 +36,7 @@ _BEHIND: Final = re.compile(
     rf"\s?\w{{0,2}}[，,]\s?(?P<words>(?:申请|来件|收件)?(?:数量|件数|总量|数)?(?:为|是)?{_AMONG}{_PLACE})(?=[，,。；;）)]|$)"
 )
 """Behind a count of the list."""
-_SUM: Final = re.compile("合计|共计|一共|总计|共|累计|平均|均")
+_SUM: Final = re.compile("合计|共计|一共|总计|共|累计|平均|均|相差|差距|相距")
 _EVER: Final = re.compile("历年|历史|历次|近[两二三四五]年|以来|有史|往年")
 """`科研机构申请量为历年最高`: among years."""
 _THIS_YEAR: Final = re.compile("本年|今年")

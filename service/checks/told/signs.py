@@ -20,6 +20,7 @@ _CHANGE: Final = re.compile(
 )
 _TOLD: Final = re.compile(rf"(?:{_CHANGE.pattern})(?:了|到|约)?\s?$")
 _LAST: Final = re.compile("(?:比|较|同|与|由|从)[^，,。；;]{0,6}?(?:上年|去年|上一年|年初|20\\d\\d年|同期)|同比")
+_YEAR: Final = re.compile(r"20\d\d")
 POINTS: Final = "个百分点"
 _LAST_YEARS: Final = ("last_year",)
 
@@ -31,7 +32,8 @@ def told_signs(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             continue
         clause = told.clause(place)
         said = _TOLD.search(clause)
-        if said is None or _LAST.search(clause) is None or "分别" in clause:
+        since = _LAST.search(clause)
+        if said is None or since is None or "分别" in clause or _is_another_year(inspection, since.group()):
             continue
         unit = PERCENT if change.number.unit == POINTS else change.number.unit
         window = _in_front(inspection, told, change, unit)
@@ -41,6 +43,12 @@ def told_signs(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             continue
         if (finding := _judged(inspection, change, later, earlier[0], rises=said["rises"] is not None)) is not None:
             yield finding
+
+
+def _is_another_year(inspection: Inspection, words: str) -> bool:
+    """`比2020年增加6件`, in a report of 2022: the figure of the year before says nothing of it."""
+    year = _YEAR.search(words)
+    return year is not None and inspection.layout.year is not None and int(year[0]) != inspection.layout.year - 1
 
 
 def _in_front(inspection: Inspection, told: Sentence, change: Claim, unit: str | None) -> list[Claim]:

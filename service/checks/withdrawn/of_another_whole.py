@@ -40,6 +40,7 @@ def _is_of_another(inspection: Inspection, finding: Finding) -> bool:
     claim = inspection.claims[finding.claim_ids[-1]]
     return (
         _is_of_both_ways(inspection, claim, finding)
+        or _is_of_all_ways(inspection, claim, finding)
         or _is_of_other_papers(inspection, claim, finding)
         or _is_of_some_persons(inspection, claim, finding)
         or _is_what_its_list_comes_to(inspection, claim, finding)
@@ -62,15 +63,33 @@ def _is_of_both_ways(inspection: Inspection, claim: Claim, finding: Finding) -> 
     return inspection.value(together) == claim.number.value
 
 
+def _is_of_all_ways(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
+    """`复议诉讼总量18件，其中复议10件、诉讼8件。尚未审结的共3件`: of all of them, and not of those named last."""
+    results = {field.rpartition(".")[2] for field in finding.fields}
+    ways = {field.rpartition(".")[0] for field in inspection.figures if field.startswith(DISPUTES)}
+    start = inspection.paragraph_start(claim.number.span.start)
+    words = inspection.document.text[start : claim.number.span.start]
+    named = "复议" in words and "诉讼" in words and all(field.startswith(DISPUTES) for field in finding.fields)
+    if not named or len(results) != 1 or len(finding.fields) >= len(ways):
+        return False
+    (result,) = results
+    together = Expression(name="", plus=tuple(f"{way}.{result}" for way in sorted(ways)))
+    return inspection.value(together) == claim.number.value
+
+
 def _is_what_its_list_comes_to(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
-    """`复议被纠正4件、诉讼败诉1件，合计5件`: of those in front of it, which are other rows than all cases."""
+    """`复议被纠正4件、诉讼败诉1件，合计5件`: of those in front of it, which are other rows than all cases; `企业52件、
+    律所19件、科研机构2件、其他申请4件，合计77件`: more of them than were taken for its terms.
+    """
     words = inspection.document.text[claim.sentence.start : claim.number.span.start]
     cases = all(one.startswith(DISPUTES) for one in finding.fields)
-    if finding.kind != "claim-table" or not cases or _TOGETHER.search(words) is None:
+    if finding.kind != "claim-table" or _TOGETHER.search(words) is None:
         return False
     in_front = counts_in_front(inspection, claim, of_sentence_before=False)
     for first in range(len(in_front) - 1):
         run = in_front[first:]
+        if sum_of(run) == claim.number.value and not cases:
+            return {*finding.fields} < {field for one in run if one.fields for field in one.fields[0].plus}
         if sum_of(run) == claim.number.value:
             return not any(set(one.fields[0].fields) <= set(finding.fields) for one in run if one.fields)
     return False

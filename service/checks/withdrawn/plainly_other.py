@@ -43,6 +43,16 @@ _PEOPLE: Final = ("名", "人", "位")
 _OF_THE_REGION: Final = re.compile(
     r"全[市区县省州盟旗](?:政府)?(?:信息公开)?类?(?:行政)?(?:复议|诉讼)(?:案件)?(?:共|合计|总计)?\s?$"
 )
+_AGAINST: Final = re.compile(
+    r"以[^，,。；;\d]{2,14}(?:为|作为)(?:共同)?(?:被告|被申请人)的(?:行政)?(?:复议|诉讼)?(?:案件?)?(?:共|有)?\s?$"
+)
+"""`以县政府为被告的诉讼案件5件`: some of all."""
+_OF_THOSE_AGAINST: Final = re.compile(r"其中[，,]?以[^，,。；;\d]{2,14}(?:为|作为)(?:共同)?(?:被告|被申请人)的")
+_BELONGING: Final = re.compile(
+    r"(?:附属|直属|[校院局厅委]属)(?:[\u4e00-\u9fff]{0,6}(?:医院|中学|小学|学校|公司|企业|中心|站))(?:[（(][^（()）]{1,8}[）)])?"
+    r"(?:全年|本年度?|共|年内)?(?:新?收到|受理|接到)[^，,。；;\d]{0,12}$"
+)
+"""`学校附属医院（两所）全年收到信息公开申请6件`, of a school."""
 _GOVERNMENT: Final = re.compile("人民政府|政府办公|政府办$|管理委员会|管委会")
 
 
@@ -132,9 +142,33 @@ def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequenc
         return True
     if _TOGETHER_BEHIND.match(text, claim.number.span.end) and inspection.value(NEW) == finding.claimed:
         return True
+    if _is_of_those_closed(inspection, finding, front):
+        return True
+    belonging = _BELONGING.search(front)
+    if belonging is not None and belonging[0][:3] not in (inspection.layout.organisation or ""):
+        return True
+    against = _AGAINST.search(front) or _OF_THOSE_AGAINST.search(front)
+    if against and all(field.startswith(DISPUTES) for field in finding.fields):
+        return True
     if _OF_THE_REGION.search(front) and not _GOVERNMENT.search(inspection.layout.organisation or ""):
         return all(field.startswith(DISPUTES) for field in finding.fields)
     return False
+
+
+def _is_of_those_closed(inspection: Inspection, finding: Finding, front: str) -> bool:
+    """`行政复议、行政诉讼已审结的分别为23件、12件`: all less those that are pending."""
+    if not _CLOSED_IN_FRONT.search(front) or not all(one.startswith(DISPUTES) for one in finding.fields):
+        return False
+    totals = [inspection.figures.get(one) for one in finding.fields if one.endswith(".total")]
+    pending = [inspection.figures.get(one.replace(".total", ".pending")) for one in finding.fields]
+    known = [one.value or 0 for one in totals if one is not None]
+    less = [one.value or 0 for one in pending if one is not None]
+    return len(known) == len(less) == len(finding.fields) and sum(known) - sum(less) == finding.claimed
+
+
+_CLOSED_IN_FRONT: Final = re.compile(
+    r"(?:已(?:经)?)?(?:审结|办结|结案)(?:的)?(?:案件)?(?:分别|依次)?(?:为|是|有)?[^，,。；;]{0,12}$"
+)
 
 
 def _is_of_organisations(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
@@ -202,8 +236,25 @@ def _is_denied_of_some(inspection: Inspection, finding: Finding, claim: Claim) -
     told = [one for one in told if is_count(one) and not one.negated]
     if told and all(_is_of_all(inspection, one) for one in told):
         return False
+    if topics == {DISPUTES} and _is_an_item(inspection, finding, claim, told):
+        return False
     before = re.sub(_OF_SOMETHING, "", re.sub(r"(?:19|20)\d\d年度?|(?:全|本|上|当)年度?|\d{1,2}月\d{1,2}日", "", front))
     return topics == {DISPUTES} and _OF_SOME.search(before) is not None
+
+
+_ITEM: Final = re.compile(
+    r"\s?[件宗起]\s?[、，,]\s?(?:尚未审结|未审结|其[他它]结果|结果纠正|结果维持|维持|纠正)(?:的)?(?:为|有|是)?"
+)
+
+
+def _is_an_item(inspection: Inspection, finding: Finding, claim: Claim, told: Sequence[Claim]) -> bool:
+    """`结果维持5件，结果纠正2件，其他结果1件，尚未审结无`: one of a list of results of the same way at law."""
+    if not told or not claim.number.printed.strip().startswith(("无", "零", "〇", "0")):
+        return False
+    ways = {field.rpartition(".")[0] for one in told[-1:] if one.fields for field in one.fields[0].fields}
+    between = inspection.document.text[told[-1].number.span.end : claim.number.span.start]
+    same = ways == {field.rpartition(".")[0] for field in finding.fields}
+    return same and _ITEM.fullmatch(between) is not None
 
 
 _FROM_TO: Final = re.compile(r"\s?[%％]?\s?(?:(?:至|到|[-—~～])\s?\d|(?:以上|以下|之间)?的\s?\d)")
