@@ -31,7 +31,7 @@ from service.checks.cells.lists import counts_other_things_by_its_list
 from service.checks.cells.of_other_acts import may_be_of_other_acts
 from service.checks.cells.stock_moved import is_of_the_years_beginning
 from service.checks.cells.ties import is_tied_wrongly
-from service.checks.figures.beside import REQUESTS, beside, near, statement_start, told_before, topic_of
+from service.checks.figures.beside import REQUESTS, beside, near, statement_front, told_before, topic_of
 from service.checks.figures.carried_out import is_carried_out_by_name
 from service.checks.figures.company import ACTS
 from service.checks.figures.part_groups import sum_of
@@ -155,7 +155,7 @@ def _may_be_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -
 
 def _is_of_all_years(inspection: Inspection, claim: Claim, found: Decimal) -> bool:
     """`《条例》施行以来（2008年5月至2024年底），累计收到3962件`: where the sentence begins its count further back."""
-    before = inspection.document.text[statement_start(inspection, claim) : claim.number.span.start]
+    before = statement_front(inspection, claim)
     return inspection.said(claim) > found and _SINCE.search(before) is not None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
+from corpora.document.proportion import percentage
+
 ROUNDINGS = (
     ("rounded", ROUND_HALF_UP),
     ("rounded", ROUND_HALF_EVEN),
@@ -11,6 +13,12 @@ ROUNDINGS = (
     ("rounded-up", ROUND_CEILING),
 )
 """四舍五入, 舍去, 进位: what people do with the digits behind the last one they print."""
+
+
+def makes_percentage(part: Decimal, whole: Decimal, printed: Decimal, decimals: int) -> bool:
+    """Is the percentage of a part of a whole as it is printed, in any way of rounding it?"""
+    exact = percentage(part, whole)
+    return exact is not None and rounding_that_fits(exact, printed, decimals) is not None
 
 
 def rounding_that_fits(exact: Decimal, printed: Decimal, decimals: int) -> str | None:

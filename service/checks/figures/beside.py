@@ -36,6 +36,11 @@ def statement_start(inspection: Inspection, claim: Claim) -> int:
     return max(start, *marks)
 
 
+def statement_front(inspection: Inspection, claim: Claim) -> str:
+    """The words of its statement in front of the claim's number."""
+    return inspection.document.text[statement_start(inspection, claim) : claim.number.span.start]
+
+
 def told_before(inspection: Inspection, claim: Claim) -> list[Claim]:
     """The claims of its sentence whose numbers stand in front of its own, tied to fields or not."""
     return [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpora.document.claim import Claim
+from service.checks.figures.plain_counts import is_count
 from service.checks.inspection import Inspection
 
 ASKERS: Final = {
@@ -42,6 +43,16 @@ def _is_one_of_a_list(text: str, named: Sequence[re.Match[str]]) -> bool:
     """`个人8件、企业2件`: do the last of the applicants divide something?"""
     others = [one for one in named if one.lastgroup != named[-1].lastgroup][-1:]
     return any(_STOP.search(text, one.end(), named[-1].start()) is None for one in others)
+
+
+def counts_of_paragraph_in_front(inspection: Inspection, claim: Claim) -> list[Claim]:
+    """The counts of its paragraph in front of it, one of each place, in their order."""
+    start = inspection.paragraph_start(claim.number.span.start)
+    told = {
+        one.number.span: one for one in inspection.mentions.claims
+        if start <= one.number.span.start < claim.number.span.start and is_count(one)
+    }  # fmt: skip
+    return [told[span] for span in sorted(told)]
 
 
 def counts_in_front(

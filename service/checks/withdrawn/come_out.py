@@ -11,11 +11,11 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
-from corpora.document.proportion import percentage
-from service.checks.figures.arithmetic import rounding_that_fits
-from service.checks.figures.beside import REQUESTS, statement_start
+from service.checks.figures.arithmetic import makes_percentage
+from service.checks.figures.beside import REQUESTS, statement_front, statement_start
 from service.checks.figures.part_groups import sum_of
 from service.checks.figures.plain_counts import PERCENT, is_count
+from service.checks.figures.subjects import counts_of_paragraph_in_front
 from service.checks.inspection import Finding, Inspection
 from service.checks.named.words import CARRIED_IN, CARRIED_OUT, NEW, SETTLED, words_of
 from service.checks.withdrawn.too_far import taken_back
@@ -51,26 +51,23 @@ def without_those_that_come_out(inspection: Inspection, findings: Sequence[Findi
         if one.kind == "claim-table" and one.verdict == "contradicted"
         for name in one.claim_ids
     }
-    return [
-        taken_back(one) if _comes_out(inspection, one) or _is_short_of_what_is_open(inspection, one, wrong) else one
-        for one in findings
-    ]
+    return [taken_back(one) if _comes_out(inspection, one, wrong) else one for one in findings]
 
 
-def _comes_out(inspection: Inspection, finding: Finding) -> bool:
+def _comes_out(inspection: Inspection, finding: Finding, wrong: Collection[str]) -> bool:
     if finding.verdict != "contradicted" or not finding.claim_ids:
         return False
     claims = [inspection.claims[name] for name in finding.claim_ids]
+    if finding.kind == "claim-parts" and _is_short_of_what_is_open(inspection, claims, wrong):
+        return True
     return any(judge(inspection, finding, claims) for judge in _JUDGES.get(finding.kind, ()))
 
 
-def _is_short_of_what_is_open(inspection: Inspection, finding: Finding, wrong: Collection[str]) -> bool:
+def _is_short_of_what_is_open(inspection: Inspection, claims: Sequence[Claim], wrong: Collection[str]) -> bool:
     """`其他处理81件，其中逾期不补正31件，主动撤回37件` of 50 其他: what is missing the tables have, some of it in the
     cell of a part, which they have not been found to contradict.
     """
-    if finding.verdict != "contradicted" or finding.kind != "claim-parts" or not finding.claim_ids:
-        return False
-    whole, *parts = (inspection.claims[name] for name in finding.claim_ids)
+    whole, *parts = claims
     others = [one for one in parts if one.fields and inspection.fitting(one) is None]
     if len(others) != 1 or others[0].id in wrong or inspection.fitting(whole) is None:
         return False
@@ -82,16 +79,18 @@ def _between(inspection: Inspection, one: Claim, other: Claim) -> str:
     return inspection.document.text[one.number.span.end : max(one.number.span.end, other.number.span.start)]
 
 
-def _front(inspection: Inspection, claim: Claim) -> str:
-    return inspection.document.text[statement_start(inspection, claim) : claim.number.span.start]
-
-
 def _told(inspection: Inspection, claim: Claim) -> list[Claim]:
     """The counts of its sentence, in their order."""
     found = {
         one.number.span: one for one in inspection.mentions.claims if one.sentence == claim.sentence and is_count(one)
     }
     return [found[span] for span in sorted(found)]
+
+
+def _behind_the_claimed(finding: Finding, claims: Sequence[Claim]) -> list[Claim]:
+    """All claims in their order, where each is a count and the first the one that is claimed; else none."""
+    counts = sorted((one for one in claims if is_count(one)), key=lambda one: one.number.span)
+    return counts if len(counts) == len(claims) and counts[0].number.value == finding.claimed else []
 
 
 def _have_a_total_of_their_own(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
@@ -131,8 +130,8 @@ def _divide_another(inspection: Inspection, finding: Finding, claims: Sequence[C
 
 def _ends_before_another(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     """`办结11件，包括公开3件、…和其他处理1件，另有1件转入2025年`: what is told besides is no part."""
-    counts = sorted((one for one in claims if is_count(one)), key=lambda one: one.number.span)
-    if len(counts) != len(claims) or len(counts) < 4 or counts[0].number.value != finding.claimed:
+    counts = _behind_the_claimed(finding, claims)
+    if len(counts) < 4:
         return False
     _, *parts, last = counts
     besides = _BESIDES.search(_between(inspection, parts[-1], last)) is not None
@@ -144,23 +143,23 @@ def _is_net(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -
     if finding.claimed is None:
         return False
     counts = [one for one in claims if is_count(one) and one.number.value != finding.claimed]
-    added = [one.number.value for one in counts if _ADDED.search(_front(inspection, one))]
-    taken = [one.number.value for one in counts if _TAKEN.search(_front(inspection, one))]
+    added = [one.number.value for one in counts if _ADDED.search(statement_front(inspection, one))]
+    taken = [one.number.value for one in counts if _TAKEN.search(statement_front(inspection, one))]
     return len(added) == len(taken) == 1 and abs(added[0] - taken[0]) == finding.claimed
 
 
 def _has_last_years(inspection: Inspection, _: Finding, claims: Sequence[Claim]) -> bool:
     """`其中公开999件，占63.4%，上年同口径为865件`: no part of this year's."""
     whole, *parts = claims
-    return not _LAST_YEAR.search(_front(inspection, whole)) and any(
-        _LAST_YEAR.search(_front(inspection, one)) for one in parts
+    return not _LAST_YEAR.search(statement_front(inspection, whole)) and any(
+        _LAST_YEAR.search(statement_front(inspection, one)) for one in parts
     )
 
 
 def _is_a_term(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     """`新收136宗，由上年度转入5宗，合共141宗`: what was taken for the sum is one of its terms."""
-    counts = sorted((one for one in claims if is_count(one)), key=lambda one: one.number.span)
-    if len(counts) != len(claims) or len(counts) < 3 or counts[0].number.value != finding.claimed:
+    counts = _behind_the_claimed(finding, claims)
+    if len(counts) < 3:
         return False
     *terms, total = counts
     return sum_of(terms) == total.number.value and (
@@ -188,13 +187,8 @@ def _is_made_by_two(inspection: Inspection, finding: Finding, claims: Sequence[C
     share = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
     if share is None or not share.number.decimals or not _SHARE.search(_clauses(inspection, share)):
         return False
-    start = inspection.paragraph_start(share.number.span.start)
-    told = {
-        one.number.span: one for one in inspection.mentions.claims
-        if start <= one.number.span.start < share.number.span.start and is_count(one)
-    }  # fmt: skip
-    near = [told[span] for span in sorted(told)][-NEAR:]
-    since = max((one.start() for one in _LAST_YEARS.finditer(_front(inspection, share))), default=-1)
+    near = counts_of_paragraph_in_front(inspection, share)[-NEAR:]
+    since = max((one.start() for one in _LAST_YEARS.finditer(statement_front(inspection, share))), default=-1)
     begun = statement_start(inspection, share) + since if since >= 0 else share.number.span.start
     last = [one.number.value for one in near if one.number.span.start >= begun]
     return any(_makes(share, one.number.value, near[-1].number.value) for one in near[:-1]) or any(
@@ -214,13 +208,11 @@ def _is_of_another_year(inspection: Inspection, finding: Finding, claims: Sequen
 
 def _clauses(inspection: Inspection, claim: Claim) -> str:
     """The words of its clause in front of it."""
-    return re.split("[，,。；;：:]", _front(inspection, claim))[-1]
+    return re.split("[，,。；;：:]", statement_front(inspection, claim))[-1]
 
 
 def _makes(share: Claim, part: Decimal, whole: Decimal) -> bool:
-    exact = percentage(part, whole)
-    fits = exact is not None and rounding_that_fits(exact, share.number.value, share.number.decimals) is not None
-    return fits and part <= whole
+    return part <= whole and makes_percentage(part, whole, share.number.value, share.number.decimals)
 
 
 def _is_of_a_row_in_front(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
-from corpora.document.proportion import percentage
-from service.checks.figures.arithmetic import rounding_that_fits
+from service.checks.figures.arithmetic import makes_percentage
 from service.checks.figures.part_groups import sum_of, thing_counted
-from service.checks.figures.plain_counts import PERCENT, is_count
+from service.checks.figures.plain_counts import PERCENT
+from service.checks.figures.subjects import counts_of_paragraph_in_front
 from service.checks.inspection import Finding, Inspection
 from service.checks.withdrawn.too_far import taken_back
 
@@ -37,22 +37,11 @@ def _is_borne_out(inspection: Inspection, finding: Finding) -> bool:
     share = inspection.claims[finding.claim_ids[0]] if finding.claim_ids else None
     if share is None or share.number.unit != PERCENT or share.number.decimals < 1 or share.relation != "share":
         return False
-    counts = _in_front(inspection, share)
+    counts = counts_of_paragraph_in_front(inspection, share)[-FAR:]
     return any(
-        (exact := percentage(sum_of(part), whole)) is not None
-        and rounding_that_fits(exact, share.number.value, share.number.decimals) is not None
+        makes_percentage(sum_of(part), whole, share.number.value, share.number.decimals)
         for part, whole in _pairs(share, counts)
     )
-
-
-def _in_front(inspection: Inspection, share: Claim) -> list[Claim]:
-    """The counts of its paragraph in front of it, the last ones."""
-    start = inspection.paragraph_start(share.number.span.start)
-    told = {
-        one.number.span: one for one in inspection.mentions.claims
-        if start <= one.number.span.start < share.number.span.start and is_count(one)
-    }  # fmt: skip
-    return [told[span] for span in sorted(told)][-FAR:]
 
 
 def _pairs(share: Claim, counts: Sequence[Claim]) -> Iterator[tuple[Sequence[Claim], Decimal]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start
+from service.checks.figures.beside import DISPUTES, REQUESTS, statement_front, statement_start
 from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.request_totals import NEW
 from service.checks.figures.subjects import ORGANISATIONS
@@ -68,19 +68,14 @@ def _is_of_something_else(inspection: Inspection, finding: Finding) -> bool:
     return judge(inspection, finding, [inspection.claims[name] for name in finding.claim_ids])
 
 
-def _front(inspection: Inspection, claim: Claim) -> str:
-    """The words of its statement in front of it."""
-    return inspection.document.text[statement_start(inspection, claim) : claim.number.span.start]
-
-
 def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     text, (whole, *parts) = inspection.document.text, claims
-    fronts = [_front(inspection, one) for one in parts]
+    fronts = [statement_front(inspection, one) for one in parts]
     if any(_EACH.search(front) or _SO_FAR.search(front) for front in fronts):
         return True
     if not parts:
         return False
-    if _ONE_OF_TWO.search(_front(inspection, whole)):
+    if _ONE_OF_TWO.search(statement_front(inspection, whole)):
         return True
     pairs = zip((whole, *parts), parts, strict=False)
     if any(
@@ -130,7 +125,7 @@ def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequenc
         return _is_denied_of_some(inspection, finding, claim)
     if any(one.match(text, claim.number.span.end) for one in (_RANGE, _NO_MORE, _OF_SEVERAL, _NONE_OF_THEM)):
         return True
-    front = _front(inspection, claim)
+    front = statement_front(inspection, claim)
     if (inspection.layout.organisation or "").endswith(_COMPANY) and _calls_itself_so(inspection, finding, claim):
         return True
     of_this_year = re.search(rf"{inspection.layout.year}年度?(?:未办结)?结转[^，,。；;]{{0,3}}$", front) is not None
@@ -274,7 +269,7 @@ def _is_a_share_of_others(inspection: Inspection, finding: Finding, claims: Sequ
         return True
     if told_in_words and len(claims) == 1 and finding.fields:
         told = [one for one in inspection.mentions.claims if one.sentence == percent.sentence and one is not percent]
-        closed = (one for one in told if is_count(one) and _CLOSED.search(_front(inspection, one)))
+        closed = (one for one in told if is_count(one) and _CLOSED.search(statement_front(inspection, one)))
         whole = values.get("arithmetic", "").rpartition("÷ ")[2]
         return any(plain(one.number.value) != whole for one in closed)
     if percent.number.unit == PERCENT and _FROM_TO.match(inspection.document.text, percent.number.span.end):
@@ -288,7 +283,7 @@ def _is_one_of_a_list(inspection: Inspection, finding: Finding, claims: Sequence
     """`结转的为6件，自然人5件、律所1件，较上年减少3件，下降三分之一`: the change is none of the last of a list."""
     if not finding.message.code.endswith(".words-contradicted"):
         return False
-    front = _front(inspection, claims[0])
+    front = statement_front(inspection, claims[0])
     return re.search(r"\d\s?[件宗份]?、[^，,。；;：:\d]{2,12}$", front) is not None
 
 

@@ -21,7 +21,7 @@ from corpora.document.proportion import percentage
 from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap, is_swap_in_a_sum
 from models.language.grammar.parts.enumerated import is_numbered
 from models.language.grammar.reader import FIRM_CONFIDENCE
-from service.checks.figures.beside import DISPUTES, REQUESTS, statement_start
+from service.checks.figures.beside import DISPUTES, REQUESTS, statement_front
 from service.checks.figures.carried_out import is_left_of_what_came
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import ALL_REQUESTS
@@ -330,7 +330,7 @@ def _is_of_disclosure(inspection: Inspection, claim: Claim) -> bool:
     as a cause of disputes in front of one of its own (`因政府信息公开被申请行政复议6件，被提起行政诉讼1件`)?
     """
     text = inspection.document.text
-    before = text[statement_start(inspection, claim) : claim.number.span.start]
+    before = statement_front(inspection, claim)
     own = text[claim.span.start : claim.span.end] if claim.negated else ""
     clause = re.split("[，,、：:]", before)[-1]
     if "公开" in clause + own or _BY_THE_FORM.search(clause):
