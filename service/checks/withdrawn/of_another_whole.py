@@ -16,6 +16,8 @@ from service.checks.inspection import Finding, Inspection
 from service.checks.withdrawn.too_far import taken_back
 
 _TOGETHER: Final = re.compile(r"(?:合计|共计?|总计|一共)(?:有|为)?\s?$")
+_WAYS_AT_LAW: Final = re.compile(r"(?:未经|不经|没有经过|经|经过)(?:行政)?复议|(?:行政)?复议(?:之)?后")
+"""`未经复议直接起诉`, `复议后起诉`: words of the ways at law that tell of no 复议."""
 _TOTAL: Final = ".total"
 BOTH: Final = 2
 """Ways at law that a total takes in, at least."""
@@ -68,7 +70,7 @@ def _is_of_all_ways(inspection: Inspection, claim: Claim, finding: Finding) -> b
     results = {field.rpartition(".")[2] for field in finding.fields}
     ways = {field.rpartition(".")[0] for field in inspection.figures if field.startswith(DISPUTES)}
     start = inspection.paragraph_start(claim.number.span.start)
-    words = inspection.document.text[start : claim.number.span.start]
+    words = _WAYS_AT_LAW.sub("", inspection.document.text[start : claim.number.span.start])
     named = "复议" in words and "诉讼" in words and all(field.startswith(DISPUTES) for field in finding.fields)
     if not named or len(results) != 1 or len(finding.fields) >= len(ways):
         return False
