@@ -23,6 +23,7 @@ from corpora.synthetic.tables.forms import disputes_form, proactive_form, reques
 from corpora.synthetic.values import StatutoryFigures
 from corpora.synthetic.web.browser import BROWSERS, installed_browser
 from service.assemble import build_toolkit
+from service.checks import run as checks
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
 from tests.kept_readings import at_an_even_place, kept_readings
@@ -186,6 +187,14 @@ def toolkit() -> Toolkit:
 def whole_toolkit() -> Toolkit:
     """The line as people run it, with the network where its weights are."""
     return build_toolkit(Settings())
+
+
+@pytest.fixture(scope="module")
+def unjudged() -> Iterator[None]:
+    """What rules and guards leave, whatever the judge of a day makes of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checks, "without_doubtful", lambda _, findings: [*findings])
+        yield
 
 
 @pytest.fixture(scope="session")

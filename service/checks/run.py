@@ -23,6 +23,7 @@ from service.checks.in_words.most import most_told
 from service.checks.in_words.shares import told_in_words
 from service.checks.in_words.ways import ways_in_words
 from service.checks.inspection import Finding, Inspection
+from service.checks.judged.without_doubtful import without_doubtful
 from service.checks.named.statements import with_those_named
 from service.checks.parts.claim_parts import claim_parts
 from service.checks.parts.ways_told import ways_told
@@ -80,7 +81,8 @@ def run_checks(inspection: Inspection, *, last_year: Inspection | None = None) -
     findings = without_unlikely(inspection, without_those_of_another_whole(inspection, findings))
     findings = without_other_shares(inspection, without_those_in_strange_company(inspection, findings))
     findings = without_those_that_come_out(inspection, without_those_of_parts(inspection, findings))
-    findings = without_misplaced(inspection, as_read(inspection, without_plainly_other(inspection, findings)))
+    findings = without_doubtful(inspection, without_plainly_other(inspection, findings))
+    findings = without_misplaced(inspection, as_read(inspection, findings))
     findings = [_with_all_its_sentences(inspection, finding) for finding in findings]
     return tuple(finding.check(f"k{number}") for number, finding in enumerate(findings, 1)), _coverage(
         inspection, findings

@@ -371,6 +371,12 @@ TEMPLATES: Final[dict[str, Words]] = {
         en="the text says {claimed} where {found} was found: too far apart, or too loosely tied, to be one and the same; "
         "not judged",
     ),
+    # 证据不足
+    "judged.claim": Words(
+        zh="正文称 {claimed}，核对得 {found}，但从上下文看多半另有所指或算法不同，未作判断",
+        en="the text says {claimed} where {found} was found; what stands around it makes it likely that something else is "
+        "meant; not judged",
+    ),
     # 年度
     "period.supported": Words(
         zh="{where}为 {reference} 年，{there}一致（{other} 年）",

@@ -11,6 +11,8 @@ from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
 from service.pipeline import Toolkit, read_report
 
+pytestmark = pytest.mark.usefixtures("unjudged")
+
 CAME = "全年收到政府信息公开申请50件，上年结转5件。"
 RESULTS = "办结52件，予以公开30件，部分公开7件，不予公开3件，无法提供10件；"
 WAYS = "按渠道分，网络31件、信函12件、当面7件，"

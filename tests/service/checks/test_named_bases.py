@@ -12,6 +12,8 @@ from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
 from service.pipeline import Toolkit, read_report
 
+pytestmark = pytest.mark.usefixtures("unjudged")
+
 Say = Callable[..., Sequence[Check]]
 
 

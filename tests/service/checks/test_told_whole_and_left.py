@@ -12,6 +12,8 @@ from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
 from service.pipeline import Toolkit, read_report
 
+pytestmark = pytest.mark.usefixtures("unjudged")
+
 
 @pytest.fixture(scope="module")
 def read(checked: Callable[[str], list[Check]], printed: Callable[..., str]) -> Callable[..., list[Check]]:

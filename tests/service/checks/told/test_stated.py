@@ -13,6 +13,8 @@ from corpora.document.formula import Formula
 from corpora.readers.sources import RawSource
 from service.pipeline import Toolkit, read_report
 
+pytestmark = pytest.mark.usefixtures("unjudged")
+
 pytest.importorskip("onnxruntime")
 
 Flagged = Callable[[str], tuple[Check, ...]]

@@ -13,6 +13,8 @@ from corpora.synthetic.statements import reports_of
 from corpora.synthetic.written import WrittenReport, render
 from service.pipeline import Toolkit, read_report
 
+pytestmark = pytest.mark.usefixtures("unjudged")
+
 STATEMENTS = Path(__file__).parents[3] / "models" / "language" / "handwritten" / "statements"
 SLIPS = {
     "pairs22": ("a10", "c11"),

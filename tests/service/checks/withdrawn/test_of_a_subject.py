@@ -10,6 +10,8 @@ from corpora.document.reading import Reading
 from corpora.readers.sources import RawSource
 from service.pipeline import Toolkit, read_report
 
+pytestmark = pytest.mark.usefixtures("unjudged")
+
 CAME = "全年收到政府信息公开申请50件，上年结转5件。"
 
 

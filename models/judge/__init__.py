@@ -1,0 +1,1 @@
+"""How probable a contradiction is that the checks have found."""

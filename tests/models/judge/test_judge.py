@@ -1,0 +1,52 @@
+"""The judge of contradictions: its file, and what it makes of features."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from models.judge.judge import Judge, JudgeUnsound, load_judge
+from service.checks.judged.features import features
+
+JUDGE = Judge(weights={"far": -2.0, "slip": 1.0}, bias=0.5, least=0.3)
+
+
+def test_what_speaks_for_and_against_is_weighed() -> None:
+    assert JUDGE.probable({}) == pytest.approx(0.6225, abs=1e-4)
+    assert JUDGE.probable({"far": 0.25}) == pytest.approx(0.5)
+    assert JUDGE.probable({"far": 1.0}) < JUDGE.probable({"far": 1.0, "slip": 1.0}) < JUDGE.probable({"slip": 1.0})
+    assert JUDGE.probable({"another": 9.0}) == JUDGE.probable({})
+
+
+def test_however_much_is_said_it_is_a_probability() -> None:
+    assert 0.0 <= JUDGE.probable({"far": 1e6}) < 1e-9
+    assert JUDGE.probable({"far": -1e6}) == pytest.approx(1.0)
+
+
+def test_the_packages_own_has_features_that_are_worked_out() -> None:
+    judge = load_judge()
+    assert 0 < judge.least < 0.5
+    assert judge.weights["slip"] > 0 > judge.weights["far"]
+    assert features.__doc__
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "{",
+        "[]",
+        '{"schema_version": 2}',
+        json.dumps({"schema_version": 1, "weights": {"a": "x"}, "bias": 0, "least": 0}),
+    ],
+)
+def test_a_file_of_another_form_is_told(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "judge.json"
+    path.write_text(words, encoding="utf-8")
+    with pytest.raises(JudgeUnsound):
+        load_judge(path)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(JudgeUnsound, match="FileNotFoundError"):
+        load_judge(tmp_path / "judge.json")

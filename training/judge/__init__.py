@@ -1,0 +1,1 @@
+"""What contradictions are real, learned from first readings."""
