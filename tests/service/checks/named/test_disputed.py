@@ -50,3 +50,13 @@ def test_fees_with_two_digits_exchanged(told: int, wrong: bool, contradictions: 
     words = f"行政事业性收费按季度公开。全年收取{told}万元，包括登记费等四个项目。"
     found = contradictions(words, figures={"proactive.fees": 8178})
     assert [check.found for check in found] == ([8178] if wrong else [])
+
+
+def test_suits_by_name_are_not_all_cases_because_they_come_to_as_many(contradictions: Say) -> None:
+    figures = dict.fromkeys(FIGURES, 0) | {
+        "disputes.reconsideration.upheld": 1, "disputes.reconsideration.total": 1,
+        "disputes.litigation_direct.upheld": 1, "disputes.litigation_direct.total": 1,
+    }  # fmt: skip
+    words = "2023年，我局因政府信息公开工作发生行政复议1件，结果维持；发生行政诉讼{}件，为未经复议直接起诉，法院判决维持我局答复。"
+    assert contradictions(words.format(1), figures=figures) == ()
+    assert [check.claimed for check in contradictions(words.format(2), figures=figures)] == [2]
