@@ -148,13 +148,37 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-LONGEST = ("test_kills.py", "test_poison.py", "test_serve_kills.py", "test_corpus_run.py", "test_batch.py")
-"""Files whose tests wait for a minute and more, each on its own."""
+LONGEST = (
+    ("test_poison.py", "test_kills.py", "test_corpus_run.py", "test_batch.py", "test_online.py"),
+    (
+        "test_desk.py",
+        "test_serve_kills.py",
+        "test_serve.py",
+        "test_report_reader.py",
+        "test_flipped_bytes.py",
+        "test_pages.py",
+    ),
+    ("test_hostile_files.py", "test_page_review.py", "test_paged.py", "test_whole_job.py", "test_taught_tables.py"),
+)
+"""Files whose tests wait, or take long, for a minute together and more; those of a row need the same (Ray first, which
+starts too late for what waits for it where two of them start it at once), and one process has them.
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those come first, so that no process is left with one of them when the others have ended."""
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    """Each process begins with a row of those, so that none is left with one when the others have ended: the first run
+    of tests is the first process's, and so on; what is left of them in the end is short and goes to whoever is free.
+    """
+    rows = {name: row for row, names in enumerate(LONGEST) for name in names}
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    short = [item for item in items if item.path.name not in rows]
+    ordered: list[pytest.Item] = []
+    for process in range(processes):
+        own = [item for item in items if item.path.name in rows and rows[item.path.name] % processes == process]
+        room = max(0, len(items) * (process + 1) // processes - len(ordered) - len(own))
+        ordered += [*own, *short[:room]]
+        del short[:room]
+    items[:] = [*ordered, *short]
 
 
 @pytest.hookimpl(wrapper=True)

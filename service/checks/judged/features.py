@@ -85,9 +85,10 @@ class _Looked:
 
     def _of_the_finding(self) -> dict[str, float]:
         code = self.finding.message.code
+        found_by = code.partition(".")[0]
         return {
             "confidence": self.finding.confidence, "settled": float(self.finding.settled),
-            "told": float(code.startswith("told.")), "in words": float(code.startswith("in-words.")),
+            "told": float(found_by == "told"), "in words": float(found_by == "in-words"),
             "exceeds": float("exceed" in code), "short": float("short" in code), "sum": float(code.endswith(".sum")),
         }  # fmt: skip
 
