@@ -66,8 +66,8 @@ def _is_of_both_ways(inspection: Inspection, claim: Claim, finding: Finding) -> 
 
 
 def _is_of_all_ways(inspection: Inspection, claim: Claim, finding: Finding) -> bool:
-    """`复议诉讼总量18件，其中复议10件、诉讼8件。尚未审结的共3件`: of all of them, and not of those named last; but where
-    its own words name one way (`发生行政诉讼2件`).
+    """`复议诉讼总量18件，其中复议10件、诉讼8件。尚未审结的共3件`: of all of them, and not of those named last;
+    but where its own words name one way (`发生行政诉讼2件`).
     """
     results = {field.rpartition(".")[2] for field in finding.fields}
     ways = {field.rpartition(".")[0] for field in inspection.figures if field.startswith(DISPUTES)}
