@@ -6,8 +6,16 @@ from pathlib import Path
 import pytest
 
 from models.judge.judge import Judge, JudgeUnsound, load_judge
-from service.checks.judged.features import features
+from service.pipeline import Toolkit
+from tests.benchmarks.first_readings import COLUMNS, rows_of
 
+STATEMENTS = """
+- org: 青禾县人民政府
+  year: 2024
+  cells: {new:np: 130, new:bus: 21, granted:np: 120, granted:bus: 21, out:np: 10}
+  statements:
+  - {id: a01, 'true': '2024年收到申请151件，其中自然人130件，企业21件。', wrong: '2024年收到申请115件，其中自然人130件，企业21件。', about: x}
+"""
 JUDGE = Judge(weights={"far": -2.0, "slip": 1.0}, bias=0.5, least=0.3)
 
 
@@ -23,11 +31,18 @@ def test_however_much_is_said_it_is_a_probability() -> None:
     assert JUDGE.probable({"far": -1e6}) == pytest.approx(1.0)
 
 
-def test_the_packages_own_has_features_that_are_worked_out() -> None:
+def test_the_packages_own_weighs_what_is_worked_out(toolkit: Toolkit, tmp_path: Path) -> None:
+    path = tmp_path / "slips.yaml"
+    path.write_text(STATEMENTS, encoding="utf-8")
+    rows = list(rows_of(path, toolkit))
+    assert [(row["file"], row["statement"], row["real"]) for row in rows] == [("slips", "slips-a01-wrong", 1)] * len(
+        rows
+    )
     judge = load_judge()
+    assert rows
+    assert judge.weights.keys() <= rows[0].keys() - {*COLUMNS}
     assert 0 < judge.least < 0.5
     assert judge.weights["slip"] > 0 > judge.weights["far"]
-    assert features.__doc__
 
 
 @pytest.mark.parametrize(
