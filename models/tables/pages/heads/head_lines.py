@@ -30,13 +30,14 @@ def with_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     if grid.form is not None or grid.n_columns < 3:
         return grid
     level = RuleCover(rules, horizontal=True)
-    whole = grid
+    whole, body = grid, first_of_body(grid)
     row = 0
-    while row + 1 < first_of_body(whole):
+    while row + 1 < body:
         edge = whole.row_edges[row + 1]
         divided = level.share(edge, whole.box.left, whole.box.right) >= SHOWN
         if not divided and (_go_on(whole, row) or _has_broken_head(whole, row) or _has_units_below(whole, row)):
             whole = _joined(whole, row)
+            body = first_of_body(whole)
         else:
             row += 1
     return whole

@@ -130,6 +130,9 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 def _with_lowered_words(lines: Sequence[list[Word]]) -> list[list[Word]]:
     """Words that are lowered stand on the line of the words that they hang on: PM with a lowered 2.5."""
+    heights = [word.box.bottom - word.box.top for line in lines for word in line]
+    if min(heights) > LOWERED * max(heights):
+        return [*lines]  # none is small enough: nearly always
     found: list[list[Word]] = []
     for line in lines:
         if found and _hang_on(line, found[-1]):
@@ -165,7 +168,9 @@ def _hangs(small: Box, word: Box) -> bool:
 
 def line_of(words: Sequence[Word]) -> Line:
     """One line of words that stand on it."""
-    ordered = tuple(sorted(words, key=lambda word: word.box.left)) if len(words) > 1 else tuple(words)
+    if len(words) == 1:
+        return Line(words=tuple(words), box=words[0].box)
+    ordered = tuple(sorted(words, key=lambda word: word.box.left))
     return Line(words=ordered, box=around([word.box for word in ordered]))
 
 
