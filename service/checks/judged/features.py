@@ -32,8 +32,6 @@ BY_CHANCE: Final = 10
 """Smaller figures are sums of others by chance."""
 LONG, UNIT_OF_LENGTH = 200, 50
 """Characters between the first and the last figure of a finding, at most, and what counts as one."""
-STOPS: Final = 3
-"""Ends of statements between them, at most."""
 MOST_BESIDE: Final = 16
 """Figures of its sentences that are looked at."""
 _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
@@ -141,7 +139,7 @@ class _Looked:
     def _of_words(self) -> dict[str, float]:
         """Of the words between its first and its last figure, and of its statement in front of both."""
         if not self.claims:
-            return {**dict.fromkeys(_WORDS, 0.0), "length": 0.0, "stops": 0.0, "years in front": 0.0}
+            return {**dict.fromkeys(_WORDS, 0.0), "length": 0.0, "years in front": 0.0}
         text = self.inspection.document.text
         begin = min(one.number.span.start for one in self.claims)
         between = text[begin : max(one.number.span.end for one in self.claims)]
@@ -151,7 +149,6 @@ class _Looked:
         told["several"] = float(_WORDS["several"].search(front + between) is not None)
         return {
             **told, "length": min(len(between), LONG) / UNIT_OF_LENGTH,
-            "stops": float(min(len(_STOP.findall(between)), STOPS)),
             "years in front": float(_WORDS["years"].search(front) is not None),
         }  # fmt: skip
 
