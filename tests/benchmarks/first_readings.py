@@ -14,10 +14,9 @@ import csv
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from corpora.readers.sources import RawSource
-from corpora.synthetic.statements import reports_of
+from corpora.synthetic.statements import TRUE, WRONG, reports_of
 from corpora.synthetic.written import render
 from service.assemble import build_toolkit
 from service.checks import run
@@ -25,9 +24,8 @@ from service.checks.inspection import Finding, Inspection
 from service.checks.judged.features import JUDGED, features
 from service.pipeline import Toolkit, read_report
 from service.settings import Settings
+from training.judge.fit import COLUMNS
 
-TRUE: Final = "-true"
-COLUMNS: Final = ("file", "statement", "real")
 Row = dict[str, object]
 
 
@@ -37,15 +35,18 @@ def rows_of(path: Path, toolkit: Toolkit) -> Iterator[Row]:
     for name, source in _documents(path):
         for inspection, finding in _found(source, toolkit):
             told.append((name, finding, {key: round(value, 4) for key, value in features(inspection, finding).items()}))
-    false = {(name.removesuffix(TRUE), *_key(finding)) for name, finding, _ in told if name.endswith(TRUE)}
+    false = {_key(name, finding) for name, finding, _ in told if name.endswith(f"-{TRUE}")}
     for name, finding, row in told:
-        real = not name.endswith(TRUE) and (name.removesuffix("-wrong"), *_key(finding)) not in false
-        if real or name.endswith(TRUE):
+        is_true = name.endswith(f"-{TRUE}")
+        real = not is_true and _key(name, finding) not in false
+        if real or is_true:
             yield {"file": path.stem, "statement": name, "real": int(real), **row}
 
 
-def _key(finding: Finding) -> tuple[object, ...]:
-    return finding.kind, finding.claimed, finding.found
+def _key(name: str, finding: Finding) -> tuple[object, ...]:
+    """The same for a finding of both of two statements."""
+    pair = name.removesuffix(f"-{TRUE}").removesuffix(f"-{WRONG}")
+    return pair, finding.kind, finding.claimed, finding.found
 
 
 def _documents(path: Path) -> Iterator[tuple[str, RawSource]]:

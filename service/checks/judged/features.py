@@ -46,7 +46,7 @@ _STOP: Final = re.compile("[。；;]")
 
 
 def features(inspection: Inspection, finding: Finding) -> dict[str, float]:
-    """By name, each about 0 to 3."""
+    """By name: 0 or 1, a probability, a distance up to FAR, or a number up to MANY."""
     return _Looked(inspection, finding).features()
 
 

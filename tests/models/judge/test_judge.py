@@ -7,7 +7,8 @@ import pytest
 
 from models.judge.judge import Judge, JudgeUnsound, load_judge
 from service.pipeline import Toolkit
-from tests.benchmarks.first_readings import COLUMNS, rows_of
+from tests.benchmarks.first_readings import rows_of
+from training.judge.fit import COLUMNS
 
 STATEMENTS = """
 - org: 青禾县人民政府

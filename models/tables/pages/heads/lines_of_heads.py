@@ -30,9 +30,10 @@ FEWEST_COLUMNS: Final = 3
 
 def with_lines_of_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     """The grid with such rows as one, in the cells of the lower."""
-    apart = _row_distance(grid) if grid.form is None and grid.n_columns >= FEWEST_COLUMNS else None
+    body = first_of_body(grid) if grid.form is None and grid.n_columns >= FEWEST_COLUMNS else 0
+    apart = _row_distance(grid, body) if body else None
     level = RuleCover(rules, horizontal=True)
-    row, body = 0, first_of_body(grid) if apart is not None else 0
+    row = 0
     while apart is not None and row + 1 < body:
         divided = level.share(grid.row_edges[row + 1], grid.box.left, grid.box.right) >= SHOWN
         said = None if divided else _over_next(grid, row, NEARER * apart)
@@ -44,11 +45,8 @@ def with_lines_of_heads_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid
     return grid
 
 
-def _row_distance(grid: PageGrid) -> float | None:
-    """The least distance between rows of figures one below another, points."""
-    body = first_of_body(grid)
-    if not body:
-        return None
+def _row_distance(grid: PageGrid, body: int) -> float | None:
+    """The least distance between rows of figures one below another, points; `body` is the first with any."""
     own = [cell for cell in grid.cells if cell.row_span == 1 and cell.column and cell.words and cell.row >= body]
     figures = [cell for cell in own if all(map(is_value, cell.words))]
     at = {(cell.column, cell.row): middle_y(around(word.box for word in cell.words)) for cell in figures}
