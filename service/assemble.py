@@ -16,6 +16,7 @@ from models.tables.files.watch import NOBODY, Watcher
 from models.tables.pages.grid_finder import installed_finder
 from models.tables.recogniser.weights import WeightsUnsound, sound_weights
 from models.tables.recover import recover_tables
+from models.tables.registration.forms_to_the_letter import FormsToTheLetter
 from service.pipeline import Toolkit
 from service.settings import Settings
 
@@ -30,7 +31,7 @@ def build_toolkit(settings: Settings, *, watcher: Watcher = NOBODY) -> Toolkit:
     limits = settings.limits()
     own = (load_profile(settings.profile),) if settings.profile else ()
     profiles = own + tuple(profile for profile in load_profiles() if profile.id not in {item.id for item in own})
-    finder = installed_finder(weights=_sound(settings.table_weights))
+    finder = installed_finder(weights=_sound(settings.table_weights), is_known=FormsToTheLetter(profiles))
     paged = page_readers(find_grids=finder, watcher=watcher, profiles=profiles)
     return Toolkit(
         read=lambda source: in_simplified(

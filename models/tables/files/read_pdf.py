@@ -23,6 +23,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids, paged_document
 from models.tables.pages.picture_reader import LevelPage, PagePicture, PictureReader
 from models.tables.pages.pictures.dark_pages import on_light_paper
+from models.tables.registration.forms_first import DraftOf
 
 SCAN_RESOLUTION: Final = 200.0
 """Dots per inch of a page picture, that of most scanners and of faxes."""
@@ -77,7 +78,12 @@ def read_pdf(
             )
 
         return best_watched(
-            pages, find_grids=asked.grids, write=write, profiles=profiles, watcher=watcher, drafts=asked.drafts(pages)
+            pages,
+            find_grids=asked.grids,
+            write=write,
+            profiles=profiles,
+            watcher=watcher,
+            draft_of=asked.drafts_of(pages),
         )
 
 
@@ -89,32 +95,38 @@ class _Asked:
     def __init__(self, find_grids: SeeGrids, *, seconds: float) -> None:
         self._find, self._deadline = find_grids, time.monotonic() + seconds
         self._found: dict[int, tuple[PageGrid, ...]] = {}
-        self._drafts: dict[int, Draft] = {}
+        self._drafts: dict[int, tuple[PrintedPage, Draft]] = {}
         self._shows: dict[int, ShowPage | None] = {}
 
     def add(self, item: PrintedPage | LevelPage, show: ShowPage | None) -> None:
         """A page of the file; of one with text `show` is called later, while the file is open."""
         page = _printed(item)
         if isinstance(self._find, GridFinder) and not page.scanned:
-            self._drafts[page.page.number] = self._find.draft(page)
             self._shows[page.page.number] = show
         else:
             self._found[page.page.number] = self._find(page, show)
 
-    def drafts(self, pages: Sequence[PrintedPage]) -> dict[int, Draft] | None:
-        """By `id` of the page; None where some page has none."""
-        if len(self._drafts) < len(pages):
-            return None
-        return {id(page): self._drafts[page.page.number] for page in pages}
+    def drafts_of(self, pages: Sequence[PrintedPage]) -> DraftOf | None:
+        """What drafts pages, and parts of pages; None where some page needs its picture for that."""
+        return self._draft if all(page.page.number in self._shows for page in pages) else None
 
     def grids(self, page: PrintedPage) -> tuple[PageGrid, ...]:
         """Of a page that was added. Raises TimedOut."""
         number = page.page.number
-        if number not in self._found and isinstance(self._find, GridFinder):
-            if time.monotonic() > self._deadline:
-                raise TimedOut(f"PDF 第 {number} 页")
-            self._found[number] = self._find.seen(self._drafts[number], self._shows[number])
+        if number not in self._found:
+            draft = self._draft(page)
+            assert isinstance(self._find, GridFinder)
+            self._found[number] = self._find.seen(draft, self._shows[number])
         return self._found[number]
+
+    def _draft(self, page: PrintedPage) -> Draft:
+        """Each one's once. Raises TimedOut."""
+        assert isinstance(self._find, GridFinder)
+        if time.monotonic() > self._deadline:
+            raise TimedOut(f"PDF 第 {page.page.number} 页")
+        if id(page) not in self._drafts:
+            self._drafts[id(page)] = page, self._find.draft(page)
+        return self._drafts[id(page)][1]
 
 
 def _printed(page: PrintedPage | LevelPage) -> PrintedPage:

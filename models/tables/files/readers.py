@@ -18,6 +18,7 @@ from models.tables.files.picture_in_text import is_printed
 from models.tables.files.watch import NOBODY, Watcher
 from models.tables.pages.grid_finder import SeeGrids, installed_finder
 from models.tables.pages.picture_reader import PictureReader
+from models.tables.registration.forms_to_the_letter import FormsToTheLetter
 
 
 def page_readers(
@@ -33,7 +34,7 @@ def page_readers(
     words leave them in doubt.
     """
     pictures = cache(ocr or installed_ocr)
-    find_grids = find_grids or installed_finder()
+    find_grids = find_grids or installed_finder(is_known=FormsToTheLetter(profiles))
 
     def pdf(data: bytes, *, source: Source, limits: Limits) -> Document:
         try:

@@ -13,7 +13,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.pages.picture_reader import LevelPage
 from models.tables.registration.choose import best_document
-from models.tables.registration.forms_first import Draft
+from models.tables.registration.forms_first import Draft, DraftOf
 
 
 class Watcher(Protocol):
@@ -55,7 +55,7 @@ def best_watched(
     write: Callable[[FindGrids], Document],
     profiles: Sequence[Profile],
     watcher: Watcher,
-    drafts: Mapping[int, Draft] | None = None,
+    draft_of: DraftOf | None = None,
 ) -> Document:
     """As `best_document`; the watcher hears of pages that are asked for, and of which grids the best one was made."""
     made: list[tuple[Document, dict[int, Sequence[PageGrid]]]] = []
@@ -63,6 +63,11 @@ def best_watched(
     def found(page: PrintedPage) -> tuple[PageGrid, ...]:
         watcher.goes_on()
         return find_grids(page)
+
+    def drafted(page: PrintedPage) -> Draft:
+        assert draft_of is not None
+        watcher.goes_on()
+        return draft_of(page)
 
     def write_and_note(find: FindGrids) -> Document:
         used: dict[int, Sequence[PageGrid]] = {}
@@ -77,6 +82,12 @@ def best_watched(
         made.append((document, used))
         return document
 
-    best = best_document(pages, find_grids=found, write=write_and_note, profiles=profiles, drafts=drafts)
+    best = best_document(
+        pages,
+        find_grids=found,
+        write=write_and_note,
+        profiles=profiles,
+        draft_of=None if draft_of is None else drafted,
+    )
     watcher.grids(next(used for document, used in made if document.blocks is best.blocks))
     return best

@@ -71,6 +71,8 @@ ShowPage = Callable[[], PagePicture]
 """The page's picture, made when it is asked for."""
 GridsOf = Callable[[PrintedPage], Sequence[PageGrid]]
 """A further finder that needs no picture."""
+IsKnown = Callable[[PageGrid], bool]
+"""Are all cells of a grid right?"""
 SeeGrids = Callable[[PrintedPage, ShowPage | None], tuple[PageGrid, ...]]
 """The grids of a page, from top to bottom; it may be shown a picture."""
 
@@ -115,10 +117,17 @@ class GridFinder:
     Args:
         recogniser: gives the learned one when the first page needs it; None where it is not installed.
         others: further finders, whose grids compete.
+        is_known: tells of a grid that all its cells are right, so that nothing is to be mended.
     """
 
-    def __init__(self, recogniser: Callable[[], Recognises | None], *, others: Sequence[GridsOf] = ()) -> None:
-        self._recogniser, self._others = recogniser, tuple(others)
+    def __init__(
+        self,
+        recogniser: Callable[[], Recognises | None],
+        *,
+        others: Sequence[GridsOf] = (),
+        is_known: IsKnown = lambda _: False,
+    ) -> None:
+        self._recogniser, self._others, self._is_known = recogniser, tuple(others), is_known
 
     def __call__(self, page: PrintedPage, show: ShowPage | None) -> tuple[PageGrid, ...]:
         """The tables of the page from top to bottom; without a picture, those of the finders that need none."""
@@ -129,7 +138,7 @@ class GridFinder:
     def draft(self, page: PrintedPage) -> Draft:
         """What is found without a picture, and whether one is needed."""
         if not page.words:  # no grid without words is a table; a picture of a few pixels has none to be shown
-            return Draft(page=page, columns=(), parts=(), found=((),), doubtful=())
+            return Draft(page=page, columns=(), parts=(), found=((),), doubtful=(), is_known=self._is_known)
         page = without_strokes_in_cells(without_sheet_edges(page))
         page = with_words_on_their_lines(without_borders(page))
         page = (
@@ -158,7 +167,7 @@ class GridFinder:
             page=page, columns=tuple(columns), parts=tuple(parts),
             found=(found, *(tuple(other(page)) for other in self._others)),
             doubtful=tuple(grid for grid in found if page.scanned or not _is_settled(grid, page)), panels=tuple(panels),
-            bars=bars,
+            bars=bars, is_known=self._is_known,
         )  # fmt: skip
 
     def seen(self, draft: Draft, show: ShowPage | None, *, clean: bool = False) -> tuple[PageGrid, ...]:
@@ -224,6 +233,7 @@ class Draft:
         doubtful: those of geometry that another one may explain better.
         panels: filled boxes that each hold a table with its title.
         bars: the figures that stand at bars of charts.
+        is_known: tells of a grid that all its cells are right.
     """
 
     page: PrintedPage
@@ -231,6 +241,7 @@ class Draft:
     parts: tuple[PrintedPage, ...]
     found: tuple[tuple[PageGrid, ...], ...]
     doubtful: tuple[PageGrid, ...]
+    is_known: IsKnown
     panels: tuple[Box, ...] = ()
     bars: tuple[Word, ...] = ()
 
@@ -269,6 +280,8 @@ def _chosen(
 
     def mend(grid: PageGrid) -> PageGrid:
         used = without_unused_edges(grid)
+        if draft.is_known(used):
+            return used
         return without_unused_edges(mended_grid(used, page.rules, page.shades, damaged=not is_clean))
 
     settled = [grid.box for grid in found[0] if _is_all_filled(grid, page.shades)]
@@ -357,9 +370,11 @@ def _drawn_or_one_cell(region: TableRegion) -> PageGrid | None:
     )  # fmt: skip
 
 
-def installed_finder(*, weights: Path | None = None, others: Sequence[GridsOf] = ()) -> GridFinder:
+def installed_finder(
+    *, weights: Path | None = None, others: Sequence[GridsOf] = (), is_known: IsKnown = lambda _: False
+) -> GridFinder:
     """With the recogniser that came with the package, or that of a folder, where what it needs is installed."""
-    return GridFinder(_installed_recogniser(weights), others=others)
+    return GridFinder(_installed_recogniser(weights), others=others, is_known=is_known)
 
 
 def _installed_recogniser(weights: Path | None) -> Callable[[], Recognises | None]:

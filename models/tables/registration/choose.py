@@ -15,7 +15,7 @@ from models.tables.recover import Recovered
 from models.tables.registration.block_grids import block_grids
 from models.tables.registration.by_shape import by_shape
 from models.tables.registration.form_reader import FormReader, Read, may_print
-from models.tables.registration.forms_first import Draft, FirstReading, forms_first
+from models.tables.registration.forms_first import DraftOf, FirstReading, forms_first
 from models.tables.registration.order_told import all_in_order
 from models.tables.registration.placed_forms import fitting, with_forms
 from models.tables.registration.worth import NOTHING, Worth
@@ -31,15 +31,15 @@ def best_document(
     find_grids: FindGrids,
     write: Callable[[FindGrids], Document],
     profiles: Sequence[Profile],
-    drafts: Mapping[int, Draft] | None = None,
+    draft_of: DraftOf | None = None,
 ) -> Document:
     """The document as `write` makes it of the grids that read each form of the profiles best.
 
     `write` raises what it raises. Without profiles, or where no page prints a form, the grids of `find_grids` stand.
-    Where there are `drafts`, by `id` of the page, `find_grids` is asked of no page that these and the forms settle.
+    Where there is `draft_of`, `find_grids` is asked of no page that drafts and the forms settle.
     """
     reader = FormReader(pages, write=write, profiles=profiles)
-    document, recovered = _best(reader, find_grids, drafts)
+    document, recovered = _best(reader, find_grids, draft_of)
     if not profiles or not may_print(pages, reader.forms):
         return document
     if recovered is not None and all_in_order(recovered.tables, reader.forms):
@@ -48,12 +48,10 @@ def best_document(
     return replace(document, warnings=(*document.warnings, *told)) if told else document
 
 
-def _best(
-    reader: FormReader, find_grids: FindGrids, drafts: Mapping[int, Draft] | None
-) -> tuple[Document, Recovered | None]:
+def _best(reader: FormReader, find_grids: FindGrids, draft_of: DraftOf | None) -> tuple[Document, Recovered | None]:
     """The document, and what is recovered of it where that is known."""
     pages, write = reader.pages, reader.write
-    first = forms_first(reader, drafts) if drafts is not None else FirstReading(settled={})
+    first = forms_first(reader, draft_of) if draft_of is not None else FirstReading(settled={})
     if first.read is not None and first.is_whole:
         return first.read.document, first.read.recovered
     found: Mapping[int, tuple[PageGrid, ...]] = {id(page): _grids(page, first, find_grids) for page in pages}

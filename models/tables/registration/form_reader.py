@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,8 +73,12 @@ class FormReader:
 
 def may_print(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> bool:
     """Whether a page has a few words that are labels of the forms, or is a picture, whose words may be garbled."""
+    return any(True for _ in printing(pages, forms))
+
+
+def printing(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> Iterator[PrintedPage]:
+    """Those pages."""
     keys = {label_key(wording) for form in forms for label in form.labels for wording in label.wordings}
-    return any(
-        page.scanned or len({key for word in page.words if (key := label_key(word.text)) in keys}) >= FEWEST_LABELS
-        for page in pages
-    )
+    for page in pages:
+        if page.scanned or len({key for word in page.words if (key := label_key(word.text)) in keys}) >= FEWEST_LABELS:
+            yield page

@@ -1,27 +1,37 @@
 """Forms that words alone tell to the last figure: where nothing else of a page is in doubt, no network is asked of it.
 
-What a network costs is most of what reading a page costs. A prescribed form says itself whether it was read: every
-label is its own to the letter, every figure has its cell, and the sums hold but for a few that the report itself has
-wrong. Of other tables nothing says that.
+What a network costs is most of what reading a page costs, and what rules and words show of a table without rules is
+most of the rest. A prescribed form says itself whether it was read: every label is its own to the letter, every figure
+has its cell, and the sums hold but for a few that the report itself has wrong. Of other tables nothing says that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
 
 from corpora.document.geometry import around
 from corpora.document.grid import Table
-from corpora.document.printed_page import PrintedPage
+from corpora.document.printed_page import PrintedPage, Rule
 from corpora.profiles.profile import Form, FormLabel
-from models.tables.keys import label_key, whole_key
+from models.tables.pages.neighbours.panels import parts_of
 from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.print.lattice import edges_of
 from models.tables.pages.print.lines import holds, middle_x
+from models.tables.pages.print.ruled_groups import is_between_sides
 from models.tables.registration.form_grid import FormOnPages, of_one_table, value_columns
-from models.tables.registration.form_reader import FormReader, Read, may_print
+from models.tables.registration.form_reader import FormReader, Read, may_print, printing
+from models.tables.registration.forms_to_the_letter import is_printed
 from models.tables.registration.placed_forms import fitting, with_forms
 from models.tables.values import is_value
+
+DRAWN: Final = 0.5
+"""Share of the edges between a form's columns that rules between its sides must be in number, for its grid to be drawn:
+what is drawn costs little to find, and knows its cells better than words do.
+"""
+SIDES: Final = 2
+"""Upright rules of a frame alone."""
 
 
 class Draft(Protocol):
@@ -54,18 +64,47 @@ class FirstReading:
     read: Read | None = None
 
 
-def forms_first(reader: FormReader, drafts: Mapping[int, Draft]) -> FirstReading:
-    """The first reading of the pages; `drafts` by `id` of the page."""
+DraftOf = Callable[[PrintedPage], Draft]
+"""The draft of a page."""
+
+
+def forms_first(reader: FormReader, draft_of: DraftOf) -> FirstReading:
+    """The first reading of the pages. Of what forms take that stand on their pages without rules nothing else is asked,
+    if they are read to the last figure.
+    """
+    alone = _standing_alone(reader, draft_of) if _may_stand_alone(reader) else []
+    first = _beside(reader, draft_of, alone) if alone else None
+    return first if first is not None else _plainly(reader, draft_of)
+
+
+def _plainly(reader: FormReader, draft_of: DraftOf) -> FirstReading:
+    """The reading of the drafts of all pages, and of forms where these are in doubt."""
+    drafts = {id(page): draft_of(page) for page in reader.pages}
+    doubted = [page for page in reader.pages if drafts[id(page)].is_in_doubt()]
+    if reader.scanned or not may_print(doubted, reader.forms):
+        return FirstReading(settled={id(page): drafts[id(page)].grids for page in reader.pages if page not in doubted})
+    return _of_drafts(reader, drafts, ())[0]
+
+
+def _beside(reader: FormReader, draft_of: DraftOf, alone: Sequence[FormOnPages]) -> FirstReading | None:
+    """The reading of these forms, and of the drafts of what is beside them; None where one of them is not whole."""
+    drafts = {id(page): draft_of(_rest(page, index, alone)) for index, page in enumerate(reader.pages)}
+    first, forms = _of_drafts(reader, drafts, alone)
+    return first if all(one in forms for one in alone) else None
+
+
+def _of_drafts(
+    reader: FormReader, drafts: Mapping[int, Draft], alone: Sequence[FormOnPages]
+) -> tuple[FirstReading, Sequence[FormOnPages]]:
+    """The reading, and the forms that are whole; the drafts are of pages without those that stand `alone`."""
     pages = reader.pages
     plain = {id(page): drafts[id(page)].grids for page in pages}
     doubted = [page for page in pages if drafts[id(page)].is_in_doubt()]
     sure = {id(page): plain[id(page)] for page in pages if page not in doubted}
-    if reader.scanned or not may_print(doubted, reader.forms):
-        return FirstReading(settled=sure)
+    others = [one for one in reader.registered if not any(one is other for other in alone)]
     likely = [
-        one
-        for one in fitting(reader.registered, pages, plain)
-        if _takes_doubt(one, pages, drafts) and _is_told(one, pages)
+        *alone,
+        *(one for one in fitting(others, pages, plain) if _takes_doubt(one, pages, drafts) and _is_told(one, pages)),
     ]
     read = reader.read(with_forms(pages, lambda page: plain[id(page)], likely))
     whole = [table for table in read.recovered.tables if _is_whole(table, read, reader.forms)]
@@ -76,12 +115,68 @@ def forms_first(reader: FormReader, drafts: Mapping[int, Draft]) -> FirstReading
         if not drafts[id(page)].is_in_doubt([grid for grid in grids if _is_of_forms(grid, page, forms, whole, read)]):
             sure[id(page)] = grids
     same = len(forms) == len(likely)
-    return FirstReading(
+    first = FirstReading(
         settled=sure,
         forms=forms,
         is_whole=same and bool(read.worth) and all(one.is_whole for one in read.worth.values()),
         read=read if same and len(sure) == len(pages) else None,
     )
+    return first, forms
+
+
+def _may_stand_alone(reader: FormReader) -> bool:
+    """Are there on some page with a form's labels fewer upright rules than it has where it is drawn?"""
+    if reader.scanned:
+        return False
+    upright = {
+        id(page): len(edges_of(middle_x(rule.box) for rule in page.rules if not rule.horizontal))
+        for page in reader.pages
+    }
+    return any(
+        upright[id(page)] - SIDES < DRAWN * (len(value_columns(form)) - 1)
+        for form in reader.forms
+        for page in printing(reader.pages, [form])
+    )
+
+
+def _standing_alone(reader: FormReader, draft_of: DraftOf) -> list[FormOnPages]:
+    """The forms without rules between their columns that are told, and beside which no table stands."""
+    pages = reader.pages
+    alone = [
+        one
+        for one in reader.registered
+        if not any(
+            _is_drawn(one, grid, pages[index].rules) or _has_words_left(grid, pages[index])
+            for index, grid in one.grids.items()
+        )
+        and _is_told(one, pages)
+    ]
+    crowded = {
+        index
+        for index in {index for one in alone for index in one.grids}
+        for other in draft_of(_rest(pages[index], index, alone)).grids
+        if any(of_one_table(other.box, one.grids[index].box) for one in alone if index in one.grids)
+    }
+    return [one for one in alone if not crowded & one.grids.keys()]
+
+
+def _rest(page: PrintedPage, index: int, forms: Sequence[FormOnPages]) -> PrintedPage:
+    """The page without what stands in the forms; itself where none does."""
+    boxes = [one.grids[index].box for one in forms if index in one.grids]
+    return parts_of(page, boxes)[0] if boxes else page
+
+
+def _has_words_left(grid: PageGrid, page: PrintedPage) -> bool:
+    """Is there a word between the rows that no cell holds?"""
+    held = {id(word) for cell in grid.cells for word in cell.words}
+    rows = replace(grid.box, top=grid.row_edges[0])
+    return any(id(word) not in held and holds(rows, word.box) for word in page.words)
+
+
+def _is_drawn(one: FormOnPages, grid: PageGrid, rules: Sequence[Rule]) -> bool:
+    own = (rule for rule in rules if not rule.horizontal and holds(grid.box, rule.box))
+    between = edges_of(middle_x(rule.box) for rule in own if is_between_sides(rule.box, grid.box))
+    return len(between) >= DRAWN * (len(value_columns(one.form)) - 1)
 
 
 def _takes_doubt(one: FormOnPages, pages: Sequence[PrintedPage], drafts: Mapping[int, Draft]) -> bool:
@@ -126,13 +221,8 @@ def _end(label: FormLabel) -> int:
 def _prints(form: Form, labels: Mapping[tuple[int, int], str]) -> bool:
     """Are these all labels of the form, in one of their wordings each, with their numbering or without?"""
     return labels.keys() == {(label.row, label.column) for label in form.labels} and all(
-        _is_printed(label, labels[label.row, label.column]) for label in form.labels
+        is_printed(label, labels[label.row, label.column]) for label in form.labels
     )
-
-
-def _is_printed(label: FormLabel, text: str) -> bool:
-    wordings = label.wordings
-    return any(key(text) == key(wording) for wording in wordings for key in (whole_key, label_key))
 
 
 def _has_figures_left(grid: PageGrid, page: PrintedPage) -> bool:

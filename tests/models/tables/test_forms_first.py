@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,9 +10,9 @@ import pytest
 from corpora.document.document import Document, Source
 from corpora.document.geometry import Box
 from corpora.document.page import Page
-from corpora.document.printed_page import PrintedPage, Word
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from corpora.profiles.load import load_profiles
-from models.tables.pages.grid_finder import GridFinder
+from models.tables.pages.grid_finder import Draft, GridFinder
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import paged_document
 from models.tables.recover import recover_tables
@@ -59,7 +59,9 @@ class Asked:
         return GridFinder(lambda: None)(page, None)
 
 
-def read(pages: Sequence[PrintedPage]) -> tuple[Document, list[int]]:
+def read(
+    pages: Sequence[PrintedPage], drafted: Callable[[PrintedPage], Draft] | None = None
+) -> tuple[Document, list[int]]:
     """The document, and the pages that were asked for."""
     source = Source(path="p.pdf", sha256="0" * 64, media_type="application/pdf", size_bytes=1)
     finder, asked = GridFinder(lambda: None), Asked()
@@ -68,7 +70,7 @@ def read(pages: Sequence[PrintedPage]) -> tuple[Document, list[int]]:
         find_grids=asked,
         write=lambda find: paged_document(pages, source=source, find_grids=find),
         profiles=PROFILES,
-        drafts={id(page): finder.draft(page) for page in pages},
+        draft_of=drafted or finder.draft,
     )
     return document, asked.pages
 
@@ -122,3 +124,66 @@ def test_only_pages_with_other_tables_in_doubt_are_asked_for() -> None:
 
 
 ROWS = (("品种", "产量", "产值"), ("稻谷", "52", "31"), ("油菜", "18", "12"), ("茶叶", "4", "27"))
+
+
+class Drafted:
+    """Drafts pages, and keeps the words of each."""
+
+    def __init__(self) -> None:
+        self.words: list[set[str]] = []
+
+    def __call__(self, page: PrintedPage) -> Draft:
+        self.words.append({one.text for one in page.words})
+        return GridFinder(lambda: None).draft(page)
+
+
+def ruled(page: PrintedPage) -> PrintedPage:
+    """With the upright rules between its columns."""
+    xs = (LEFT + PITCH * (column + 1) for column in range(DISPUTES.n_columns - 1))
+    boxes = (Box(left=x, top=TOP, right=x + 0.5, bottom=TOP + ROW * DISPUTES.n_rows) for x in xs)
+    return replace(page, rules=tuple(Rule(box=box, horizontal=False) for box in boxes))
+
+
+def test_of_a_form_without_rules_only_what_is_beside_it_is_drafted() -> None:
+    note = word("以上数据截至年底", 150.0, 400.0)
+    drafted = Drafted()
+    document, asked = read([printed(SUMMED, note)], drafted)
+    assert asked == []
+    assert set().union(*drafted.words) == {note.text}
+    assert {name: figures_of(document)[name] for name in SUMMED} == SUMMED
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ruled(printed(SUMMED)),
+        printed(SUMMED | {"disputes.reconsideration.corrected": "2-1"}),
+        printed(SUMMED | {"disputes.reconsideration.corrected": "二甲"}),
+        printed(SUMMED, word("15", LEFT + PITCH * 3, TOP + 3 * ROW)),
+    ],
+    ids=[
+        "rules between its columns",
+        "a figure that is none",
+        "words that are no figure",
+        "a figure between two columns",
+    ],
+)
+def test_else_the_whole_page_is_drafted(page: PrintedPage) -> None:
+    drafted = Drafted()
+    document, _ = read([page], drafted)
+    assert {one.text for one in page.words} in drafted.words
+    assert figures_of(document) == figures_of(read([page])[0])
+
+
+def test_a_table_under_a_form_is_asked_of_the_whole_page() -> None:
+    """It is drafted without the form, and is in doubt."""
+    other = [
+        word(text, 100 + 90 * column, 500 + 20 * row)
+        for row, line in enumerate(ROWS)
+        for column, text in enumerate(line)
+    ]
+    drafted = Drafted()
+    document, asked = read([printed(SUMMED, *other)], drafted)
+    assert drafted.words[0] == {one.text for one in other}
+    assert asked == [1]
+    assert {name: figures_of(document)[name] for name in SUMMED} == SUMMED
