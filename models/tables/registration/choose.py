@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from corpora.document.document import Document
@@ -11,6 +11,7 @@ from corpora.profiles.profile import Profile
 from models.tables.doubt.other_order import OTHER_ORDER
 from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
+from models.tables.pages.print.lines import holds
 from models.tables.recover import Recovered
 from models.tables.registration.block_grids import block_grids
 from models.tables.registration.by_shape import by_shape
@@ -23,6 +24,9 @@ from models.tables.registration.worth import NOTHING, Worth
 FAR_MORE, FAR_MORE_FIGURES = 1.25, 20
 """How many times as many figures are read, and how many more, from which cells without print, which may be blanks, tell
 nothing: a grid has them too where a page's rows stand beside it."""
+
+SHOWN = ("rules", "both", "form")
+"""`found_by` of grids that are more than words in columns."""
 
 
 def best_document(
@@ -65,7 +69,8 @@ def _best(reader: FormReader, find_grids: FindGrids, draft_of: DraftOf | None) -
         found, read = named, reader.read(lambda page: named[id(page)])
     if read.worth and all(one.is_whole for one in read.worth.values()):
         return read.document, read.recovered
-    return _with_registered(reader, read, found).document, None
+    registered, finder = _with_registered(reader, read, found)
+    return _with_lines(reader, registered, finder).document, None
 
 
 def _grids(page: PrintedPage, first: FirstReading, find_grids: FindGrids) -> tuple[PageGrid, ...]:
@@ -82,8 +87,12 @@ def _by_shape(
     return {id(page): by_shape(page, found[id(page)], unread, reader.identities) for page in reader.pages}
 
 
-def _with_registered(reader: FormReader, read: Read, found: Mapping[int, tuple[PageGrid, ...]]) -> Read:
-    """The reading with the registered forms that read more of what is wanting, and with blocks of forms."""
+def _with_registered(
+    reader: FormReader, read: Read, found: Mapping[int, tuple[PageGrid, ...]]
+) -> tuple[Read, FindGrids]:
+    """The reading with the registered forms that read more of what is wanting, and with blocks of forms; and its grids
+    without these.
+    """
 
     def plain(page: PrintedPage) -> tuple[PageGrid, ...]:
         return found[id(page)]
@@ -91,11 +100,11 @@ def _with_registered(reader: FormReader, read: Read, found: Mapping[int, tuple[P
     registered = fitting(reader.registered, reader.pages, found)
     doubtful = [one for one in registered if _is_wanting(one.form.id, read.worth)]
     if not doubtful:
-        return _with_blocks(reader, read, plain)
+        return _with_blocks(reader, read, plain), plain
     other = reader.read(with_forms(reader.pages, plain, doubtful))
     chosen = [one for one in doubtful if _gains(one.form.id, other.worth, read.worth)]
     if not chosen:
-        return _with_blocks(reader, read, plain)
+        return _with_blocks(reader, read, plain), plain
     finder = with_forms(reader.pages, plain, chosen)
     mixed = other if len(chosen) == len(doubtful) else reader.read(finder)
     # A grid that a chosen form took the place of may have held others.
@@ -103,7 +112,7 @@ def _with_registered(reader: FormReader, read: Read, found: Mapping[int, tuple[P
     if displaced:
         finder = with_forms(reader.pages, plain, [*chosen, *displaced])
         mixed = reader.read(finder)
-    return _with_blocks(reader, mixed, finder)
+    return _with_blocks(reader, mixed, finder), finder
 
 
 def _with_blocks(reader: FormReader, read: Read, plain: FindGrids) -> Read:
@@ -113,7 +122,35 @@ def _with_blocks(reader: FormReader, read: Read, plain: FindGrids) -> Read:
     if not blocks:
         return read
     other = reader.read(with_forms(reader.pages, plain, blocks))
-    gained = any(_gains(name, other.worth, read.worth) for name in {block.form.id for block in blocks})
+    return _better(other, read, {block.form.id for block in blocks})
+
+
+def _with_lines(reader: FormReader, read: Read, plain: FindGrids) -> Read:
+    """The reading of the lines of forms that are still not read, where it reads more of them: those set with tabs stand
+    in columns here and there, and break.
+    """
+    wanting = {form.id for form in reader.forms if _is_wanting(form.id, read.worth)}
+    taken = [
+        (place.page_number, place.box)
+        for table in read.recovered.tables
+        for cell in table.grid.cells
+        if table.form in wanting and (place := cell.place) and place.box
+    ]
+
+    def find(page: PrintedPage) -> tuple[PageGrid, ...]:
+        held = [box for number, box in taken if number == page.page.number]
+        return tuple(
+            one for one in plain(page) if one.found_by in SHOWN or not any(holds(one.box, box) for box in held)
+        )
+
+    if reader.scanned or all(len(find(page)) == len(plain(page)) for page in reader.pages):
+        return read
+    return _better(reader.read(find), read, wanting)
+
+
+def _better(other: Read, read: Read, wanting: Collection[str]) -> Read:
+    """The other reading, if more of something that is wanting is read, and no less of anything else."""
+    gained = any(_gains(name, other.worth, read.worth) for name in wanting)
     kept = all(name in other.worth and other.worth[name].sum >= one.sum - NOTHING for name, one in read.worth.items())
     return other if gained and kept else read
 
