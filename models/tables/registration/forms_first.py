@@ -22,7 +22,7 @@ from models.tables.pages.print.lines import holds, middle_x
 from models.tables.pages.print.ruled_groups import is_between_sides
 from models.tables.registration.form_grid import FormOnPages, of_one_table, value_columns
 from models.tables.registration.form_reader import FormReader, Read, may_print, printing
-from models.tables.registration.forms_to_the_letter import is_printed
+from models.tables.registration.forms_to_the_letter import is_part, is_printed
 from models.tables.registration.placed_forms import fitting, with_forms
 from models.tables.values import is_value
 
@@ -146,7 +146,7 @@ def _standing_alone(reader: FormReader, draft_of: DraftOf) -> list[FormOnPages]:
         one
         for one in reader.registered
         if not any(
-            _is_drawn(one, grid, pages[index].rules) or _has_words_left(grid, pages[index])
+            _is_drawn(one, grid, pages[index].rules) or _has_words_left(one.form, grid, pages[index])
             for index, grid in one.grids.items()
         )
         and _is_told(one, pages)
@@ -166,11 +166,12 @@ def _rest(page: PrintedPage, index: int, forms: Sequence[FormOnPages]) -> Printe
     return parts_of(page, boxes)[0] if boxes else page
 
 
-def _has_words_left(grid: PageGrid, page: PrintedPage) -> bool:
-    """Is there a word between the rows that no cell holds?"""
+def _has_words_left(form: Form, grid: PageGrid, page: PrintedPage) -> bool:
+    """Is there a word between the rows that no cell holds, and that is no line of a label?"""
     held = {id(word) for cell in grid.cells for word in cell.words}
     rows = replace(grid.box, top=grid.row_edges[0])
-    return any(id(word) not in held and holds(rows, word.box) for word in page.words)
+    left = (word for word in page.words if id(word) not in held and holds(rows, word.box))
+    return any(not any(is_part(word.text, label) for label in form.labels) for word in left)
 
 
 def _is_drawn(one: FormOnPages, grid: PageGrid, rules: Sequence[Rule]) -> bool:

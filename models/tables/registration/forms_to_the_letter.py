@@ -19,6 +19,11 @@ def is_printed(label: FormLabel, text: str) -> bool:
     return any(key(text) == key(wording) for wording in label.wordings for key in (whole_key, label_key))
 
 
+def is_part(text: str, label: FormLabel) -> bool:
+    """Does one of the label's wordings hold this, or is it nothing?"""
+    return any(whole_key(text) in whole_key(wording) for wording in label.wordings)
+
+
 class FormsToTheLetter:
     """Knows the grids of the profiles' forms, and of parts of their rows that stand on one page.
 
@@ -97,14 +102,10 @@ class _Form:
             return False
         if isinstance(item, Field):
             return not text or is_value_text(text)
-        return is_printed(item, text) or (self._is_cut(own, rows) and _is_part(text, item))
+        return is_printed(item, text) or (self._is_cut(own, rows) and is_part(text, item))
 
     def _is_cut(self, own: Sequence[int], rows: Sequence[int]) -> bool:
         """Are these rows at a break between pages?"""
         body = next((row for row in rows if row >= self.heads), 0)
         goes_on = rows[-1] < self.n_rows - 1 and own[-1] == rows[-1]
         return goes_on or (body > self.heads and own[0] == body)
-
-
-def _is_part(text: str, label: FormLabel) -> bool:
-    return any(whole_key(text) in whole_key(wording) for wording in label.wordings)
