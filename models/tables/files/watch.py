@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from corpora.document.document import Document
 from corpora.document.printed_page import PrintedPage
@@ -13,7 +13,7 @@ from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.pages.picture_reader import LevelPage
 from models.tables.registration.choose import best_document
-from models.tables.registration.forms_first import Draft, DraftOf
+from models.tables.registration.forms_first import DraftOf
 
 
 class Watcher(Protocol):
@@ -45,6 +45,8 @@ class Nobody:
         """Nothing."""
 
 
+_Answer = TypeVar("_Answer")
+
 NOBODY: Final = Nobody()
 
 
@@ -59,15 +61,6 @@ def best_watched(
 ) -> Document:
     """As `best_document`; the watcher hears of pages that are asked for, and of which grids the best one was made."""
     made: list[tuple[Document, dict[int, Sequence[PageGrid]]]] = []
-
-    def found(page: PrintedPage) -> tuple[PageGrid, ...]:
-        watcher.goes_on()
-        return find_grids(page)
-
-    def drafted(page: PrintedPage) -> Draft:
-        assert draft_of is not None
-        watcher.goes_on()
-        return draft_of(page)
 
     def write_and_note(find: FindGrids) -> Document:
         used: dict[int, Sequence[PageGrid]] = {}
@@ -84,10 +77,20 @@ def best_watched(
 
     best = best_document(
         pages,
-        find_grids=found,
+        find_grids=_telling(watcher, find_grids),
         write=write_and_note,
         profiles=profiles,
-        draft_of=None if draft_of is None else drafted,
+        draft_of=draft_of and _telling(watcher, draft_of),
     )
     watcher.grids(next(used for document, used in made if document.blocks is best.blocks))
     return best
+
+
+def _telling(watcher: Watcher, ask: Callable[[PrintedPage], _Answer]) -> Callable[[PrintedPage], _Answer]:
+    """What is asked of a page, and the watcher hears of it."""
+
+    def asked(page: PrintedPage) -> _Answer:
+        watcher.goes_on()
+        return ask(page)
+
+    return asked

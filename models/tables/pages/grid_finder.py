@@ -37,7 +37,7 @@ from models.tables.pages.no_tables.no_tables import is_no_table
 from models.tables.pages.no_tables.notices import notices
 from models.tables.pages.no_tables.page_borders import without_borders
 from models.tables.pages.no_tables.standing_bars import without_charts
-from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.page_grid import DRAWN, PageCell, PageGrid
 from models.tables.pages.picture_reader import LevelPage, PagePicture
 from models.tables.pages.pictures.clean_pages import as_inked, is_undamaged
 from models.tables.pages.pictures.illegible import is_legible
@@ -76,8 +76,6 @@ IsKnown = Callable[[PageGrid], bool]
 SeeGrids = Callable[[PrintedPage, ShowPage | None], tuple[PageGrid, ...]]
 """The grids of a page, from top to bottom; it may be shown a picture."""
 
-DRAWN: Final = ("rules", "both", "form")
-"""`found_by` of grids that are more than white between words."""
 SETTLED: Final = "rules"
 """`found_by` of grids all of whose edges are drawn: on pages with text nothing else needs to be asked."""
 EXPLAINED: Final = 0.9995

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from corpora.document.geometry import Box
 from corpora.document.look import Look
 from corpora.document.printed_page import Word
 from corpora.document.region import RegisteredForm
+
+DRAWN: Final = ("rules", "both", "form")
+"""`found_by` of grids that are more than white between words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

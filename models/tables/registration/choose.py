@@ -9,7 +9,7 @@ from corpora.document.document import Document
 from corpora.document.printed_page import PrintedPage
 from corpora.profiles.profile import Profile
 from models.tables.doubt.other_order import OTHER_ORDER
-from models.tables.pages.page_grid import PageGrid
+from models.tables.pages.page_grid import DRAWN, PageGrid
 from models.tables.pages.paged_document import FindGrids
 from models.tables.pages.print.lines import holds
 from models.tables.recover import Recovered
@@ -24,9 +24,6 @@ from models.tables.registration.worth import NOTHING, Worth
 FAR_MORE, FAR_MORE_FIGURES = 1.25, 20
 """How many times as many figures are read, and how many more, from which cells without print, which may be blanks, tell
 nothing: a grid has them too where a page's rows stand beside it."""
-
-SHOWN = ("rules", "both", "form")
-"""`found_by` of grids that are more than words in columns."""
 
 
 def best_document(
@@ -140,7 +137,7 @@ def _with_lines(reader: FormReader, read: Read, plain: FindGrids) -> Read:
     def find(page: PrintedPage) -> tuple[PageGrid, ...]:
         held = [box for number, box in taken if number == page.page.number]
         return tuple(
-            one for one in plain(page) if one.found_by in SHOWN or not any(holds(one.box, box) for box in held)
+            one for one in plain(page) if one.found_by in DRAWN or not any(holds(one.box, box) for box in held)
         )
 
     if reader.scanned or all(len(find(page)) == len(plain(page)) for page in reader.pages):

@@ -7,13 +7,13 @@ has its cell, and the sums hold but for a few that the report itself has wrong. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from corpora.document.geometry import around
+from corpora.document.geometry import Box, around
 from corpora.document.grid import Table
-from corpora.document.printed_page import PrintedPage, Rule
+from corpora.document.printed_page import PrintedPage, Rule, Word
 from corpora.profiles.profile import Form, FormLabel
 from models.tables.pages.neighbours.panels import parts_of
 from models.tables.pages.page_grid import PageGrid
@@ -72,35 +72,24 @@ def forms_first(reader: FormReader, draft_of: DraftOf) -> FirstReading:
     """The first reading of the pages. Of what forms take that stand on their pages without rules nothing else is asked,
     if they are read to the last figure.
     """
-    alone = _standing_alone(reader, draft_of) if _may_stand_alone(reader) else []
-    first = _beside(reader, draft_of, alone) if alone else None
-    return first if first is not None else _plainly(reader, draft_of)
+    alone, drafts = _standing_alone(reader, draft_of) if _may_stand_alone(reader) else ([], {})
+    if alone:
+        first = _of_drafts(reader, drafts, alone)
+        if all(any(one is other for other in first.forms) for one in alone):
+            return first
+    return _of_drafts(reader, {id(page): draft_of(page) for page in reader.pages}, ())
 
 
-def _plainly(reader: FormReader, draft_of: DraftOf) -> FirstReading:
-    """The reading of the drafts of all pages, and of forms where these are in doubt."""
-    drafts = {id(page): draft_of(page) for page in reader.pages}
-    doubted = [page for page in reader.pages if drafts[id(page)].is_in_doubt()]
-    if reader.scanned or not may_print(doubted, reader.forms):
-        return FirstReading(settled={id(page): drafts[id(page)].grids for page in reader.pages if page not in doubted})
-    return _of_drafts(reader, drafts, ())[0]
-
-
-def _beside(reader: FormReader, draft_of: DraftOf, alone: Sequence[FormOnPages]) -> FirstReading | None:
-    """The reading of these forms, and of the drafts of what is beside them; None where one of them is not whole."""
-    drafts = {id(page): draft_of(_rest(page, index, alone)) for index, page in enumerate(reader.pages)}
-    first, forms = _of_drafts(reader, drafts, alone)
-    return first if all(one in forms for one in alone) else None
-
-
-def _of_drafts(
-    reader: FormReader, drafts: Mapping[int, Draft], alone: Sequence[FormOnPages]
-) -> tuple[FirstReading, Sequence[FormOnPages]]:
-    """The reading, and the forms that are whole; the drafts are of pages without those that stand `alone`."""
+def _of_drafts(reader: FormReader, drafts: Mapping[int, Draft], alone: Sequence[FormOnPages]) -> FirstReading:
+    """The reading of the drafts, which are of pages without the forms that stand `alone`, of these, and of others where
+    a draft is in doubt.
+    """
     pages = reader.pages
     plain = {id(page): drafts[id(page)].grids for page in pages}
     doubted = [page for page in pages if drafts[id(page)].is_in_doubt()]
     sure = {id(page): plain[id(page)] for page in pages if page not in doubted}
+    if not alone and (reader.scanned or not may_print(doubted, reader.forms)):
+        return FirstReading(settled=sure)
     others = [one for one in reader.registered if not any(one is other for other in alone)]
     likely = [
         *alone,
@@ -115,13 +104,12 @@ def _of_drafts(
         if not drafts[id(page)].is_in_doubt([grid for grid in grids if _is_of_forms(grid, page, forms, whole, read)]):
             sure[id(page)] = grids
     same = len(forms) == len(likely)
-    first = FirstReading(
+    return FirstReading(
         settled=sure,
         forms=forms,
         is_whole=same and bool(read.worth) and all(one.is_whole for one in read.worth.values()),
         read=read if same and len(sure) == len(pages) else None,
     )
-    return first, forms
 
 
 def _may_stand_alone(reader: FormReader) -> bool:
@@ -133,14 +121,16 @@ def _may_stand_alone(reader: FormReader) -> bool:
         for page in reader.pages
     }
     return any(
-        upright[id(page)] - SIDES < DRAWN * (len(value_columns(form)) - 1)
+        upright[id(page)] - SIDES < _fewest_rules(form)
         for form in reader.forms
         for page in printing(reader.pages, [form])
     )
 
 
-def _standing_alone(reader: FormReader, draft_of: DraftOf) -> list[FormOnPages]:
-    """The forms without rules between their columns that are told, and beside which no table stands."""
+def _standing_alone(reader: FormReader, draft_of: DraftOf) -> tuple[list[FormOnPages], dict[int, Draft]]:
+    """The forms without rules between their columns that are told, and beside which no table stands; and the drafts of
+    what is beside them, by `id` of the page.
+    """
     pages = reader.pages
     alone = [
         one
@@ -151,13 +141,17 @@ def _standing_alone(reader: FormReader, draft_of: DraftOf) -> list[FormOnPages]:
         )
         and _is_told(one, pages)
     ]
+    drafts = {index: draft_of(_rest(page, index, alone)) for index, page in enumerate(pages)} if alone else {}
     crowded = {
         index
-        for index in {index for one in alone for index in one.grids}
-        for other in draft_of(_rest(pages[index], index, alone)).grids
-        if any(of_one_table(other.box, one.grids[index].box) for one in alone if index in one.grids)
+        for one in alone
+        for index, grid in one.grids.items()
+        if any(of_one_table(other.box, grid.box) for other in drafts[index].grids)
     }
-    return [one for one in alone if not crowded & one.grids.keys()]
+    kept = [one for one in alone if not crowded & one.grids.keys()]
+    for index in {index for one in alone if not any(one is other for other in kept) for index in one.grids}:
+        drafts[index] = draft_of(_rest(pages[index], index, kept))
+    return kept, {id(pages[index]): draft for index, draft in drafts.items()}
 
 
 def _rest(page: PrintedPage, index: int, forms: Sequence[FormOnPages]) -> PrintedPage:
@@ -168,16 +162,19 @@ def _rest(page: PrintedPage, index: int, forms: Sequence[FormOnPages]) -> Printe
 
 def _has_words_left(form: Form, grid: PageGrid, page: PrintedPage) -> bool:
     """Is there a word between the rows that no cell holds, and that is no line of a label?"""
-    held = {id(word) for cell in grid.cells for word in cell.words}
-    rows = replace(grid.box, top=grid.row_edges[0])
-    left = (word for word in page.words if id(word) not in held and holds(rows, word.box))
+    left = _left(grid, page, replace(grid.box, top=grid.row_edges[0]))
     return any(not any(is_part(word.text, label) for label in form.labels) for word in left)
 
 
 def _is_drawn(one: FormOnPages, grid: PageGrid, rules: Sequence[Rule]) -> bool:
     own = (rule for rule in rules if not rule.horizontal and holds(grid.box, rule.box))
     between = edges_of(middle_x(rule.box) for rule in own if is_between_sides(rule.box, grid.box))
-    return len(between) >= DRAWN * (len(value_columns(one.form)) - 1)
+    return len(between) >= _fewest_rules(one.form)
+
+
+def _fewest_rules(form: Form) -> float:
+    """Upright ones between the sides of the form's grid where it is drawn."""
+    return DRAWN * (len(value_columns(form)) - 1)
 
 
 def _takes_doubt(one: FormOnPages, pages: Sequence[PrintedPage], drafts: Mapping[int, Draft]) -> bool:
@@ -227,8 +224,13 @@ def _prints(form: Form, labels: Mapping[tuple[int, int], str]) -> bool:
 
 
 def _has_figures_left(grid: PageGrid, page: PrintedPage) -> bool:
+    return any(is_value(word) for word in _left(grid, page, grid.box))
+
+
+def _left(grid: PageGrid, page: PrintedPage, box: Box) -> Iterator[Word]:
+    """Words in the box that no cell holds."""
     held = {id(word) for cell in grid.cells for word in cell.words}
-    return any(is_value(word) and id(word) not in held and holds(grid.box, word.box) for word in page.words)
+    return (word for word in page.words if id(word) not in held and holds(box, word.box))
 
 
 def _is_shown(grid: PageGrid, column: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -93,16 +94,14 @@ class _Form:
     def has(self, cell: PageCell, text: str, rows: Sequence[int]) -> bool:
         """Is it a cell of the form, where a grid shows these rows of it?"""
         item = self.items.get((rows[cell.row], cell.column))
-        if item is None or item.column_span != cell.column_span:
+        if item is None:
             return False
-        own = rows[cell.row : cell.row + cell.row_span]
-        begins = own[0] == item.row or cell.row == 0 or own[0] != rows[cell.row - 1] + 1
-        ends = own[-1] == item.row + item.row_span - 1 or cell.row + cell.row_span == len(rows)
-        if not (begins and ends and own[-1] - own[0] == len(own) - 1 and own[-1] < item.row + item.row_span):
+        first, end = bisect_left(rows, item.row), bisect_left(rows, item.row + item.row_span)
+        if (cell.row, cell.row_span, cell.column_span) != (first, end - first, item.column_span):
             return False
         if isinstance(item, Field):
             return not text or is_value_text(text)
-        return is_printed(item, text) or (self._is_cut(own, rows) and is_part(text, item))
+        return is_printed(item, text) or (self._is_cut(rows[first:end], rows) and is_part(text, item))
 
     def _is_cut(self, own: Sequence[int], rows: Sequence[int]) -> bool:
         """Are these rows at a break between pages?"""

@@ -21,7 +21,7 @@ NEAR_NUMBER: Final = 1.5
 """Em above and below a page's number in which lines beside it are of the paper, too."""
 _PAGE_NUMBER = re.compile(
     r"[-—–－~·\s]*(?:第\s*)?(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s*页?\s*"
-    r"(?:(?:[/／]|(?<=页)|(?<=页)\s*[,，]|[,，]?\s*共)\s*共?\s*\d{1,4}\s*页?)?[-—–－~·\s]*"
+    r"(?:(?:[/／]|(?<=页)\s*[,，]?|[,，]?\s*共)\s*共?\s*\d{1,4}\s*页?)?[-—–－~·\s]*"
 )
 _READ_PAGE_NUMBER = re.compile(r"[-—–－~·一_\s]*\d{1,4}\s*[-—–－~·一_]\s*|[-—–－~·一_]\s*\d{1,4}")
 """As OCR reads － 3 －, and - 3 _, and of which it may lose a dash."""
