@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import cv2
@@ -12,6 +12,7 @@ from models.ocr.ink import Mask
 from models.ocr.lines import TurnedBox, find_lines
 from models.ocr.networks import Networks
 from models.ocr.picture import Gray, scaled
+from models.ocr.printed_parts import PagePart, printed_parts
 from models.ocr.specks import without_pale_specks
 from models.ocr.thick_print import ink_of_characters, may_be_broken, runs_together, thickened, thinned
 
@@ -121,15 +122,22 @@ def _covered(shape: tuple[int, ...], boxes: Sequence[TurnedBox]) -> Mask:
 
 
 def _found(networks: Networks, small: Gray) -> list[TurnedBox]:
-    """Boxes of lines on a picture of moderate resolution, part by part where it is very long."""
-    step = DETECTION_LONG_SIDE - OVERLAP
+    """Boxes of lines on a picture of moderate resolution, where it has print, piece by piece where it is very long."""
     boxes: list[TurnedBox] = []
-    for top in range(0, max(1, small.shape[0] - OVERLAP), step):
-        for left in range(0, max(1, small.shape[1] - OVERLAP), step):
-            part = small[top : top + DETECTION_LONG_SIDE, left : left + DETECTION_LONG_SIDE]
-            found = [_moved(box, left, top) for box in find_lines(networks.detector, part)]
-            boxes += [box for box in found if not any(_overlaps(box, other) for other in boxes)] if boxes else found
+    for piece in (piece for part in printed_parts(small) for piece in _pieces(part)):
+        inside = small[piece.top : piece.bottom, piece.left : piece.right]
+        found = [_moved(box, piece.left, piece.top) for box in find_lines(networks.detector, inside)]
+        boxes += [box for box in found if not any(_overlaps(box, other) for other in boxes)] if boxes else found
     return boxes
+
+
+def _pieces(part: PagePart) -> Iterator[PagePart]:
+    """Pieces of one look each."""
+    step = DETECTION_LONG_SIDE - OVERLAP
+    for top in range(part.top, max(part.top + 1, part.bottom - OVERLAP), step):
+        for left in range(part.left, max(part.left + 1, part.right - OVERLAP), step):
+            bottom, right = min(part.bottom, top + DETECTION_LONG_SIDE), min(part.right, left + DETECTION_LONG_SIDE)
+            yield PagePart(top, bottom, left, right)
 
 
 def _moved(box: TurnedBox, left: int, top: int) -> TurnedBox:

@@ -19,6 +19,7 @@ from models.tables.registration.form_reader import FormReader, Read, may_print
 from models.tables.registration.forms_first import DraftOf, FirstReading, forms_first
 from models.tables.registration.order_told import all_in_order
 from models.tables.registration.placed_forms import fitting, with_forms
+from models.tables.registration.tab_stops import tabbed_forms
 from models.tables.registration.worth import NOTHING, Worth
 
 FAR_MORE, FAR_MORE_FIGURES = 1.25, 20
@@ -67,7 +68,7 @@ def _best(reader: FormReader, find_grids: FindGrids, draft_of: DraftOf | None) -
     if read.worth and all(one.is_whole for one in read.worth.values()):
         return read.document, read.recovered
     registered, finder = _with_registered(reader, read, found)
-    return _with_lines(reader, registered, finder).document, None
+    return _with_lines(reader, _with_tabs(reader, registered, finder), finder).document, None
 
 
 def _grids(page: PrintedPage, first: FirstReading, find_grids: FindGrids) -> tuple[PageGrid, ...]:
@@ -120,6 +121,17 @@ def _with_blocks(reader: FormReader, read: Read, plain: FindGrids) -> Read:
         return read
     other = reader.read(with_forms(reader.pages, plain, blocks))
     return _better(other, read, {block.form.id for block in blocks})
+
+
+def _with_tabs(reader: FormReader, read: Read, plain: FindGrids) -> Read:
+    """The reading of forms set with tabs that are still not read, where it reads more of them."""
+    if reader.scanned:
+        return read
+    wanting = [form for form in reader.forms if _is_wanting(form.id, read.worth)]
+    tabbed = tabbed_forms(reader.pages, wanting)
+    if not tabbed:
+        return read
+    return _better(reader.read(with_forms(reader.pages, plain, tabbed)), read, {one.form.id for one in tabbed})
 
 
 def _with_lines(reader: FormReader, read: Read, plain: FindGrids) -> Read:

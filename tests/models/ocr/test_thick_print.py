@@ -7,12 +7,20 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from models.ocr import page_lines
 from models.ocr.networks import Networks
 from models.ocr.page_lines import detected
 from models.ocr.picture import Gray
+from models.ocr.printed_parts import PagePart
 from models.ocr.thick_print import ink_of_characters, may_be_broken, runs_together, thickened, thinned
 
 DPI = 200.0
+
+
+@pytest.fixture(autouse=True)
+def whole_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks are at all of the page, so that what is found at a place of it is told by the place alone."""
+    monkeypatch.setattr(page_lines, "printed_parts", lambda page: [PagePart(0, page.shape[0], 0, page.shape[1])])
 
 
 def _printed(spread: int) -> Gray:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +17,8 @@ _NUMBERED = re.compile(r"\s*[（(]?\s*(?:[一二三四五六七八九十]{1,3}|\
 """A label that begins with its number is a new one, where labels have numbers."""
 _MIDST = re.compile(r"\s*[、，。；：）)》”.．]")
 """No label begins so."""
+_STOP = re.compile(r"\s*[、.．]\s*")
+"""What a break cuts off the number of a label."""
 _UNIT, _OPEN = re.compile(r"\s*[万亿]?[元人个件处家张次份]"), re.compile(r"\d\s*[万亿]?$")
 """The unit of a figure that the break cuts off, and what it is cut from."""
 _CODE = re.compile(r"[0-9A-Z]{4,}")
@@ -55,14 +57,26 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
         for cell, other in ones
     }
     gone = {id(other) for _, other in ones}
-    if cut and len(gone) < len(first):
+    if cut and any(other.text for other in first.values() if id(other) not in gone):
         return stacked(above, below)
+    rest_of_blanks = {id(other) for other in first.values() if id(other) not in gone} if cut else set()
     cells = [joined.get(id(cell), cell) for cell in above.cells]
-    cells += [replace(cell, row=cell.row + shift) for cell in below.cells if id(cell) not in gone]
+    cells += [
+        replace(cell, row=cell.row + shift)
+        for cell in (
+            _below_first(one) if id(one) in rest_of_blanks else one for one in below.cells if id(one) not in gone
+        )
+        if cell.row_span
+    ]
     return replace(
         above, last_page=below.last_page, n_rows=shift + below.n_rows,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), form=None,
     )  # fmt: skip
+
+
+def _below_first(cell: TableCell) -> TableCell:
+    """What a cell of the first row has of the next ones; of no rows where it has none."""
+    return replace(cell, row=1, row_span=cell.row_span - 1)
 
 
 def _first_of_figures(values: frozenset[int]) -> int:
@@ -145,10 +159,11 @@ def _is_cut(
     Where the table had no figures yet, a row goes on cell for cell; but for a head, which is above them, and for one
     that is too `short` for a row, what says something in each of its cells again is a row of its own.
     """
-    if len(last) != len(first) or any((cell.column, cell.column_span) not in first for cell in last):
-        return False
     by_column = sorted(last, key=lambda cell: cell.column)
-    pairs = [(cell, first[cell.column, cell.column_span]) for cell in by_column]
+    pairs = [(cell, other) for cell in by_column if (other := first.get((cell.column, cell.column_span))) is not None]
+    if not pairs or not _blank_but(pairs, last, first.values()):
+        return False
+    values -= {one.column for one, other in pairs if _STOP.fullmatch(other.text)}
     figures = [(bool(one.text), bool(other.text)) for one, other in pairs if one.column in values]
     words = [(one.text, other.text) for one, other in pairs if one.column not in values]
     if not values:
@@ -162,9 +177,17 @@ def _is_cut(
     if any(_NUMBERED.match(one) and _NUMBERED.match(other) for one, other in words):
         return False
     both = [(one, other) for one, other in words if one and other and not (_CODE.match(one) and _CODE.match(other))]
-    if any(is_value_text(one) or is_value_text(other) for one, other in both):
+    if any(is_value_text(one) or is_value_text(other) for one, other in both if not _STOP.fullmatch(other)):
         return False
     return not any(other for _, other in figures) or not any(one for one, _ in figures)
+
+
+def _blank_but(
+    pairs: Sequence[tuple[TableCell, TableCell]], last: Sequence[TableCell], first: Iterable[TableCell]
+) -> bool:
+    """Are all cells beside the break blank but for those that stand over each other? Blanks may be parted otherwise."""
+    paired = {id(cell) for pair in pairs for cell in pair}
+    return not any(cell.text for cell in (*last, *first) if id(cell) not in paired)
 
 
 def _has_codes(table: WholeTable, column: int) -> bool:

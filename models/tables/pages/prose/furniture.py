@@ -65,9 +65,10 @@ def _marked(line: Line) -> bool:
 
 
 def _counted(margins: Sequence[tuple[PrintedPage, Line]]) -> set[int]:
-    """`id` of lone numbers that count with the pages, at least two of them; on a single page its number is 1.
+    """`id` of lone numbers that count with the pages, at least two of them and a third of the pages; on a single page
+    its number is 1.
 
-    Other lone numbers are figures that a page begins or ends with.
+    Other lone numbers are figures that a page begins or ends with, two of which may count with the pages by chance.
     """
     lone = [
         (int(said) - page.page.number, page.page.number, line)
@@ -76,7 +77,11 @@ def _counted(margins: Sequence[tuple[PrintedPage, Line]]) -> set[int]:
     ]
     pages = {page.page.number for page, _ in margins}
     offsets = Counter(offset for offset, _ in {(offset, number) for offset, number, _ in lone})
-    usual = {offset for offset, count in offsets.items() if count > 1 or (len(pages) == 1 and offset == 0)}
+    usual = {
+        offset
+        for offset, count in offsets.items()
+        if (count > 1 and count * 3 >= len(pages)) or (len(pages) == 1 and offset == 0)
+    }
     best = max(usual, key=lambda offset: offsets[offset], default=None)
     return {id(line) for offset, _, line in lone if offset == best}
 

@@ -164,3 +164,26 @@ def test_parts_of_a_code_are_no_figures() -> None:
     above += [["乙某餐饮", "1299", "40"]]
     joined = under(_read(1, above), _read(2, [["店", "0009\nAY", ""], ["丁某", "1399\nXX", "50"]]))
     assert [cell.text for cell in joined.cells if cell.row == 3] == ["乙某餐饮\n店", "1299\n0009\nAY", "40"]
+
+
+NUMBERS = [
+    [("", 1), ("4.", 1), ("反复申请", 1), ("1", 1), ("2", 1)],
+    [("", 1), ("5", 1), ("要", 1), ("0", 1), ("3", 1)],
+]
+
+
+def test_a_number_parted_from_its_stop_is_one_row() -> None:
+    rest = [("", 1), (".", 1), ("求重新出具", 1), ("", 1), ("", 1)]
+    joined = under(_table(1, NUMBERS), _table(2, [rest, [("", 1), ("6.", 1), ("其他", 1), ("0", 1), ("1", 1)]]))
+    assert [cell.text for cell in joined.cells if cell.row == 1] == ["", "5\n.", "要\n求重新出具", "0", "3"]
+    assert joined.n_rows == 3
+
+
+def test_blanks_parted_otherwise_below_the_break_are_no_rows() -> None:
+    above = [[("一", 1), ("", 1), ("1.甲", 1), ("4", 1)], [("", 1), ("", 1), ("2.逾期", 1), ("0", 1)]]
+    below = _table(2, [[("", 2), ("不补正", 1), ("", 1)], [("", 2), ("3.其他", 1), ("1", 1)]])
+    reaching = replace(below.cells[0], row_span=2)
+    below = replace(below, cells=(reaching, *(cell for cell in below.cells[1:] if (cell.row, cell.column) != (1, 0))))
+    joined = under(_table(1, above), below)
+    assert [cell.text for cell in joined.cells if cell.row == 1] == ["", "", "2.逾期\n不补正", "0"]
+    assert [(cell.text, cell.row_span) for cell in joined.cells if cell.row == 2] == [("", 1), ("3.其他", 1), ("1", 1)]

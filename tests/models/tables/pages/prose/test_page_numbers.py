@@ -30,3 +30,25 @@ def test_numbers_of_pages_are_left_out(foot: str) -> None:
 @pytest.mark.parametrize("foot", [("20", "760"), ("0", "2"), ("1,234",), ("20", "760", "3")])
 def test_the_last_figures_of_a_row_stay(foot: tuple[str, ...]) -> None:
     assert not left_out(*foot)
+
+
+def left_out_of(*ends: str) -> list[bool]:
+    """Which of the lone numbers that the pages end with are taken for their numbers."""
+    pages = []
+    for number, end in enumerate(ends, 1):
+        texts = (("三、本年度办理结果", 700.0), (end, 790.0))
+        words = tuple(
+            Word(text=text, box=Box(left=90.0, top=y, right=90.0 + 10 * len(text), bottom=y + 10)) for text, y in texts
+        )
+        page = PrintedPage(page=Page(number=number, width=595.0, height=842.0), words=words)
+        pages.append((page, tuple(lines_of(words))))
+    out = furniture_lines(pages)
+    return [id(lines[-1]) in out for _, lines in pages]
+
+
+def test_numbers_that_count_with_the_pages_are_theirs() -> None:
+    assert left_out_of("3", "4", "0", "6") == [True, True, False, True]
+
+
+def test_two_of_many_pages_count_with_them_by_chance() -> None:
+    assert not any(left_out_of("12", "0", "7", "15", "2", "0", "31", "0"))
