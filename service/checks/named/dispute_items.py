@@ -82,6 +82,8 @@ _OF_LAST_YEAR: Final = re.compile("(?<![比较同与])(?:上年|去年)(?!相比
 """`上年存案5件本年均已审结`."""
 _THIS_YEAR: Final = re.compile("今年|本年")
 _THE_REST: Final = re.compile("其余|其他|除|前述")
+_OF_THE_REST: Final = re.compile(r"\s?(?:其余|剩余|余下|剩下)的?")
+"""`诉讼4件，其中直接起诉3件（维持2件、未审结1件），其余1件已审结`: of another way than the words in front name."""
 _CUT: Final = re.compile(r"[，,。；;：:（）()、\n]")
 _NEXT: Final = re.compile(rf"{_CUT.pattern}|[\d中里]")
 _GOES_ON: Final = "、0123456789"
@@ -142,6 +144,8 @@ def _counts(inspection: Inspection, span: Span) -> Iterator[Item]:
         ends = _NEXT.search(text, end, span.end)
         behind = text[end : ends.start() if ends else span.end]
         if "各" in front or _NO_CASES.search(front) or _NO_CASES.search(behind):
+            continue
+        if _OF_THE_REST.match(front) and WAYS.search(front) is None:
             continue
         goes_on = ends is not None and text[ends.start()] in _GOES_ON
         item = _item(front, behind, Span(number.span.start, end), claim, goes_on=goes_on)

@@ -36,6 +36,8 @@ _REST_OF_STAGES = re.compile(r"正在|未|尚")
 _ANOTHER_SORT = re.compile(
     r"同步|采用|转载|原创|首页|重点栏目|阅读量|超过|党员|女性|满意|共用|另有|涉及民生|涉企(?!(?:惠企|优惠)?政策|(?:行政)?(?:检查|执法|收费|处罚|许可))|承诺"
 )
+_CAN_BE = re.compile(r"\s?(?:其中)?[，,]?(?:可|能够?|实现|支持)(?:以)?[^，,。；;、\d]{2,}")
+"""`176项，其中可全程网办143项，可跨省通办42项`: what can be done in several ways."""
 _CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|头条|客户端|新媒体|公报|平台|公[示开告]栏|电子屏|报刊|电视|广播")
 
 
@@ -52,6 +54,8 @@ def overlaps(whole: Decimal, named: Sequence[Claim], *, complete: bool = False) 
     stages = [_stage(claim) for claim in named]
     several = len(set(stages)) > 1 and not any(map(_REST_OF_STAGES.search, names))
     conditions = [place > 0 and _ANOTHER_SORT.search(name) is not None for place, name in enumerate(names)]
+    if can_all_be(named):
+        return True
     kinds_told = set().union(*sorts)
     miscounted = max(Decimal(1), whole * (LITTLE_OF_ALL if complete else LITTLE))
     if (complete or kinds_told == _OF_EXPLANATIONS) and sum_of(named) - whole <= miscounted:
@@ -63,6 +67,11 @@ def overlaps(whole: Decimal, named: Sequence[Claim], *, complete: bool = False) 
         if not met:
             of_one_kind[frozenset(told), stage] += claim.number.value
     return whole >= max(of_one_kind.values(), default=Decimal(0))
+
+
+def can_all_be(named: Sequence[Claim]) -> bool:
+    """Do all parts say what can be done with them? Several things can be done with one."""
+    return all(_CAN_BE.match(claim.measure) for claim in named)
 
 
 def _stage(claim: Claim) -> str:

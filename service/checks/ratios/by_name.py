@@ -45,6 +45,7 @@ def of_whole_it_names(inspection: Inspection, share: Share, percent: Claim) -> F
         if named["stage"] in claim.text and not LEFT_OPEN.search(claim.text) and claim.relation == "equal"
         and (claim.firm or named["stage"] == _CONCLUDED or claim.number.value >= TELLING)
         and claim.number.unit == part.number.unit and claim.number.value >= part.number.value
+        and claim.number.span != part.number.span
         and claim.fields and inspection.fitting(claim) == claim.fields[0]
         and (len(claim.fields[0].fields) == 1 or named["stage"] == _CONCLUDED)
     }  # fmt: skip

@@ -11,6 +11,7 @@ from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from corpora.document.proportion import percentage
 from service.checks.figures.beside import totals_of_requests
+from service.checks.figures.plain_counts import PERCENT
 from service.checks.figures.ratio_doubts import rounding_of
 from service.checks.figures.request_totals import TO_SETTLE
 from service.checks.inspection import Finding, Inspection
@@ -129,6 +130,7 @@ def _may_be_meant_otherwise(inspection: Inspection, finding: Finding) -> bool:
     return exact and any(
         one.number.printed.rstrip().endswith(_ROUNDED) != said.number.printed.rstrip().endswith(_ROUNDED)
         for one in counts
+        if said.number.unit == PERCENT or one.number.unit == said.number.unit
     )
 
 

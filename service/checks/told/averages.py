@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -32,6 +32,7 @@ _IN_ALL: Final = re.compile(r"[）)]?[，,]\s?(?:合计|共计|总计|共)[^，,
 """`平均每件配发解读2.3篇，共` in front of 16篇."""
 SLACK_ABOUT: Final = Decimal("0.06")
 """Of an average told with 约."""
+MONEY: Final[Mapping[str, Decimal]] = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _GAP: Final = re.compile(r"[、，,；;和]?\s?")
 
 
@@ -51,21 +52,28 @@ def told_averages(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
 def _judged(
     inspection: Inspection, said: Claim, totals: Sequence[Claim], divisors: Sequence[Decimal], counted: Sequence[Claim]
 ) -> Iterator[Finding]:
-    total = sum((one.number.value for one in totals), Decimal(0))
+    unit = MONEY.get(said.number.unit or "", Decimal(1))
+    scales = [MONEY.get(one.number.unit or "", Decimal(1)) / unit for one in totals]
+    total = sum((one.number.value * scale for one, scale in zip(totals, scales, strict=True)), Decimal(0))
     exact = [total / one for one in divisors if one]
     if not exact or not total:
         return
     digit = last_digit(said) or Decimal(1).scaleb(-said.number.decimals)
-    digit += sum((last_digit(one) or Decimal(0) for one in totals), Decimal(0)) / divisors[0]
+    digits = zip(totals, scales, strict=True)
+    digit += sum(((last_digit(one) or _last_of_money(one)) * scale for one, scale in digits), Decimal(0)) / divisors[0]
     slack = max(digit, SLACK_ABOUT * exact[0]) if said.number.bound == "about" else digit
     low, high = min(exact) - slack, max(exact) + slack
     fits = low < said.number.value < high or said.number.value in exact
     shown = exact[0].quantize(Decimal("0.01"))
-    added = " + ".join(plain(one.number.value) for one in totals)
+    added = " + ".join(plain(one.number.value * scale) for one, scale in zip(totals, scales, strict=True))
     yield told_finding(
         inspection, "claim-ratio", said, [*totals, *counted], fits=fits, exact=shown,
         arithmetic=f"{f'({added})' if len(totals) > 1 else added} ÷ {plain(divisors[0])}",
     )  # fmt: skip
+
+
+def _last_of_money(one: Claim) -> Decimal:
+    return Decimal(1).scaleb(-one.number.decimals) if one.number.unit in MONEY and one.number.decimals else Decimal(0)
 
 
 Made = tuple[Sequence[Claim], Sequence[Decimal], Sequence[Claim]]
@@ -74,7 +82,10 @@ Made = tuple[Sequence[Claim], Sequence[Decimal], Sequence[Claim]]
 
 def _of_counts(told: Sentence, place: int, name: str) -> Made | None:
     """By the one count in front of its unit, and the one count of what it is of."""
-    totals = [one for one in _totals(told, place) if not _is_named(told, one, name)]
+    totals = [
+        one for one in _totals(told, place)
+        if not _is_named(told, one, name) and _EACH.search(told.clause(one)) is None
+    ]  # fmt: skip
     if len(totals) != 1 or _IN_ALL.match(told.tail(place)):
         return None
     total = told.counts[totals[0]]
@@ -92,15 +103,17 @@ def _of_counts(told: Sentence, place: int, name: str) -> Made | None:
     by = [
         one for one in range(place)
         if one not in totals and is_count(told.counts[one]) and _is_each(told, one, name)
+        and told.counts[one].period_kind == total.period_kind
     ]  # fmt: skip
     counted = [told.counts[one] for one in by]
     return ([total], [counted[0].number.value], counted) if len(counted) == 1 else None
 
 
 def _totals(told: Sentence, place: int) -> list[int]:
-    """Counts in front of the average's own unit, further ones of which the last is not a part left out."""
+    """Counts in front of the average's own unit, further ones of which the last is not a part left out; or money."""
     unit = told.counts[place].number.unit
     of_unit = [one for one in range(place) if told.counts[one].number.unit == unit]
+    of_unit = of_unit or [one for one in range(place) if {told.counts[one].number.unit, unit} <= MONEY.keys()]
     thing = thing_counted(told.counts[place])
     return of_unit or [
         one for one in range(place) if is_count(told.counts[one]) and thing_counted(told.counts[one]) == thing

@@ -21,7 +21,7 @@ _DOWN: Final = (
     r"减少|下降|降低|回落|压减|压缩|缩短|缩减|缩小|提速|提前|降幅|减幅|跌幅|(?<!增)(?<!升)(?<!涨)幅|减|降|少|低|快"
 )
 _WAY: Final = re.compile(
-    rf"(?:^|[^新增减升降多少高低])净?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|出|幅度?|率)?(?:仅|约|达到?|为|整整|恰好|正好)?\s?$"
+    rf"(?:^|[^新增减升降多少高低])净?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|出|幅度?|率|发布?|推送?|收到?|办理?|答复?|公开|举办|召开|开展|培训|接待|接听|制发|印发)?(?:仅|约|达到?|为|整整|恰好|正好)?\s?$"
 )
 _YEAR: Final = r"(?:上(?:一)?年度?|去年|前年|(?:19|20)\d\d\s?年度?)"
 _IS_BASE: Final = re.compile(
@@ -200,7 +200,7 @@ def _two(inspection: Inspection, told: Sentence, figures: Sequence[int], changes
     bases = [
         place for place in figures
         if _IS_BASE.search(told.statement(place))
-        and (told.counts[place].period_kind != "this_year" or re.search("年初|期初", told.clause(place)))
+        and (told.counts[place].period_kind != "this_year" or _AT_FIRST.search(told.clause(place)))
     ]  # fmt: skip
     first = changes[0].said
     if len(figures) == 2:
@@ -212,7 +212,9 @@ def _two(inspection: Inspection, told: Sentence, figures: Sequence[int], changes
         if len(bases) != 1:
             return None
         now, base = (other, one) if bases == [figures[0]] else (one, other)
-        if now.period_kind != "this_year" or now.relation not in ("equal", "none", "share"):
+        base_at = bases[0]
+        of_stock = now.period_kind == base.period_kind == "running_total" and _AT_FIRST.search(told.clause(base_at))
+        if not (now.period_kind == "this_year" or of_stock) or now.relation not in ("equal", "none", "share"):
             return None
         change = first.number.span.start
         stands_between = base.number.span.start < change < now.number.span.start
@@ -232,6 +234,8 @@ def _two(inspection: Inspection, told: Sentence, figures: Sequence[int], changes
     return value, base.number.value, (base, base), first.fields[0].fields
 
 
+_AT_FIRST: Final = re.compile("年初|期初")
+"""`粉丝4.62万人，较年初的3.95万人净增0.67万人`."""
 _YEARS_LISTED: Final = re.compile(r"((?:19|20)\d\d)\s?年")
 
 

@@ -37,6 +37,8 @@ _BODIES: Final = re.compile(r"\s?(?:单位|部门|地方|主体|机构)")
 _AND: Final = re.compile(r"[^，,。；;：:\d]{1,16}[和与及]")
 _PARTS: Final = re.compile(r"[。；;：]|其中|包括|[（(]|上年|去年|同期|主要|结转")
 """Between the counts of one run."""
+_OPENS: Final = re.compile(r"[，,。；;：:（(\d]")
+"""What parts the words of a run's first item from what stands in front."""
 _OF_MONTHS: Final = re.compile("季度|半年|月")
 """`按季度为5件、13件、16件、7件，二、三季度合计29件`."""
 _SOME: Final = re.compile(r"其中|主要|包括|[一二两三四五六七八九十]+大|等\s?\d|部分|上年|去年|同期|结转|平均|每")
@@ -68,6 +70,8 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             continue
         exact = sum_of(parts)
         fits = exact == total.number.value
+        if 0 < total.number.value - exact <= _uncounted(told, parts[0]):
+            continue
         if not fits and not ((sure and min(exact, total.number.value) < LEAST) or _is_near(exact, total.number.value)):
             continue
         added = _ADDED.search(told.clause(place)) is not None and "占" not in told.clause(place)
@@ -79,6 +83,12 @@ def told_sums(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
             inspection, "claim-parts", total, parts, fits=fits, exact=exact,
             arithmetic=" + ".join(plain(one.number.value) for one in parts), settled=listed or of_cells,
         )  # fmt: skip
+
+
+def _uncounted(told: Sentence, first: Claim) -> int:
+    """`覆盖区政府、31个部门、9个街道和4个镇，共计45个机关`: how many things a run names first without a count."""
+    front = _OPENS.split(told.text[told.start : first.number.span.start])[-1]
+    return front.count("、")
 
 
 def _is_of_another_unit(part: Claim, total: Claim) -> bool:

@@ -18,6 +18,7 @@ from service.checks.figures.plain_counts import PERCENT, is_count
 from service.checks.figures.subjects import counts_of_paragraph_in_front
 from service.checks.inspection import Finding, Inspection
 from service.checks.named.words import CARRIED_IN, CARRIED_OUT, NEW, SETTLED, words_of
+from service.checks.parts.likeness import can_all_be
 from service.checks.withdrawn.too_far import taken_back
 
 _TOTAL: Final = re.compile(r"(?:合计|共计|总计|合共|总共|一共|[，,]\s?共)(?:有|为|是|达)?\s?$")
@@ -37,6 +38,11 @@ _SEVERAL: Final = re.compile(r"(?P<many>[二两三四])[者项类种](?:合计|�
 _MANY: Final[Mapping[str, int]] = {"二": 2, "两": 2, "三": 3, "四": 4}
 _ALL: Final = (NEW, SETTLED)
 _NO_RESULTS: Final = {NEW, SETTLED, CARRIED_IN, CARRIED_OUT}
+_OF_ITS_KIND: Final = re.compile("占(?:了)?(?:该|此|这一?|其)(?:类|项|种|部分)")
+_BARE: Final = re.compile(r"\s?(?:占|占比)(?:约|为|达)?\s?")
+_THAT_IS: Final = re.compile(r"\s?%?\s?[，,（(]?\s?(?:即|也就是|达到?|增?至|增加到|减少?到|降至)")
+_OPENS_BESIDES: Final = re.compile(r"^\s?(?:另有|另外有?|此外有?|还有)\s?$")
+_SIGNS: Final[Mapping[str, int]] = {"increase": 1, "decrease": -1}
 NEAR: Final = 6
 """Counts in front of a percentage."""
 MOST_ROWS: Final = 3
@@ -148,6 +154,12 @@ def _is_net(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -
     return len(added) == len(taken) == 1 and abs(added[0] - taken[0]) == finding.claimed
 
 
+def _may_overlap(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    """`176项，其中可全程网办143项，可跨省通办42项`: parts that may hold the same are no more than their whole."""
+    whole, *parts = claims
+    return len(parts) > 1 and sum_of(parts) > whole.number.value and can_all_be(parts)
+
+
 def _has_last_years(inspection: Inspection, _: Finding, claims: Sequence[Claim]) -> bool:
     """`其中公开999件，占63.4%，上年同口径为865件`: no part of this year's."""
     whole, *parts = claims
@@ -206,6 +218,39 @@ def _is_of_another_year(inspection: Inspection, finding: Finding, claims: Sequen
     return len(last) == 1 and last[0] is others[-1] and len(others) > 1
 
 
+def _is_of_what_stands_behind(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    """`应移交86417人，其中市属31268人、央企55149人，档案移交85962卷，占99.5%`: of the count right in front of it, which
+    was left out for its unit, by another; `户籍类148件，…户籍类中有97件改为窗口查询，占该类的65.5%`: of its kind.
+    """
+    share = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
+    if share is None or not share.number.decimals or share.relation != "share":
+        return False
+    words = _clauses(inspection, share)
+    near = counts_of_paragraph_in_front(inspection, share)
+    if len(near) < 2 or not (_OF_ITS_KIND.search(words) or (_BARE.fullmatch(words) and near[-1] not in claims)):
+        return False
+    return any(_makes(share, near[-1].number.value, one.number.value) for one in near[:-1])
+
+
+def _grows_to_what_follows(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    """`较2022年的213条增加15%，即不少于245条`: the count in front of the growth makes the one behind it."""
+    percent = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
+    if percent is None or percent.relation not in _SIGNS:
+        return False
+    before = [one for one in _told(inspection, percent) if one.number.span.end <= percent.number.span.start]
+    behind = [
+        one
+        for one in inspection.mentions.claims
+        if one.sentence == percent.sentence and one.number.span.start >= percent.number.span.end
+    ]
+    if not before or not behind or before[-1].number.unit != behind[0].number.unit:
+        return False
+    grown = before[-1].number.value * (1 + _SIGNS[percent.relation] * percent.number.value / 100)
+    return _THAT_IS.match(_between(inspection, percent, behind[0])) is not None and (
+        abs(grown - behind[0].number.value) <= max(Decimal(1), grown * percent.number.value.scaleb(-4))
+    )  # fmt: skip
+
+
 def _clauses(inspection: Inspection, claim: Claim) -> str:
     """The words of its clause in front of it."""
     return re.split("[，,。；;：:]", statement_front(inspection, claim))[-1]
@@ -236,6 +281,18 @@ def _is_of_a_row_in_front(inspection: Inspection, finding: Finding, claims: Sequ
     return any(_has(inspection, rows, column, claim) for rows in sums)
 
 
+def _is_another_besides(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    """`因第三方权益不予公开2件。另有3件以第三方权益为由不予公开` of 5: what is told besides, with what is told of the
+    same in front of it, is all.
+    """
+    claim = claims[0]
+    if finding.found is None or claim.negated or not _OPENS_BESIDES.search(_clauses(inspection, claim)):
+        return False
+    rest = finding.found - claim.number.value
+    near = counts_of_paragraph_in_front(inspection, claim)[-NEAR:]
+    return rest > 0 and any(one.number.value == rest and one.number.unit == claim.number.unit for one in near)
+
+
 def _has(inspection: Inspection, rows: Sequence[str], column: str, claim: Claim) -> bool:
     figures = [inspection.figures.get(f"{REQUESTS}.{row}.{column}") for row in rows]
     known = [one.value for one in figures if one is not None and one.value is not None]
@@ -251,8 +308,15 @@ _JUDGES: Final[Mapping[str, Sequence[_Judge]]] = {
         _ends_before_another,
         _has_last_years,
         _is_a_term,
+        _may_overlap,
     ),
     "claim-change": (_is_a_term, _is_net),
-    "claim-ratio": (_is_of_several, _is_made_by_two, _is_of_another_year),
-    "claim-table": (_is_of_a_row_in_front,),
+    "claim-ratio": (
+        _is_of_several,
+        _is_made_by_two,
+        _is_of_another_year,
+        _is_of_what_stands_behind,
+        _grows_to_what_follows,
+    ),
+    "claim-table": (_is_of_a_row_in_front, _is_another_besides),
 }

@@ -18,7 +18,7 @@ from typing import Final
 
 from corpora.document.claim import Claim
 from corpora.document.proportion import percentage
-from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap, is_swap_in_a_sum
+from corpora.document.slips import SINGLE, are_exchanged, is_one_digit_or_swap, is_printed_slip, is_swap_in_a_sum
 from models.language.grammar.parts.enumerated import is_numbered
 from models.language.grammar.reader import FIRM_CONFIDENCE
 from service.checks.figures.beside import DISPUTES, REQUESTS, statement_front
@@ -54,6 +54,8 @@ BOTH_YEARS: Final = 2
 OF_ONE_WHOLE: Final = 4
 """How many times the other the one of two percentages is at most that the words tell of one whole."""
 TOTAL: Final = ".total"
+MANY_DIGITS, FEWEST_BESIDE = 3, 2
+"""Digits of a figure that nobody takes for another with one more, and figures beside it that are right."""
 ALL: Final = 100
 """Percent."""
 
@@ -148,7 +150,21 @@ def _against_the_table(inspection: Inspection, finding: Finding, said: Decimal, 
     if others:
         return abs(said - found) > 1 and max(said, found) >= 2 * min(said, found) and not are_exchanged(said, found)
     near = abs(said - found) <= AT_LEAST or max(said, found) < SINGLE
-    return not near and _is_too_many_times(finding, said, found)
+    return not near and _is_too_many_times(finding, said, found) and not _lacks_a_digit(inspection, claim, said, found)
+
+
+def _lacks_a_digit(inspection: Inspection, claim: Claim, said: Decimal, found: Decimal) -> bool:
+    """`许可18743件、处罚23867件、强制1542件` of 187432: is one the other but for one digit of many, where the others of
+    its sentence are the tables'?
+    """
+    short, long = sorted((f"{said:f}", f"{found:f}"), key=len)
+    if len(short) < MANY_DIGITS or not is_printed_slip(short, long):
+        return False
+    beside = [
+        one for one in inspection.mentions.claims
+        if one.sentence == claim.sentence and one.id != claim.id and one.fields and not one.negated
+    ]  # fmt: skip
+    return len(beside) >= FEWEST_BESIDE and all(inspection.fitting(one) is not None for one in beside)
 
 
 _ALL_THAT_CAME: Final = re.compile(r"(?:全年|本年度?)共?(?:新?收到?|受理)的?\s?\Z")
