@@ -32,12 +32,12 @@ BLOCK: Final = 8
 """Pixels of the sides of the squares in which ink is counted."""
 LEAST_INK: Final = 40
 """Dark pixels of squares that touch which are print: the one of a 7-point figure has 50, a speck up to 16."""
-MARGIN: Final = 32
-"""Pixels of white that are left around print."""
+MARGIN: Final = 40
+"""Pixels of white that are left around print, more than it is high: with less boxes come out too low."""
 APART: Final = 96
 """Pixels of rows without print from which what is above them is looked at by itself."""
-LEAST_HEIGHT: Final = 128
-"""Pixels of a part: the detector was taught pages, not single lines."""
+LEAST_HEIGHT: Final = 320
+"""Pixels of a part at least: the detector was taught pages, not single lines."""
 MOST: Final = 0.92
 """Share of the page from which parts of it save nothing."""
 

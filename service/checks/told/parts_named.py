@@ -27,6 +27,9 @@ _OWN: Final = re.compile(
     r"(?:我[局委办街镇乡县区市厅院]|本(?:局|机关|级|委|办|街道|镇)|[市区县]局|局机关)(?:本级|机关)?(?:就|共)?(?:收到|受理|新收|办理)?的?"
 )
 _AS_CALLED: Final = re.compile(r"(?:申请|来件|渠道|途径|方式|提交|提出|制发|办理|收到|件|类|的)+$")
+_IN_ALL: Final = re.compile("(?:两[者类项种])?(?:合计|共计|总计|一共|总共|共|相加|之和|一起)$")
+_OF_A_KIND: Final = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})(?:类|领域|方面)(?:的?(?:申请|信息|来件|事项))?")
+"""`征地类申请` of `征地批文及“一书四方案”类386件`."""
 _OF_ACTS: Final = re.compile("(?:行政)?(?:处罚|许可|强制)(?:案件|决定|事项)")
 """`处罚案件按程序分，…；按对象分，个人占七成以上` is of no requests."""
 _ENDS: Final = re.compile(r"\s?(?:件|份|宗|起|次|人次)?(?:申请|来件|案件)?")
@@ -147,6 +150,16 @@ def _own_tail(told: Sentence, place: int) -> str:
     return re.split("[，,、。；;：:（(]", told.tail(place))[0]
 
 
+def _joined(told: Sentence, who: str, before: Sequence[int]) -> list[Claim] | None:
+    """`图解和视频解读合计占`: of the counts told by those names, one each; None where there are no such."""
+    names = re.split("[和与及、]", _IN_ALL.sub("", who))
+    if len(names) < MOST_JOINED or min(map(len, names)) < MOST_JOINED:
+        return None
+    meant = [told.named(name, before) for name in names]
+    places = {found[0] for found in meant if len(found) == 1}
+    return [told.counts[place] for place in sorted(places)] if len(places) == len(names) else None
+
+
 def _by_name(inspection: Inspection, told: Sentence, who: str, before: Sequence[int]) -> list[Amount]:
     """`网络渠道占`: of the one count told by that name, else of what the tables have by it."""
     cells = cells_named(inspection, who) if not _OF_ACTS.search(told.text, told.start, told.end) else []
@@ -159,6 +172,12 @@ def _by_name(inspection: Inspection, told: Sentence, who: str, before: Sequence[
             return [of_claims([told.counts[meant[0]]])]
         if meant:
             return []
+    if (joined := _joined(told, who, before)) is not None:
+        return [of_claims(joined)]
+    kind = _OF_A_KIND.fullmatch(who)
+    begun = [one for one in before if kind is not None and told.name(one).startswith(kind["stem"])]
+    if len(begun) == 1:
+        return [of_claims([told.counts[begun[0]]])]
     behind = [one for one in before if len(names[1]) > 1 and names[1] in _own_tail(told, one)]
     if behind or totals_named(who):
         return [of_claims([told.counts[behind[0]]])] if len(behind) == 1 else []

@@ -122,7 +122,8 @@ def _judged(inspection: Inspection, told: Sentence, share: Share) -> Finding | N
         place for place, one in enumerate(told.counts)
         if one.number.span.end <= share.start and not told.is_a_change(one)
     ]  # fmt: skip
-    parts = part_of(inspection, told, who, front, start)
+    mostly = _MOSTLY.search(told.text, told.start, start) if not who.strip() else None
+    parts = cells_named(inspection, mostly["who"]) if mostly else part_of(inspection, told, who, front, start)
     if not parts or _is_divided(told, parts[0]):
         return None
     wholes, others = whole_of(inspection, told, of, front, parts[0], start)
@@ -155,6 +156,8 @@ def _is_divided(told: Sentence, part: Amount) -> bool:
 _OF_CASES: Final = re.compile("复议|诉讼|起诉|案件|判决|许可")
 """`复议纠正6件、诉讼撤销2件，占审结案件的一成多` is of no requests."""
 _OWN_BODY: Final = re.compile("(?:本|我)[局委办厅院镇乡县市区]|本机关|本单位|本级|自身|其")
+_MOSTLY: Final = re.compile(r"以(?P<who>[\u4e00-\u9fff]{2,8}?)(?:申请)?(?:为主|居多)[，,]\s?$")
+"""`申请人以自然人为主，` in front of 占全年新收申请总数的83.3%."""
 _CLOSES: Final = re.compile(r"\s?(?:[，,。；;）)]|$)")
 _COUNTED: Final = re.compile(r"\s?[（(]\s?\d")
 _BRACKET: Final = re.compile(r"\s?[（(]\s?$")

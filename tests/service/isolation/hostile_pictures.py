@@ -32,10 +32,12 @@ def saved(image: Image.Image, kind: str, **options: object) -> bytes:
     return out.getvalue()
 
 
-def sheet(mode: str = "L", *, text: str = "hello 12345", size: tuple[int, int] = SLIP) -> Image.Image:
+def sheet(
+    mode: str = "L", *, text: str = "hello 12345", size: tuple[int, int] = SLIP, print_size: int = 60
+) -> Image.Image:
     """A slip, or a small page, that prints `text`."""
     image = Image.new("L", size, 255)
-    ImageDraw.Draw(image).text((60, 40), text, fill=0, font=ImageFont.load_default(60))
+    ImageDraw.Draw(image).text((60, 40), text, fill=0, font=ImageFont.load_default(print_size))
     return image.convert(mode)
 
 

@@ -105,9 +105,9 @@ def test_what_has_no_end_is_ended(name: str) -> None:
 @needs_ocr
 @pytest.mark.skipif(find_spec("openvino") is None, reason="there is no OpenVINO for this processor")
 def test_want_of_memory_is_no_empty_page() -> None:
-    sheet = hostile_pictures.sheet("P", size=hostile_pictures.SHEET)
+    sheet = hostile_pictures.sheet("P", text="123", size=hostile_pictures.SHEET, print_size=400)
     picture, page = hostile_pictures.saved(sheet, "PNG"), hostile_pdfs.one_page()
-    with ReportReader(Settings(timeout_seconds=SECONDS, max_memory_bytes=1536 * MEBIBYTE)) as reader:
+    with ReportReader(Settings(timeout_seconds=SECONDS, max_memory_bytes=1100 * MEBIBYTE)) as reader:
         assert [ended(reader, data)[0] for data in (picture, page)] == ["too_large", "read"]
 
 
