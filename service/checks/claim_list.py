@@ -31,6 +31,7 @@ def claim_list(inspection: Inspection) -> Iterator[Finding]:
             or _is_of_times(inspection, items)
             or _says_something(inspection, items)
             or _is_cut_at_numbers(inspection, items)
+            or _is_cut_at_commas(inspection, items)
         ):
             continue
         if not counted.fields or _are_titles(inspection, items):
@@ -74,6 +75,15 @@ def _is_cut_at_numbers(inspection: Inspection, items: ItemList) -> bool:
     """`抓好四件事：一是建立县、乡会商机制；二是…`: is only the first of several numbered items cut into parts?"""
     first, *others = (_NUMBERED.match(inspection.document.text, item.start) for item in items.items)
     return first is not None and not any(others)
+
+
+def _is_cut_at_commas(inspection: Inspection, items: ItemList) -> bool:
+    """`在三个方面着力：信息在社区张榜，预计可减少三分之一；解读增加到15篇；公开栏每半月更新`: is only the first item of
+    several between semicolons cut into parts?
+    """
+    text, parts = inspection.document.text, items.items
+    ends = text[parts[-1].end : parts[-1].end + 1] in ("；", ";")
+    return ends and not re.search("[；;]", text[parts[0].start : parts[-1].end])
 
 
 def _are_titles(inspection: Inspection, items: ItemList) -> bool:

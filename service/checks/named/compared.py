@@ -198,6 +198,10 @@ _COUNTED_BEHIND: Final = re.compile(r"\s?[（(]\s?\d")
 """`不予公开25件里，超过一半` in front of （13件）, which is the part."""
 
 
+_OF_A_NAME: Final = re.compile(r"[^\d件宗份起）)\s][（(]\s?约?占(?:了|到)?\s?$")
+"""`主要来自旅行社（占一半）、民宿（占四分之一）`: of what the bracket stands behind, which is no count."""
+
+
 def _share_in_words(inspection: Inspection, front: Sequence[Clause], clause: Clause) -> Finding | None:
     """`办结件中七成予以公开`, `予以公开的过六成`, `不予公开的不到无法提供的四分之一`."""
     fraction = clause.of("fraction")
@@ -206,6 +210,8 @@ def _share_in_words(inspection: Inspection, front: Sequence[Clause], clause: Cla
     if len(fraction) != 1 or clause.of("than", "more", "less", "times", "none", "percent"):
         return None
     if _COUNTED_BEHIND.match(inspection.document.text, fraction[0].end):
+        return None
+    if _OF_A_NAME.search(inspection.document.text, clause.statement.start, fraction[0].start):
         return None
     bounds = [word for word in clause.of("bound", "whole") if word.end <= fraction[0].start]
     bound = bounds[-1] if bounds else None

@@ -101,6 +101,9 @@ def _of_named(inspection: Inspection, told: Sentence, front: Sequence[Claim], sh
     if said is None or _OTHERS.search(told.text, max(told.start, part.number.span.start - 12), part.number.span.start):
         return None
     several = bool(said["sum"]) or "合计" in told.own_words(told.counts.index(part))
+    several = several or (
+        len(alike) > 1 and _EACH_ITS_OWN.search(told.own_words(told.counts.index(alike[-2]))) is not None
+    )
     together = sums_of_last(told, alike)
     parts = [part]
     values = [part.number.value]
@@ -124,6 +127,10 @@ def _of_named(inspection: Inspection, told: Sentence, front: Sequence[Claim], sh
     if any(_fits(one.number.value, of, share) for one in alike if one not in parts for of in totals):
         return None  # 办结12件。…其他处理1件，占全部办结件的10.7%
     return _judged(inspection, told, share, parts, values, called, sure=True)
+
+
+_EACH_ITS_OWN: Final = re.compile(r"(?:分别|依次)(?:为|是|有)?\s?$")
+"""`两项分别为8件、7件，占不予公开总数的60%`: of both."""
 
 
 def _in_the_paragraph(inspection: Inspection, told: Sentence, part: Claim) -> list[Claim]:

@@ -38,6 +38,8 @@ _SEVERAL: Final = re.compile(r"(?P<many>[二两三四])[者项类种](?:合计|�
 _MANY: Final[Mapping[str, int]] = {"二": 2, "两": 2, "三": 3, "四": 4}
 _ALL: Final = (NEW, SETTLED)
 _NO_RESULTS: Final = {NEW, SETTLED, CARRIED_IN, CARRIED_OUT}
+BOTH_YEARS: Final = 2
+"""Counts that a growth lies between."""
 _OF_ITS_KIND: Final = re.compile("占(?:了)?(?:该|此|这一?|其)(?:类|项|种|部分)")
 _BARE: Final = re.compile(r"\s?(?:占|占比)(?:约|为|达)?\s?")
 _THAT_IS: Final = re.compile(r"\s?%?\s?[，,（(]?\s?(?:即|也就是|达到?|增?至|增加到|减少?到|降至)")
@@ -293,6 +295,19 @@ def _is_another_besides(inspection: Inspection, finding: Finding, claims: Sequen
     return rest > 0 and any(one.number.value == rest and one.number.unit == claim.number.unit for one in near)
 
 
+def _is_within_rounding(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    """`收费8.42亿元，上年为9.03亿元，降幅为6.71%`: what both were before they were rounded may have grown so much."""
+    percent, *counts = claims
+    if percent.number.unit != PERCENT or len(counts) != BOTH_YEARS or not all(one.number.decimals for one in counts):
+        return False
+    half = [Decimal(5).scaleb(-one.number.decimals - 1) for one in counts]
+    values = [one.number.value for one in counts]
+    if counts[0].number.unit != counts[1].number.unit or any(value > 1000 for value in values) or finding.found is None:
+        return False
+    slack = sum((one / value for one, value in zip(half, values, strict=True)), Decimal(0)) * 100
+    return abs(abs(finding.found) - percent.number.value) <= slack
+
+
 def _has(inspection: Inspection, rows: Sequence[str], column: str, claim: Claim) -> bool:
     figures = [inspection.figures.get(f"{REQUESTS}.{row}.{column}") for row in rows]
     known = [one.value for one in figures if one is not None and one.value is not None]
@@ -310,7 +325,7 @@ _JUDGES: Final[Mapping[str, Sequence[_Judge]]] = {
         _is_a_term,
         _may_overlap,
     ),
-    "claim-change": (_is_a_term, _is_net),
+    "claim-change": (_is_a_term, _is_net, _is_within_rounding),
     "claim-ratio": (
         _is_of_several,
         _is_made_by_two,

@@ -36,6 +36,16 @@ _NO_MORE: Final = re.compile(rf"{_UNIT}(?:申请人|当事人)?(?:不再|未再|
 _NONE_OF_THEM: Final = re.compile(rf"{_UNIT}(?:申请|答复)?(?:均|都|全部|也)+(?:没有|未|无)(?!审结|结案|办结)")
 """`这10件均没有引发复议或诉讼`."""
 _OF_SEVERAL: Final = re.compile(rf"{_UNIT}(?:分属|分别属于|来自|出自)[^，,。；;\d]{{0,40}}?[和与及、]")
+_OF_THOSE_TOLD: Final = re.compile(r"(?:^|[，,；;。：:])\s?(?:而|其中)?这\s?$")
+"""`同意公开30件，部分公开6件，这36件占到58.1%`."""
+_IS_DIVIDED_ITSELF: Final = re.compile(rf"{_UNIT}(?:申请)?(?:当|之)?中[，,]?(?:又|还)?有")
+"""`办结536件，其中上年结转11件，当年新收541件中有16件转入下年`."""
+_AT_FIRST: Final = re.compile(r"(?:年初|期初|[上去]年[末底])[^，,。；;\d]{0,12}$")
+"""`年初有效规范性文件12件`."""
+_OF_OTHER_DISPUTES: Final = re.compile(
+    r"(?:不是|不属于?|并?非)(?:因)?政府信息公开(?!条例)|与(?:政府)?信息公开(?:工作|申请|答复)?(?:均|都)?(?:无关|没有关系|不相关)"
+)
+"""`因企业改制引起的复议7件…。这些案件的争议行为不是政府信息公开`."""
 _OWN: Final = re.compile("本级|(?:^|[，,])我[局厅办镇乡委院校区县市]约?占")
 _CLOSED: Final = re.compile(r"(?:办结|审结|结案)[^，,。；;\d]{0,4}$")
 _OF_ATTRIBUTES: Final = re.compile(r"[\u4e00-\u9fff]{2,12}的\s?$")
@@ -86,6 +96,10 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
     short = finding.found is not None and finding.claimed is not None and finding.found < finding.claimed
     if short and _AND_ONE_MORE.match(text, parts[-1].number.span.end):
         return True
+    if any(_OF_THOSE_TOLD.search(front) for front in fronts[1:]):
+        return True
+    if any(_IS_DIVIDED_ITSELF.match(text, one.number.span.end) for one in parts):
+        return True
     in_front = whole.number.span.end <= parts[0].number.span.start
     if in_front and any(one.match(text, whole.number.span.end) for one in (_NEXT_OF_A_LIST, _ITEM_IN_BRACKETS)):
         return True
@@ -135,6 +149,13 @@ def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequenc
         return any(one is not None and one.value == finding.claimed for one in figures)
     if _is_of_organisations(inspection, finding, claim):
         return True
+    if _AT_FIRST.search(re.split("[，,]", front)[-1]) and all(field.endswith(".in_force") for field in finding.fields):
+        return True
+    if finding.fields and all(field.startswith(DISPUTES) for field in finding.fields):
+        start = inspection.paragraph_start(claim.number.span.start)
+        end = text.find("\n", start)
+        if _OF_OTHER_DISPUTES.search(text, start, len(text) if end < 0 else end):
+            return True
     if _TOGETHER_BEHIND.match(text, claim.number.span.end) and inspection.value(NEW) == finding.claimed:
         return True
     if _is_of_those_closed(inspection, finding, front):
@@ -167,15 +188,21 @@ _CLOSED_IN_FRONT: Final = re.compile(
 
 
 def _is_of_organisations(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
-    """`法人或者其他组织共提出申请345件，…。上年结转来的10件（企业6件、律所3件、其他1件）`: what they alone have."""
-    start = inspection.paragraph_start(claim.number.span.start)
-    if _OPENS_WITH_THEM.match(inspection.document.text, start) is None or len(finding.fields) != 1:
+    """`法人或者其他组织共提出345件，…。上年结转来的10件（企业6件、律所3件、其他1件）`, `公开的有9件，分别为企业5件、
+    律师事务所2件、公益组织2件`: what they alone have.
+    """
+    text, start = inspection.document.text, inspection.paragraph_start(claim.number.span.start)
+    behind = text[claim.number.span.end : claim.sentence.end]
+    alone = _ORGANISATION.search(behind) is not None and _PERSON.search(behind) is None
+    if not (alone or _OPENS_WITH_THEM.match(text, start)) or len(finding.fields) != 1:
         return False
     row, _, column = finding.fields[0].rpartition(".")
     cells = [inspection.figures.get(f"{row}.{one}") for one in ORGANISATIONS]
     return column == "total" and sum((one.value or 0) for one in cells if one is not None) == finding.claimed
 
 
+_ORGANISATION: Final = re.compile(r"(?:企业|组织|律师事务所|律所|科研|机构|公益)[^，,。；;、\d]{0,4}\d")
+_PERSON: Final = re.compile("自然人|个人|公民|群众")
 _OPENS_WITH_THEM: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)])?法人(?:或者?|和|及|、)?其[他它]组织"
 )
