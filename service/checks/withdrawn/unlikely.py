@@ -8,6 +8,7 @@ any two figures that differ, so that it asks for less.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
@@ -28,6 +29,14 @@ LIKELY_NONE: Final = 0.55
 """What it must give where nothing is said to be of the cell."""
 LIKELY_BOTH: Final = 0.7
 """What it must give both of two figures that are said to be of one cell."""
+LIKELY_PLAIN: Final = 0.3
+"""What it must give where a sentence opens with all that came in this year, in so many words."""
+_OPENS_WITH_ALL: Final = re.compile(
+    r"(?:(?:19|20)\d\d年(?:度|全年)?|本年度?|今年|全年|年内|报告期内?|一年来|[，,\s]){0,4}"
+    r"(?:[我本](?:机关|单位|局|办|委|厅|院|镇|乡|街道|区|县|市|省)|[，,\s])*(?:共|合计|累计|总共|全年){0,2}"
+    r"(?:新?收到|新收|接到|受理|未收到|未接到|没有收到)(?:的|任何(?:单位和个人|公民|组织)?(?:提出)?的?|各类)?(?:政府)?信息公开(?:的)?申请(?:事项)?(?:共)?\s?"
+)
+"""`本年度收到政府信息公开申请`6件."""
 KINDS: Final = ("claim-table", "claim-claim")
 
 
@@ -58,10 +67,21 @@ def _needed(inspection: Inspection, finding: Finding, claim: Claim) -> float:
     """What the network must give the claim's field, that the claim may contradict it."""
     if _is_a_slip(finding.claimed, finding.found):
         return LIKELY_SLIP
+    if _tells_all(inspection, claim):
+        return LIKELY_PLAIN
     if claim.negated:
         return LIKELY_NONE
     less = finding.claimed is not None and finding.found is not None and finding.claimed < finding.found
     return LIKELY_ALONE if less and not company(inspection, claim)[0] else LIKELY
+
+
+def _tells_all(inspection: Inspection, claim: Claim) -> bool:
+    """Do the words from the sentence's beginning to the figure, or a denial, say all that came in this year?"""
+    end = claim.span.end if claim.negated else claim.number.span.start
+    return (
+        claim.period_kind == "this_year"
+        and _OPENS_WITH_ALL.fullmatch(inspection.document.text, claim.sentence.start, end) is not None
+    )
 
 
 def _is_a_slip(said: Decimal | None, found: Decimal | None) -> bool:
