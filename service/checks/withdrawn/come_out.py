@@ -234,6 +234,21 @@ def _is_of_what_stands_behind(inspection: Inspection, finding: Finding, claims: 
     return any(_makes(share, near[-1].number.value, one.number.value) for one in near[:-1])
 
 
+def _is_of_what_a_list_divides(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
+    """`新收635件。…组织申请73件，其中企业38件、科研2件、公益1件、律所24件、其他8件，占比11.5%`: of the count that the
+    list right in front divides.
+    """
+    share = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
+    if share is None or not share.number.decimals or not _BARE.fullmatch(_clauses(inspection, share)):
+        return False
+    near = counts_of_paragraph_in_front(inspection, share)
+    for first in range(1, len(near) - 1):
+        divided, parts = near[first - 1], near[first:]
+        if divided.number.value == sum_of(parts):
+            return any(_makes(share, divided.number.value, one.number.value) for one in near[: first - 1])
+    return False
+
+
 def _grows_to_what_follows(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     """`较2022年的213条增加15%，即不少于245条`: the count in front of the growth makes the one behind it."""
     percent = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
@@ -331,6 +346,7 @@ _JUDGES: Final[Mapping[str, Sequence[_Judge]]] = {
         _is_made_by_two,
         _is_of_another_year,
         _is_of_what_stands_behind,
+        _is_of_what_a_list_divides,
         _grows_to_what_follows,
     ),
     "claim-table": (_is_of_a_row_in_front, _is_another_besides),

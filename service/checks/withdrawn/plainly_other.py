@@ -36,6 +36,8 @@ _NO_MORE: Final = re.compile(rf"{_UNIT}(?:申请人|当事人)?(?:不再|未再|
 _NONE_OF_THEM: Final = re.compile(rf"{_UNIT}(?:申请|答复)?(?:均|都|全部|也)+(?:没有|未|无)(?!审结|结案|办结)")
 """`这10件均没有引发复议或诉讼`."""
 _OF_SEVERAL: Final = re.compile(rf"{_UNIT}(?:分属|分别属于|来自|出自)[^，,。；;\d]{{0,40}}?[和与及、]")
+_SAMPLED: Final = re.compile(r"(?:抽查|抽取|抽检|评查|抽样)(?:了|其中)?\s?$")
+"""`抽查12份依申请公开卷宗`."""
 _OF_THOSE_TOLD: Final = re.compile(r"(?:^|[，,；;。：:])\s?(?:而|其中)?这\s?$")
 """`同意公开30件，部分公开6件，这36件占到58.1%`."""
 _IS_DIVIDED_ITSELF: Final = re.compile(rf"{_UNIT}(?:申请)?(?:当|之)?中[，,]?(?:又|还)?有")
@@ -98,6 +100,8 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
         return True
     if any(_OF_THOSE_TOLD.search(front) for front in fronts[1:]):
         return True
+    if _is_followed_by_another_thing(text, whole, parts):
+        return True
     if any(_IS_DIVIDED_ITSELF.match(text, one.number.span.end) for one in parts):
         return True
     in_front = whole.number.span.end <= parts[0].number.span.start
@@ -112,6 +116,19 @@ def _are_parts_of_others(inspection: Inspection, finding: Finding, claims: Seque
         kinds = [_OF_ATTRIBUTES.search(front) is not None for front in fronts]
         return whole.number.unit in _PEOPLE and kinds[-1] and not all(kinds)
     return False
+
+
+def _is_followed_by_another_thing(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """`问卷1250份，其中满意1187份；收集意见36条`: a last part of another unit, alone behind a semicolon."""
+    *others, last = parts
+    if (
+        not others
+        or last.number.unit == whole.number.unit
+        or any(one.number.unit != whole.number.unit for one in others)
+    ):
+        return False
+    places = [whole.number.span.end, *(one.number.span.end for one in others), last.number.span.start]
+    return not re.search("[；;]", text[min(places) : places[-2]]) and ("；" in text[places[-2] : places[-1]])
 
 
 _DIVIDES: Final = re.compile("其中|包括|分别|[：:（(]")
@@ -136,7 +153,7 @@ def _is_itself_a_part(inspection: Inspection, whole: Claim, parts: Sequence[Clai
 def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     claim, text = claims[0], inspection.document.text
     if claim.negated:
-        return _is_denied_of_some(inspection, finding, claim)
+        return _is_denied_of_some(inspection, finding, claim) or _denies_another_row(inspection, finding, claim)
     if any(one.match(text, claim.number.span.end) for one in (_RANGE, _NO_MORE, _OF_SEVERAL, _NONE_OF_THEM)):
         return True
     front = statement_front(inspection, claim)
@@ -148,6 +165,8 @@ def _is_of_other_cases(inspection: Inspection, finding: Finding, claims: Sequenc
         figures = [inspection.figures.get(field.replace("carried_in", "carried_out")) for field in carried]
         return any(one is not None and one.value == finding.claimed for one in figures)
     if _is_of_organisations(inspection, finding, claim):
+        return True
+    if _SAMPLED.search(front):
         return True
     if _AT_FIRST.search(re.split("[，,]", front)[-1]) and all(field.endswith(".in_force") for field in finding.fields):
         return True
@@ -185,6 +204,12 @@ def _is_of_those_closed(inspection: Inspection, finding: Finding, front: str) ->
 _CLOSED_IN_FRONT: Final = re.compile(
     r"(?:已(?:经)?)?(?:审结|办结|结案)(?:的)?(?:案件)?(?:分别|依次)?(?:为|是|有)?[^，,。；;]{0,12}$"
 )
+
+
+def _denies_another_row(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
+    """`不掌握的占33.3%，没有作出不予公开的决定`: of the row that the denial itself names."""
+    words = inspection.document.text[claim.number.span.start : claim.span.end]
+    return "不予公开" in words and not any(".denied." in field for field in finding.fields)
 
 
 def _is_of_organisations(inspection: Inspection, finding: Finding, claim: Claim) -> bool:
