@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,12 @@ from corpora.readers.sources import RawSource
 from corpora.synthetic.files.html import render_html
 from corpora.synthetic.files.text import render_text
 from corpora.synthetic.report import Paragraph, Report, Section, Statement
+from corpora.synthetic.statements import reports_of
 from corpora.synthetic.tables.fields import APPLICANTS, DISPUTE_PATHS, DISPUTE_RESULTS, FIELDS, OUTCOMES, ROWS
 from corpora.synthetic.tables.forms import disputes_form, proactive_form, requests_form
 from corpora.synthetic.values import StatutoryFigures
 from corpora.synthetic.web.browser import BROWSERS, installed_browser
+from corpora.synthetic.written import WrittenReport, render
 from service.assemble import build_toolkit
 from service.checks import run as checks
 from service.pipeline import Toolkit, read_report
@@ -38,6 +41,7 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatabl
 new ones.
 """
 
+STATEMENTS = Path(__file__).parent / "models" / "language" / "handwritten" / "statements"
 BROWSER_PATIENCE_MILLISECONDS = 60_000
 BODY = "云屏岭市水利局"
 YEAR = 2023
@@ -211,6 +215,22 @@ def toolkit() -> Toolkit:
 def whole_toolkit() -> Toolkit:
     """The line as people run it, with the network where its weights are."""
     return build_toolkit(Settings())
+
+
+@pytest.fixture(scope="session")
+def contradicted_in_statement(whole_toolkit: Toolkit) -> Callable[[str, str], list[Check]]:
+    """The contradictions found in a statement by hand (`pairs34`, `pairs34-a01-wrong`), read alone."""
+    reports: dict[str, WrittenReport] = {}
+
+    def run(file: str, name: str) -> list[Check]:
+        if name not in reports:
+            reports.update((one.id, one) for one in reports_of(STATEMENTS / f"{file}.yaml"))
+        report = reports[name]
+        read = read_report(RawSource(path=report.file_name, data=render(report)), whole_toolkit)
+        assert isinstance(read, Reading)
+        return [one for one in read.checks if one.verdict == "contradicted"]
+
+    return run
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ MARGIN: Final = 40
 """Pixels of white that are left around print, more than it is high: with less boxes come out too low."""
 APART: Final = 96
 """Pixels of rows without print from which what is above them is looked at by itself."""
-LEAST_HEIGHT: Final = 320
+LEAST_SIDE: Final = 320
 """Pixels of a part at least: the detector was taught pages, not single lines."""
 MOST: Final = 0.92
 """Share of the page from which parts of it save nothing."""
@@ -58,16 +58,17 @@ class PagePart:
 
 
 def printed_parts(picture: Gray) -> list[PagePart]:
-    """Bands with print, from top to bottom, none over another; the whole page where they are most of it.
+    """Bands with print, from top to bottom; the whole page where they are most of it.
 
-    Their sides are multiples of the detector's stride wherever the page is as large.
+    Their sides are multiples of the detector's stride wherever the page is as large. One that is made higher than its
+    print may reach over the one beside it.
     """
     height, width = picture.shape
     whole = PagePart(0, height, 0, width)
-    if min(height, width) < LEAST_HEIGHT:
+    if min(height, width) < LEAST_SIDE:
         return [whole]
     printed = _printed(picture)
-    parts = [_part(printed[top:bottom], top, (height, width)) for top, bottom in _bands(printed, height)]
+    parts = [_part(printed[top:bottom], top, (height, width)) for top, bottom in _bands(printed)]
     return parts if sum(part.area for part in parts) < MOST * whole.area else [whole]
 
 
@@ -96,7 +97,7 @@ def _ink_depth(depth: Gray) -> float:
     return float(np.searchsorted(np.cumsum(counts), INK * counts.sum()))
 
 
-def _bands(printed: NDArray[np.bool_], height: int) -> Iterator[tuple[int, int]]:
+def _bands(printed: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """First row of squares of each band with print, and the first below it, without margins."""
     rows = np.flatnonzero(np.asarray(printed.any(axis=1), dtype=np.bool_))
     if not rows.size:
@@ -106,7 +107,7 @@ def _bands(printed: NDArray[np.bool_], height: int) -> Iterator[tuple[int, int]]
     top = int(starts[0])
     for end, following in zip(ends, [*starts[1:], None], strict=True):
         # Too low a band goes with the next one; the last has the bare paper about it.
-        if following is not None and (int(end) - top) * BLOCK + 2 * MARGIN < LEAST_HEIGHT:
+        if following is not None and (int(end) - top) * BLOCK + 2 * MARGIN < LEAST_SIDE:
             continue
         yield top, int(end)
         if following is not None:
@@ -117,15 +118,15 @@ def _part(printed: NDArray[np.bool_], top: int, shape: tuple[int, int]) -> PageP
     """A band of squares, which begins in row `top` of them, with white about it."""
     columns = np.flatnonzero(np.asarray(printed.any(axis=0), dtype=np.bool_))
     height, width = shape
-    first, last = _ends(top * BLOCK, (top + len(printed)) * BLOCK, height, LEAST_HEIGHT)
-    left, right = _ends(int(columns[0]) * BLOCK, (int(columns[-1]) + 1) * BLOCK, width, LEAST_HEIGHT)
+    first, last = _ends(top * BLOCK, (top + len(printed)) * BLOCK, height)
+    left, right = _ends(int(columns[0]) * BLOCK, (int(columns[-1]) + 1) * BLOCK, width)
     return PagePart(first, last, left, right)
 
 
-def _ends(start: int, end: int, side: int, least: int) -> tuple[int, int]:
+def _ends(start: int, end: int, side: int) -> tuple[int, int]:
     """With a margin, in a multiple of strides that lies on the side; all of it where that is shorter."""
     start, end = max(0, start - MARGIN), min(side, end + MARGIN)
-    length = max(least, -(-(end - start) // STRIDE) * STRIDE)
+    length = max(LEAST_SIDE, -(-(end - start) // STRIDE) * STRIDE)
     if length > side:
         return 0, side
     start = max(0, min(start - (length - (end - start)) // 2, side - length))

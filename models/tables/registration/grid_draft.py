@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -30,6 +31,37 @@ WITHIN = 0.3
 """Of a digit's width: how far within a figure the place of another column's figures is."""
 PART = 80.0
 """Likeness, per cent, from which a word is part of a label."""
+
+
+def blank_cells(
+    form: Form, numbers: Sequence[int], *, row_edges: Sequence[float], column_edges: Sequence[float]
+) -> Iterator[tuple[FormLabel | Field, PageCell]]:
+    """The form's labels and fields in its rows `numbers`, each with its cell between the edges, blank yet."""
+    index = {row: place for place, row in enumerate(numbers)}
+    items: list[FormLabel | Field] = [*form.labels, *form.fields]
+    for item in items:
+        covered = [index[row] for row in range(item.row, item.row + item.row_span) if row in index]
+        if covered:
+            box = Box(
+                left=column_edges[item.column], top=row_edges[covered[0]],
+                right=column_edges[item.column + item.column_span], bottom=row_edges[covered[-1] + 1],
+            )  # fmt: skip
+            yield item, PageCell(
+                row=covered[0], column=item.column, row_span=len(covered), column_span=item.column_span, box=box,
+                words=(), goes_on=item.row < numbers[0],
+            )  # fmt: skip
+
+
+def registered_grid(
+    form: Form, numbers: Sequence[int], *, box: Box, row_edges: Sequence[float], column_edges: Sequence[float],
+    cells: Iterable[PageCell], confidence: float,
+) -> PageGrid:  # fmt: skip
+    """The grid of the form's rows `numbers`."""
+    return PageGrid(
+        box=box, row_edges=tuple(row_edges), column_edges=tuple(column_edges),
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), confidence=confidence, found_by=FOUND_BY,
+        form=RegisteredForm(form=form.id, n_rows=form.n_rows, n_columns=form.n_columns, rows=tuple(numbers)),
+    )  # fmt: skip
 
 
 class GridDraft:
@@ -60,7 +92,6 @@ class GridDraft:
         column_edges = self._column_edges()
         if row_edges is None or column_edges is None:
             return None
-        index = {row: place for place, row in enumerate(self.numbers)}
         held: dict[tuple[int, int], list[Word]] = {}
         for row in self.placed.values():
             self._hold(row, held)
@@ -72,37 +103,20 @@ class GridDraft:
         more = self._rows_with_more(held, row_edges)
         cells = []
         placed = inside = 0
-        items: list[FormLabel | Field] = [*self.form.labels, *self.form.fields]
-        for item in items:
-            covered = [index[row] for row in range(item.row, item.row + item.row_span) if row in index]
-            if not covered:
-                continue
+        for item, blank in blank_cells(self.form, self.numbers, row_edges=row_edges, column_edges=column_edges):
             words = held.get((item.row, item.column), [])
             placed += len(words)
             inside += 1
-            cells.append(
-                PageCell(
-                    row=covered[0], column=item.column, row_span=len(covered), column_span=item.column_span,
-                    box=Box(
-                        left=column_edges[item.column], top=row_edges[covered[0]],
-                        right=column_edges[item.column + item.column_span], bottom=row_edges[covered[-1] + 1],
-                    ),
-                    words=tuple(sorted(words, key=lambda word: (middle_y(word.box), word.box.left))),
-                    unread=not words and covered[0] in more, goes_on=item.row < self.numbers[0],
-                )
-            )  # fmt: skip
+            ordered = tuple(sorted(words, key=lambda word: (middle_y(word.box), word.box.left)))
+            cells.append(replace(blank, words=ordered, unread=not words and blank.row in more))
         if not placed:
             return None
         # Heads that are printed again on a following page lie in the box, in no row.
         top = min([row_edges[0], *(line.top for line in self.heads)])
         box = Box(left=column_edges[0], top=top, right=column_edges[-1], bottom=row_edges[-1])
-        return PageGrid(
-            box=box, row_edges=tuple(row_edges), column_edges=tuple(column_edges),
-            cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
-            confidence=min(1.0, placed / max(1, inside)), found_by=FOUND_BY,
-            form=RegisteredForm(
-                form=self.form.id, n_rows=self.form.n_rows, n_columns=self.form.n_columns, rows=tuple(self.numbers)
-            ),
+        return registered_grid(
+            self.form, self.numbers, box=box, row_edges=row_edges, column_edges=column_edges, cells=cells,
+            confidence=min(1.0, placed / max(1, inside)),
         )  # fmt: skip
 
     def _rows_with_more(self, held: Mapping[tuple[int, int], Sequence[Word]], edges: Sequence[float]) -> set[int]:

@@ -17,17 +17,16 @@ from rapidfuzz import fuzz
 
 from corpora.document.geometry import Box, around
 from corpora.document.printed_page import PrintedPage, Word
-from corpora.document.region import RegisteredForm
-from corpora.profiles.profile import Field, Form, FormLabel
+from corpora.profiles.profile import Form, FormLabel
 from models.tables.keys import label_key
-from models.tables.pages.page_grid import PageCell, PageGrid
+from models.tables.pages.page_grid import PageGrid
 from models.tables.pages.print.lines import lines_of
-from models.tables.registration.form_grid import FormOnPages, value_columns
+from models.tables.registration.form_grid import LIKE_CAPTION, FormOnPages, value_columns
 from models.tables.registration.form_rows import FoundRow, find_rows, row_labels
+from models.tables.registration.grid_draft import blank_cells, registered_grid
 from models.tables.registration.stretches import PrintedLabels
 from models.tables.values import is_value
 
-FOUND_BY: Final = "form"
 ON_STOP: Final = 1.6
 """Points between a stop and the left edge of what stands at it: figures have a little white of their own."""
 NARROWEST, WIDEST, STEP = 17.0, 80.0, 0.1
@@ -36,8 +35,8 @@ AT_STOPS: Final = 0.9
 """Share of figures that must stand at stops, and of rows that must be told by them."""
 FEWEST: Final = 12
 """Figures that tell how far apart stops are."""
-LIKE_CAPTION, LIKE_HEAD = 85.0, 80.0
-"""Likeness (0 to 100) of a form's caption, and of a head."""
+LIKE_HEAD: Final = 80.0
+"""Likeness (0 to 100) of a head."""
 FEWEST_OF_ROW: Final = 3
 """Figures of the one row of a form without labels, on its first line."""
 NARROW_DIGIT, WIDE_DIGIT = 0.35, 0.75
@@ -48,14 +47,7 @@ NARROW_DIGIT, WIDE_DIGIT = 0.35, 0.75
 class _PrintedLine:
     page: int
     words: tuple[Word, ...]
-
-    @property
-    def top(self) -> float:
-        return min(word.box.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.box.bottom for word in self.words)
+    box: Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +85,9 @@ def tabbed_forms(pages: Sequence[PrintedPage], forms: Sequence[Form]) -> list[Fo
     A row that goes on over a page's end, and one whose tabs tell other cells than the form has, is left out.
     """
     lines = [
-        _PrintedLine(page=index, words=line.words) for index, page in enumerate(pages) for line in lines_of(page.words)
+        _PrintedLine(page=index, words=line.words, box=line.box)
+        for index, page in enumerate(pages)
+        for line in lines_of(page.words)
     ]
     best: dict[str, FormOnPages] = {}
     printed = PrintedLabels(pages, forms)
@@ -250,7 +244,7 @@ def _read(row: int, lines: Sequence[_PrintedLine], stops: _Stops, form: Form) ->
         return None
     own = {tab: tuple(words) for tab, words in cells.items()}
     return _TabRow(
-        row=row, page=lines[0].page, top=lines[0].top, bottom=max(line.bottom for line in lines), cells=own
+        row=row, page=lines[0].page, top=lines[0].box.top, bottom=max(line.box.bottom for line in lines), cells=own
     )  # fmt: skip
 
 
@@ -258,7 +252,7 @@ def _heads(form: Form, lines: Sequence[_PrintedLine], first: _TabRow) -> dict[tu
     """The words of the heads above the first row, by their labels' places."""
     top = min(field.row for field in form.fields)
     labels = [label for label in form.labels if label.row < top]
-    above = [line for line in lines if line.page == first.page and line.bottom <= first.top]
+    above = [line for line in lines if line.page == first.page and line.box.bottom <= first.top]
     words = [part for line in above for word in line.words for part in _heads_of(word, labels)]
     held: dict[tuple[int, int], tuple[Word, ...]] = {}
     used: set[int] = set()
@@ -298,33 +292,16 @@ def _grid(form: Form, rows: Sequence[_TabRow], heads: Mapping[tuple[int, int], t
     everything += [word for own in heads.values() for word in own]
     left, right = min(word.box.left for word in everything), max(word.box.right for word in everything)
     column_edges = [left + (right - left) * column / form.n_columns for column in range(form.n_columns + 1)]
-    index = {row: place for place, row in enumerate(numbers)}
     cells = []
-    items: list[FormLabel | Field] = [*form.labels, *form.fields]
-    for item in items:
-        covered = [index[row] for row in range(item.row, item.row + item.row_span) if row in index]
-        if not covered:
-            continue
+    for item, blank in blank_cells(form, numbers, row_edges=row_edges, column_edges=column_edges):
         words = heads.get((item.row, item.column), ()) if item.row < first else ()
         if item.row in by_row:
             words = by_row[item.row].cells.get(item.column, ())
-        place = Box(
-            left=column_edges[item.column], top=row_edges[covered[0]],
-            right=column_edges[item.column + item.column_span], bottom=row_edges[covered[-1] + 1],
-        )  # fmt: skip
-        cells.append(
-            PageCell(
-                row=covered[0], column=item.column, row_span=len(covered), column_span=item.column_span,
-                box=around([word.box for word in words]) if words else place, words=words,
-                goes_on=item.row < numbers[0],
-            )
-        )  # fmt: skip
-    return PageGrid(
-        box=Box(left=left, top=row_edges[0], right=right, bottom=row_edges[-1]), row_edges=tuple(row_edges),
-        column_edges=tuple(column_edges), cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
-        confidence=1.0, found_by=FOUND_BY,
-        form=RegisteredForm(form=form.id, n_rows=form.n_rows, n_columns=form.n_columns, rows=tuple(numbers)),
-    )  # fmt: skip
+        cells.append(replace(blank, words=words, box=around([word.box for word in words])) if words else blank)
+    box = Box(left=left, top=row_edges[0], right=right, bottom=row_edges[-1])
+    return registered_grid(
+        form, numbers, box=box, row_edges=row_edges, column_edges=column_edges, cells=cells, confidence=1.0
+    )
 
 
 def _edges_above(

@@ -58,15 +58,10 @@ def rest_of_the_settled(inspection: Inspection, claim: Claim) -> Expression | No
     if not counted or _REST_ALONE.search(head) is None or _OF_THOSE_SETTLED.search(head) is None:
         return None
     alike = [one for one in inspection.mentions.claims if one.sentence == sentence and one.number.unit == "件"]
-    wholes = [one.number.span.end for one in alike if one.number.value == inspection.value(SETTLED)]
-    told = [
-        one
-        for one in alike
-        if one is not claim
-        and one.number.value != inspection.value(SETTLED)
-        # 属于过程性信息的4件；办结申请261件，其中予以公开115件，其余146件
-        and one.number.span.start >= max(wholes, default=0)
-    ]
+    settled = inspection.value(SETTLED)
+    # 属于过程性信息的4件；办结申请261件，其中予以公开115件，其余146件
+    first = max((one.number.span.end for one in alike if one.number.value == settled), default=0)
+    told = [one for one in alike if one is not claim and one.number.value != settled and one.number.span.start >= first]
     rows = {one.fields[0].plus for one in told if one.fields and is_result(one) and inspection.fitting(one)}
     behind = any(one.number.span.start > claim.number.span.end for one in told)
     if behind or len(rows) < max(FEWEST_RESULTS, len(told)):

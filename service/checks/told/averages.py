@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -12,7 +12,7 @@ from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from service.checks.figures.part_groups import thing_counted
 from service.checks.figures.plain_counts import is_count
-from service.checks.inspection import Finding, Inspection, last_digit, plain
+from service.checks.inspection import MONEY, Finding, Inspection, last_digit, plain
 from service.checks.told.counts import Sentence, told_finding
 
 _VERBS: Final = "收到|接待|办理|办结|受理|答复|作出|处理|发布|更新|推送|参加|参训|培训|举办|召开|开展|印制|罚款"
@@ -32,7 +32,6 @@ _IN_ALL: Final = re.compile(r"[）)]?[，,]\s?(?:合计|共计|总计|共)[^，,
 """`平均每件配发解读2.3篇，共` in front of 16篇."""
 SLACK_ABOUT: Final = Decimal("0.06")
 """Of an average told with 约."""
-MONEY: Final[Mapping[str, Decimal]] = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _GAP: Final = re.compile(r"[、，,；;和]?\s?")
 
 

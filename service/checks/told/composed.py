@@ -13,7 +13,7 @@ from corpora.document.claim import Claim
 from corpora.document.numeral import DIGITS
 from service.checks.figures.part_groups import sum_of, thing_counted
 from service.checks.figures.plain_counts import PERCENT, is_count
-from service.checks.inspection import Finding, Inspection, plain
+from service.checks.inspection import MONEY, Finding, Inspection, plain
 from service.checks.told.counts import Sentence, told_finding
 
 _MADE_OF: Final = re.compile(
@@ -24,7 +24,6 @@ _MONEY_IN_ALL: Final = re.compile(
     r"(?:罚没|收费|收入|经费|资金|费用)[^，,。；;：:\d]{0,6}(?:共计?|合计|总计|总额)(?:为|达)?\s?$"
 )
 _FIRST_PART: Final = re.compile(r"\s?[，,：:]\s?[^，,。；;：:、\d其]{2,10}")
-_MONEY: Final = ("万元", "元", "亿元")
 _OVER_ALL: Final = re.compile(r"[^，,。；;：:\d（(]{2,24}[，,：:][^，,。；;：:、\d其]{2,12}")
 _NO_LIST: Final = re.compile(
     "主要|重点|等[，,。；;]|左右|同比|比上|较上|上年同期|其中|涉及|原因|理由|因|其他年|分别|依次"
@@ -86,7 +85,7 @@ def _composed(inspection: Inspection, told: Sentence, place: int) -> Finding | N
     if low == high or high > FAR * low:
         return None
     said = _MADE_OF.search(gap)
-    of_money = whole.number.unit in _MONEY and _MONEY_IN_ALL.search(told.clause(place)) and _FIRST_PART.fullmatch(gap)
+    of_money = whole.number.unit in MONEY and _MONEY_IN_ALL.search(told.clause(place)) and _FIRST_PART.fullmatch(gap)
     all_of_it = of_money or (said is not None and not (said["many"] and DIGITS[said["many"]] != len(parts)))
     names = [_LAST_MARK.split(told.text[told.start : one.number.span.start])[-1] for one in parts]
     more = exact > whole.number.value and _OVER_ALL.fullmatch(gap) and all(_KINDS.search(one) for one in names)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from corpora.document.claim import Claim
-from service.checks.inspection import Finding, Inspection, plain
+from service.checks.inspection import MONEY, Finding, Inspection, plain
 from service.checks.told.counts import Sentence, told_finding
 
 _RATE: Final = re.compile(
@@ -23,7 +23,6 @@ _TOTAL_WORDS: Final = re.compile(
 _LOOSE: Final = re.compile(r"至少|不少于|不低于|约|以上|最多|不超过|平均|左右|起步|原则上")
 _OF_TIME: Final = {"月": 12, "季度": 4, "季": 4}
 """A year has weeks of holidays, so that of a week's count nobody can say how many there were."""
-_MONEY: Final = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}
 _SOME: Final = re.compile(r"半年|月起|月份|月至|以来|其中|除")
 FAR: Final = 3
 """Counts between the things and their rate, or it and the total."""
@@ -45,7 +44,7 @@ def told_yields(inspection: Inspection, told: Sentence) -> Iterator[Finding]:
 
 
 def _scale(claim: Claim) -> Decimal | None:
-    return _MONEY.get(claim.number.unit or "")
+    return MONEY.get(claim.number.unit or "")
 
 
 def _total(told: Sentence, place: int) -> Claim | None:

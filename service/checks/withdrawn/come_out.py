@@ -19,7 +19,7 @@ from service.checks.figures.subjects import counts_of_paragraph_in_front
 from service.checks.inspection import Finding, Inspection
 from service.checks.named.words import CARRIED_IN, CARRIED_OUT, NEW, SETTLED, words_of
 from service.checks.parts.likeness import can_all_be
-from service.checks.withdrawn.too_far import taken_back
+from service.checks.withdrawn.too_far import BOTH_YEARS, taken_back
 
 _TOTAL: Final = re.compile(r"(?:合计|共计|总计|合共|总共|一共|[，,]\s?共)(?:有|为|是|达)?\s?$")
 _TOGETHER: Final = re.compile(r"[^，,。；;：:\d]{0,16}(?:和|与|及|以及|、)[^，,。；;：:\d]{0,12}")
@@ -38,8 +38,6 @@ _SEVERAL: Final = re.compile(r"(?P<many>[二两三四])[者项类种](?:合计|�
 _MANY: Final[Mapping[str, int]] = {"二": 2, "两": 2, "三": 3, "四": 4}
 _ALL: Final = (NEW, SETTLED)
 _NO_RESULTS: Final = {NEW, SETTLED, CARRIED_IN, CARRIED_OUT}
-BOTH_YEARS: Final = 2
-"""Counts that a growth lies between."""
 _OF_ITS_KIND: Final = re.compile("占(?:了)?(?:该|此|这一?|其)(?:类|项|种|部分)")
 _BARE: Final = re.compile(r"\s?(?:占|占比)(?:约|为|达)?\s?")
 _THAT_IS: Final = re.compile(r"\s?%?\s?[，,（(]?\s?(?:即|也就是|达到?|增?至|增加到|减少?到|降至)")
@@ -194,11 +192,15 @@ def _is_of_several(inspection: Inspection, finding: Finding, claims: Sequence[Cl
     return any(_makes(share, sum_of(several), one.number.value) for one in others)
 
 
+def _claimed_percentage(finding: Finding, claims: Sequence[Claim]) -> Claim | None:
+    return next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
+
+
 def _is_made_by_two(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     """`自然人40件、企业28件，…；自然人办结92件，公开比例43.5%`, `上年为7件，维持5件，维持率71.4%`: to the last digit
     a share of the count right in front of it, or of one of last year's by another.
     """
-    share = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
+    share = _claimed_percentage(finding, claims)
     if share is None or not share.number.decimals or not _SHARE.search(_clauses(inspection, share)):
         return False
     near = counts_of_paragraph_in_front(inspection, share)[-NEAR:]
@@ -224,7 +226,7 @@ def _is_of_what_stands_behind(inspection: Inspection, finding: Finding, claims: 
     """`应移交86417人，其中市属31268人、央企55149人，档案移交85962卷，占99.5%`: of the count right in front of it, which
     was left out for its unit, by another; `户籍类148件，…户籍类中有97件改为窗口查询，占该类的65.5%`: of its kind.
     """
-    share = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
+    share = _claimed_percentage(finding, claims)
     if share is None or not share.number.decimals or share.relation != "share":
         return False
     words = _clauses(inspection, share)
@@ -238,7 +240,7 @@ def _is_of_what_a_list_divides(inspection: Inspection, finding: Finding, claims:
     """`新收635件。…组织申请73件，其中企业38件、科研2件、公益1件、律所24件、其他8件，占比11.5%`: of the count that the
     list right in front divides.
     """
-    share = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
+    share = _claimed_percentage(finding, claims)
     if share is None or not share.number.decimals or not _BARE.fullmatch(_clauses(inspection, share)):
         return False
     near = counts_of_paragraph_in_front(inspection, share)
@@ -251,7 +253,7 @@ def _is_of_what_a_list_divides(inspection: Inspection, finding: Finding, claims:
 
 def _grows_to_what_follows(inspection: Inspection, finding: Finding, claims: Sequence[Claim]) -> bool:
     """`较2022年的213条增加15%，即不少于245条`: the count in front of the growth makes the one behind it."""
-    percent = next((one for one in claims if one.number.unit == PERCENT and one.number.value == finding.claimed), None)
+    percent = _claimed_percentage(finding, claims)
     if percent is None or percent.relation not in _SIGNS:
         return False
     before = [one for one in _told(inspection, percent) if one.number.span.end <= percent.number.span.start]

@@ -8,7 +8,7 @@ import pytest
 
 from models.ocr.lines import STRIDE
 from models.ocr.picture import Gray
-from models.ocr.printed_parts import LEAST_HEIGHT, PagePart, printed_parts
+from models.ocr.printed_parts import LEAST_SIDE, PagePart, printed_parts
 
 HEIGHT, WIDTH = 2339, 1654
 
@@ -41,7 +41,7 @@ def test_paragraphs_far_apart_are_bands_without_the_white_about_them() -> None:
     assert holds(parts, 800, 2200)
     assert share(parts) < 0.25
     for part in parts:
-        assert part.bottom - part.top >= LEAST_HEIGHT
+        assert part.bottom - part.top >= LEAST_SIDE
         assert (part.bottom - part.top) % STRIDE == (part.right - part.left) % STRIDE == 0
         assert 0 <= part.top < part.bottom <= HEIGHT
         assert 0 <= part.left < part.right <= WIDTH

@@ -59,15 +59,11 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
     gone = {id(other) for _, other in ones}
     if cut and any(other.text for other in first.values() if id(other) not in gone):
         return stacked(above, below)
-    rest_of_blanks = {id(other) for other in first.values() if id(other) not in gone} if cut else set()
+    left = [cell for cell in below.cells if id(cell) not in gone]
+    if cut:  # of the cut row only blanks are left
+        left = [_below_first(cell) if not cell.row else cell for cell in left if cell.row_end > 1]
     cells = [joined.get(id(cell), cell) for cell in above.cells]
-    cells += [
-        replace(cell, row=cell.row + shift)
-        for cell in (
-            _below_first(one) if id(one) in rest_of_blanks else one for one in below.cells if id(one) not in gone
-        )
-        if cell.row_span
-    ]
+    cells += [replace(cell, row=cell.row + shift) for cell in left]
     return replace(
         above, last_page=below.last_page, n_rows=shift + below.n_rows,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), form=None,
@@ -75,7 +71,7 @@ def under(above: WholeTable, below: WholeTable) -> WholeTable:
 
 
 def _below_first(cell: TableCell) -> TableCell:
-    """What a cell of the first row has of the next ones; of no rows where it has none."""
+    """What a cell of the first row has of the next ones."""
     return replace(cell, row=1, row_span=cell.row_span - 1)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from corpora.document.check import Check
+
 pytestmark = pytest.mark.usefixtures("unjudged")
 
 SLIPS = {
@@ -20,7 +22,7 @@ SLIPS = {
     ("file", "name"), [(file, f"{file}-{one}-wrong") for file, ids in SLIPS.items() for one in ids]
 )
 def test_slips_beside_such_words_are_found(
-    file: str, name: str, flagged_in_statement: Callable[[str, str], list[str]]
+    file: str, name: str, contradicted_in_statement: Callable[[str, str], list[Check]]
 ) -> None:
     """`全年共答复32件` of 31 beside 新收32件, `减少15件，下降25.9%` of last year's 73, a bare 无 of a list of results."""
-    assert flagged_in_statement(file, name)
+    assert contradicted_in_statement(file, name)
