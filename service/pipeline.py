@@ -17,6 +17,7 @@ from models.language.formulas.stated import possible
 from models.language.outline import profile_by_title, read_outline
 from models.language.protocol import LanguageModel
 from models.tables.recover import Recovered
+from service.checks.cells.as_borne_out import as_borne_out
 from service.checks.cells.witnessed import witnessed
 from service.checks.inspection import Inspection
 from service.checks.run import run_checks
@@ -68,7 +69,7 @@ def _understood(source: RawSource, toolkit: Toolkit) -> Reading:
     mentions = inspection.mentions
     checks, coverage = run_checks(inspection)
     return Reading(
-        document=document, layout=layout, entities=mentions.entities, claims=mentions.claims, checks=checks,
+        document=document, layout=layout, entities=mentions.entities, claims=as_borne_out(inspection), checks=checks,
         coverage=coverage, part_lists=mentions.part_lists, shares=mentions.shares, item_lists=mentions.item_lists,
         years=mentions.years, rough_shares=mentions.rough_shares, rankings=mentions.rankings,
         all_but=mentions.all_but, stated=mentions.stated,

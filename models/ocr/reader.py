@@ -24,6 +24,7 @@ from models.ocr.packed import PackedSheet
 from models.ocr.page_lines import detected
 from models.ocr.page_words import read_words
 from models.ocr.pale_cells import pale_figure
+from models.ocr.pale_print import with_pale_print_darkened
 from models.ocr.picture import Gray, Picture, StraightPage
 from models.ocr.pieces import Sheet
 from models.ocr.punctuation import chinese_punctuation
@@ -79,6 +80,7 @@ class OcrReader:
             return StraightPage(
                 picture=blank, matrix=np.eye(3), dots_per_inch=dots_per_inch, source_dots_per_inch=dots_per_inch
             )
+        gray = with_pale_print_darkened(gray, dots_per_inch=dots_per_inch)
         plain, grain = without_grain(gray, dots_per_inch=dots_per_inch)
         page = straighten(self._networks, without_dots(plain), dots_per_inch=dots_per_inch, assumed=assumed)
         return replace(page, grain=grain)

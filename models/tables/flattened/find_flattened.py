@@ -245,23 +245,56 @@ def _pipes_between(lines: Sequence[Line]) -> re.Pattern[str]:
 
 
 def _rows_cut_at(separator: re.Pattern[str], lines: list[Line], page: int | None) -> tuple[tuple[Slip, ...], ...]:
-    """A row a line. Markdown's rule under the head is no cell, nor are outer pipes, where most lines have them."""
-    rows = []
+    """A row a line. Markdown's rule under the head is no cell, nor are outer pipes, where most lines have them: without
+    pipes behind their rows, lines may begin with one for a blank cell.
+    """
+    rows: list[tuple[Slip, ...]] = []
     piped = separator in (_PIPES, _TWO_PIPES)
-    cut = [line.text for line in lines if _PIPES.search(line.text)] if piped else []
-    led = 2 * sum(text.lstrip().startswith(("|", "｜")) for text in cut) > len(cut)
+    cut = [line.text for line in lines if piped and _PIPES.search(line.text) and not _RULE.fullmatch(line.text)]
     closed = 2 * sum(text.rstrip().endswith(("|", "｜")) for text in cut) > len(cut)
+    begun = sum(text.lstrip().startswith(("|", "｜")) for text in cut)
+    led = 4 * begun > 3 * len(cut) or (closed and 2 * begun > len(cut))
+    rests = _rests_of_rows(lines) if closed and not led else frozenset()
     for line in lines:
         text = line.text
-        if not text.strip() or (piped and _RULE.fullmatch(text)):
+        rest = line.start in rests
+        if not text.strip() or (piped and _RULE.fullmatch(text) and not rest):
             continue
         spots = [(0, 0), *(match.span() for match in separator.finditer(text)), (len(text), len(text))]
         cells = [_slip(text[a:b], line.start + a, page) for (_, a), (b, _) in pairwise(spots)]
         cells = cells[led and not cells[0].text :]
         cells = cells[: len(cells) - (closed and not cells[-1].text)] if cells else cells
-        if cells:
+        if rest:
+            rows[-1] = (*rows[-1], *cells)
+        elif cells:
             rows.append(tuple(cells))
     return tuple(rows)
+
+
+def _rests_of_rows(lines: Sequence[Line]) -> frozenset[int]:
+    """Where lines begin that go on with the row above, each behind a break in a blank cell: its pipe comes first, and
+    with what stands above it the row has no more pipes than most.
+    """
+    printed = [line for line in lines if line.text.strip()]
+    pipes = [len(_PIPES.findall(line.text)) for line in printed]
+    begins = [line.text.lstrip().startswith(("|", "｜")) for line in printed]
+    whole: list[int] = []
+    for count, begun in zip(pipes, begins, strict=True):
+        if begun and whole:
+            whole[-1] += count
+        else:
+            whole.append(count)
+    counted = Counter(whole)
+    most = min((count for count in counted if counted[count] == max(counted.values())), default=0)
+    found: set[int] = set()
+    held = 0
+    for line, count, begun in zip(printed, pipes, begins, strict=True):
+        if begun and held and held + count <= most:
+            found.add(line.start)
+            held += count
+        else:
+            held = count if line.text.rstrip().endswith(("|", "｜")) else 0
+    return frozenset(found)
 
 
 def _rows_of_led_cells(lines: list[Line], page: int | None) -> tuple[tuple[Slip, ...], ...]:

@@ -19,7 +19,17 @@ from models.tables.printed.tokens import Token
 _DIGITS = re.compile(r"[\d.,]+")
 
 
-def with_joined_digits(block: Block) -> Block:
+def with_joined_digits(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the figures of one cell, whose digits stand apart, as one, unless blanks part cells."""
+    pairs = [pair for block in blocks for pair in pairwise(block.values)]
+    rows = [(left, right) for left, right in pairs if left.row == right.row]
+    lines_part_cells = 2 * len(rows) < len(pairs)
+    if not lines_part_cells and _blanks_part_cells(rows, blocks):
+        return list(blocks)
+    return [_with_joined_digits(block, certainly=lines_part_cells) for block in blocks]
+
+
+def _with_joined_digits(block: Block, *, certainly: bool) -> Block:
     """The block with figures a single blank apart as one, doubtful, where that makes as many as the row has fields.
 
     Where it does not, but the row has other gaps as well, all its figures are doubtful: 1 1   0   0 are three or four.
@@ -28,17 +38,18 @@ def with_joined_digits(block: Block) -> Block:
     if not any(near):
         return block
     joined = _with_joined(block.run)
-    if _is_whole(joined, block) and (len(block.values) > len(block.fields) or _share_cells(block)):
+    if _is_whole(joined, block) and (certainly or len(block.values) > len(block.fields) or _share_cells(block)):
         repeated = len(block.fields) == 1 and len({token.text for token in block.values}) == 1
         return block if repeated else replace(block, run=joined)
     if all(near):
         return block
+    if certainly and len(block.fields) > 1:
+        return replace(block, run=joined)
     return replace(block, run=tuple(replace(token, doubtful=True) for token in block.run))
 
 
-def blanks_part_cells(blocks: Sequence[Block]) -> bool:
+def _blanks_part_cells(rows: Sequence[tuple[Token, Token]], blocks: Sequence[Block]) -> bool:
     """Is there nothing else between the figures of any row, and a row that is short of some if blanks part digits?"""
-    rows = [pair for block in blocks for pair in pairwise(block.values) if pair[0].row == pair[1].row]
     return all(_stand_as_one(left, right) for left, right in rows) and any(
         len(block.fields) > 1 and _count(_with_joined(block.run)) < len(block.fields) <= len(block.values)
         for block in blocks

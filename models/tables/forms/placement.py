@@ -108,6 +108,31 @@ def allowed(
     return [p for p in placements if _fits(dict(zip(fields, p, strict=True)), known=known, identities=told)]
 
 
+def within_sums(
+    placements: Sequence[Placement],
+    *,
+    fields: Sequence[str],
+    known: Mapping[str, Decimal],
+    identities: Sequence[Identity],
+) -> list[Placement]:
+    """Placements by which no part is more than its whole, of identities with figures that are still unknown.
+
+    No figure of a form is less than nothing. Where no placement is so, the report has a slip there, and all are left.
+    """
+    inside = set(fields)
+    partly = [
+        (one.left, one.right) if all(name in inside or name in known for name in one.left) else (one.right, one.left)
+        for one in identities
+        if any(name in inside for name in one.fields) and not _told(one, inside=inside, known=known)
+    ]
+    sums = [
+        (whole, [name for name in parts if name in inside or name in known])
+        for whole, parts in partly
+        if all(name in inside or name in known for name in whole)
+    ]
+    return [p for p in placements if _is_within(dict(zip(fields, p, strict=True)), known, sums)] or list(placements)
+
+
 def breaks(identities: Sequence[Identity], *, fields: Sequence[str], values: Mapping[str, Decimal]) -> bool:
     """Is an identity about these fields broken, of those whose values are all known?"""
     inside = set(fields)
@@ -128,10 +153,23 @@ def _told(identity: Identity, *, inside: set[str], known: Mapping[str, Decimal])
 
 
 def _fits(placed: Mapping[str, Token | None], *, known: Mapping[str, Decimal], identities: Sequence[Identity]) -> bool:
-    def value(field: str) -> Decimal:
-        if field not in placed:
-            return known[field]
-        token = placed[field]
-        return token.number.value if token is not None and token.number is not None else Decimal(0)
+    return all(_sum(i.left, placed, known) == _sum(i.right, placed, known) for i in identities)
 
-    return all(sum(map(value, i.left)) == sum(map(value, i.right)) for i in identities)
+
+def _is_within(
+    placed: Mapping[str, Token | None],
+    known: Mapping[str, Decimal],
+    sums: Sequence[tuple[Sequence[str], Sequence[str]]],
+) -> bool:
+    return all(_sum(parts, placed, known) <= _sum(whole, placed, known) for whole, parts in sums)
+
+
+def _sum(fields: Sequence[str], placed: Mapping[str, Token | None], known: Mapping[str, Decimal]) -> Decimal:
+    total = Decimal(0)
+    for field in fields:
+        token = placed.get(field)
+        if field not in placed:
+            total += known[field]
+        elif token is not None and token.number is not None:
+            total += token.number.value
+    return total

@@ -24,8 +24,18 @@ from models.tables.forms.filling import (
     Filling,
     filled_by,
 )
-from models.tables.forms.joined_digits import blanks_part_cells, side_by_side, with_joined_digits
-from models.tables.forms.placement import Placement, allowed, breaks, gluings, proves, scatterings, splittings, windows
+from models.tables.forms.joined_digits import side_by_side, with_joined_digits
+from models.tables.forms.placement import (
+    Placement,
+    allowed,
+    breaks,
+    gluings,
+    proves,
+    scatterings,
+    splittings,
+    windows,
+    within_sums,
+)
 from models.tables.forms.row_blocks import begin_at_once, row_blocks
 from models.tables.forms.stated_cells import (
     UsualColumns,
@@ -49,6 +59,8 @@ MOST_OWN = 3
 """Wrong cells of a report; where more is wrong, the placing is."""
 HOLDING = 4
 """Sums that hold for each that fails, from which on the rows stand where they should."""
+FILLED_UP = 3
+"""Rows that add up with their last figure as the total and blanks behind it, from which the source shows rows so."""
 
 
 def fill_slots(
@@ -58,19 +70,18 @@ def fill_slots(
     filling = Filling()
     waiting: list[Block] = []
     blocks = list(row_blocks(tokens, matches, words, filling))
-    for block in blocks if blanks_part_cells(blocks) else map(with_joined_digits, blocks):
+    for block in with_joined_digits(blocks):
         if not (fill_cell_by_cell(block, tokens, filling) or _fill_plainly(block, filling)):
             waiting.append(block)
     columns = UsualColumns.told(filling, words, tokens, matches)
     headed = _with_all_heads(matches, words)
     led = begin_at_once(blocks)
     unsure = {id(block) for block in waiting if may_begin_in_labels(block, tokens)}
-    waiting = [
+    windowed = [
         block for block in waiting
-        if not _fill_window(
-            block, columns, filling, identities, headed=headed, at_once=led, loose=id(block) in unsure
-        )
+        if _fill_window(block, columns, filling, identities, headed=headed, at_once=led, loose=id(block) in unsure)
     ]  # fmt: skip
+    waiting = [block for block in waiting if block not in windowed]
     waiting = [block for block in waiting if not fill_beside_misread(block, tokens, columns, filling)]
     asked = waiting = _without_glued(waiting, filling, identities)
     while waiting:
@@ -78,8 +89,10 @@ def fill_slots(
         if len(left) == len(waiting):
             break
         waiting = left
-    for block in [*waiting, *_by_chance(asked, waiting)]:
+    lost = [*waiting, *_by_chance(asked, waiting)]
+    for block in lost:
         _unreadable(block, filling)
+    _end_with_totals(windowed, [block for block in asked if block not in lost], filling)
     return doubted(filling, identities)
 
 
@@ -244,6 +257,7 @@ def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Ident
             break
     else:
         return False
+    good = within_sums(good, fields=block.names, known=known, identities=identities)
     confidence = min(BY_IDENTITY, block.confidence)
     settled = False
     for index, one in enumerate(block.fields):
@@ -254,6 +268,26 @@ def _fill_by_identity(block: Block, filling: Filling, identities: Sequence[Ident
         else:
             filling.fields[one.id] = Filled(token=None, state="unreadable", confidence=UNREADABLE)
     return settled
+
+
+def _end_with_totals(windowed: Sequence[Block], solved: Sequence[Block], filling: Filling) -> None:
+    """Rows of nothing but noughts whose last cells seem blank: where rows that add up lost blanks between their figures
+    and were filled up behind them, the last nought is the total, and nobody knows where the others stood.
+    """
+    filled_up = [block for block in solved if block.run[-1].kind == "blank" and _ends_with_its_total(block, filling)]
+    if len(filled_up) < FILLED_UP:
+        return
+    for block in windowed:
+        *others, last = block.values
+        noughts = others and all(value.number is not None and value.number.value == 0 for value in block.values)
+        if noughts and block.run[-1].kind == "blank" and filling.fields[block.names[-1]].token is None:
+            blank = (None,) * (len(block.fields) - len(block.values))
+            _put((*others, *blank, last), block, filling, confidence=DOUBTFUL)
+            filling.fields[block.names[-1]] = filled_by(last, min(BY_IDENTITY, block.confidence))
+
+
+def _ends_with_its_total(block: Block, filling: Filling) -> bool:
+    return len(block.values) < len(block.fields) and filling.fields[block.names[-1]].token is block.values[-1]
 
 
 def _fill_split(block: Block, filling: Filling, identities: Sequence[Identity]) -> bool:

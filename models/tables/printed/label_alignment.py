@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from models.tables.keys import whole_key
+from models.tables.printed.cut_labels import CUT, cut_labels
 from models.tables.printed.form_words import FormWords, label_scores, without_note
 from models.tables.printed.tokens import Token
 
@@ -42,22 +44,24 @@ def align_labels(tokens: Sequence[Token], words: FormWords) -> tuple[Match, ...]
     ending: dict[int, list[_Link]] = {}
     tree = _BestPrefix(len(words.labels))
     last: _Link | None = None
+    cut = cut_labels(tokens, words)
     for start in range(len(tokens) + 1):
         for link in ending.pop(start, ()):
             tree.put(link.match.label, link)
             if last is None or link.total > last.total:
                 last = link
         if start < len(tokens) and tokens[start].kind == "words":
-            for match in _candidates(tokens, start, words):
+            pieces = (Match(label=label, start=start, end=start + 1, score=CUT) for label in cut.get(start, ()))
+            for match in chain(_candidates(tokens, start, words), pieces):
                 before = tree.best_below(match.label)
                 gain = match.score * words.weight(match.label) - PIECE_COST * (match.end - start - 1)
                 total = gain + (before.total if before else 0.0)
                 ending.setdefault(match.end, []).append(_Link(match=match, total=total, before=before))
-    chain: list[Match] = []
+    found: list[Match] = []
     while last is not None:
-        chain.append(last.match)
+        found.append(last.match)
         last = last.before
-    return tuple(reversed(chain))
+    return tuple(reversed(found))
 
 
 def _candidates(tokens: Sequence[Token], start: int, words: FormWords) -> Iterator[Match]:
