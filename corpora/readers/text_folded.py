@@ -17,6 +17,9 @@ _NUMBERED = rf"[一二三四五六七八九]、|[（(][一二三四五六七八�
 _FOLDED = re.compile(rf"\d[ \t]+\d+[ \t]+(?={_NUMBERED})")
 """Figures of a row, and the next row's label behind them."""
 _FEWEST_FOLDED = 8
+_FEWEST_STOPS = 4
+"""Sentences of a cell, and words set apart, from which it is no cell of a table."""
+_PIPED = re.compile(r"\|[^|\n]{400,}(?:\||$)|^[^|\n]{400,}\|", re.MULTILINE)
 _GAP = re.compile(
     rf"(?<=[{_FAR_EAST}])(?<![一二三四五六七八九]、)[ \t]+(?=[{_FAR_EAST}])"
     rf"|(?<=[\d)）])[ \t]+(?=[{_FAR_EAST}])(?![{_COUNTED}])"
@@ -27,10 +30,26 @@ _GAP = re.compile(
 
 
 def unfolded(text: Normalised) -> Normalised:
-    """The text with a line break for each such blank, character for character; other texts as they are."""
+    """The text with a line break for each such blank, character for character; other texts as they are.
+
+    Where a table laid out the page, its cell may be the whole report on one line between pipes.
+    """
     if not _is_folded(text.text):
-        return text
-    return replace(text, text=_GAP.sub(lambda gap: "\n" + " " * (len(gap[0]) - 1), text.text).replace("\t", " "))
+        return replace(text, text=_PIPED.sub(_cell_unfolded, text.text)) if "|" in text.text else text
+    return replace(text, text=_broken(text.text).replace("\t", " "))
+
+
+def _broken(text: str) -> str:
+    return _GAP.sub(lambda gap: "\n" + " " * (len(gap[0]) - 1), text)
+
+
+def _cell_unfolded(cell: re.Match[str]) -> str:
+    """The lines that a cell was, in place of the pipes around it."""
+    held = cell[0].strip("|")
+    if held.count("。") < _FEWEST_STOPS or len(_GAP.findall(held)) < _FEWEST_STOPS:
+        return cell[0]
+    before, behind = (len(cell[0]) - len(side) for side in (cell[0].lstrip("|"), cell[0].rstrip("|")))
+    return "\n" * before + _broken(held) + "\n" * behind
 
 
 def _is_folded(text: str) -> bool:
