@@ -51,6 +51,8 @@ _SET_APART = re.compile(
     rf"|(?<=[\d万亿余]) {{1,2}}(?=[{_COUNTED}](?!、))|(?<=%) {{1,2}}(?=（)"
 )
 """收到 12 件: within a sentence clerks set figures apart from the words that they count."""
+_SPREAD = re.compile(rf"(?<![\d.,] )(?<![\d.,])\d(?: \d){{2,}}(?! ?[\d.,])(?= {{0,2}}[{_COUNTED}])")
+"""决定1 7 2 1 件: where a line is set to both sides, its digits stand apart as its ideographs do."""
 _BOOKMARK_PASSES = 8
 """Taking one bookmark out may join the halves of another; a text that nests them deeper is nobody's report."""
 
@@ -80,8 +82,11 @@ def normalise(text: str) -> Normalised:
 def with_figures_closed(text: Normalised) -> Normalised:
     """The text without the blanks that set figures apart within its sentences (`收到 12 件`)."""
     lines = (line.span() for line in _LINE.finditer(text.text))
-    sentences = (line for line in lines if _OF_A_SENTENCE.search(text.text, *line))
-    return without(text, [blank.span() for place in sentences for blank in _SET_APART.finditer(text.text, *place)])
+    sentences = [line for line in lines if _OF_A_SENTENCE.search(text.text, *line)]
+    spread = [run.span() for place in sentences for run in _SPREAD.finditer(text.text, *place)]
+    blanks = {blank.span() for place in sentences for blank in _SET_APART.finditer(text.text, *place)}
+    blanks |= {blank.span() for place in spread for blank in _BLANKS.finditer(text.text, *place)}
+    return without(text, sorted(blanks))
 
 
 def without(text: Normalised, spans: Sequence[tuple[int, int]]) -> Normalised:

@@ -71,6 +71,8 @@ _ESCAPED_TAG, _ESCAPED_ENOUGH = (
 _LINE_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 _PIPED_ROW = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)
 """Markdown has no other sign for a line break in a cell than HTML's."""
+_INLINE, _LINES_A_TAG = re.compile(r"</?(?:a|br|span|font)\b", re.IGNORECASE), 10
+"""Markdown has tags for anchors and notes, and lines that no tag ends; a page has a tag every few lines."""
 _MIME_START = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type):", re.IGNORECASE)
 _WORD_XML = re.compile(r"<(?:\w+:)?wordDocument\b|<pkg:package\b|progid=[\"']Word\.Document")
 _CONTROL = re.compile(rb"[\x00-\x06\x08\x0e-\x1a\x1c\x1d]")
@@ -157,5 +159,7 @@ def _sniff_text(head: bytes) -> str:
         return MHTML
     tags = _HTML_TAG.findall(text)
     if all(_LINE_BREAK.match(tag) for tag in tags) and _PIPED_ROW.search(text):
+        return TEXT
+    if tags and all(_INLINE.match(tag) for tag in tags) and len(tags) * _LINES_A_TAG < text.count("\n"):
         return TEXT
     return HTML if len(tags) >= _HTML_TAGS_ENOUGH or len(_ESCAPED_TAG.findall(text)) >= _ESCAPED_ENOUGH else TEXT

@@ -15,8 +15,10 @@ from corpora.document.passage import Passage
 from corpora.document.place import Place
 from corpora.readers.limits import DEFAULT, Limits
 from corpora.readers.normalise import normalise, with_figures_closed
+from corpora.readers.page_numbers import without_page_numbers
 from corpora.readers.text_folded import unfolded
 from corpora.readers.text_marks import without_marks
+from corpora.readers.wrapped_lines import with_wrapped_lines_joined
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -57,7 +59,8 @@ def read_text(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
     decoded = decode(data)
     if len(decoded.text) > limits.max_characters:
         raise TooLarge(f"正文超过 {limits.max_characters} 字")
-    normalised, headings = without_marks(with_figures_closed(unfolded(normalise(decoded.text))))
+    plain = with_wrapped_lines_joined(unfolded(normalise(without_page_numbers(decoded.text))))
+    normalised, headings = without_marks(with_figures_closed(plain))
     if not normalised.text.strip():
         raise Empty()
     return Document(

@@ -62,6 +62,14 @@ class Filling:
     fields: dict[str, Filled] = field(default_factory=dict)
     surplus: list[Token] = field(default_factory=list)
 
+    def counted(self) -> dict[str, Decimal]:
+        """Values of all fields that were read, however surely; blanks count as nothing."""
+        return {
+            name: filled.token.number.value if filled.token and filled.token.number else Decimal(0)
+            for name, filled in self.fields.items()
+            if filled.state != "unreadable"
+        }
+
     def known(self) -> dict[str, Decimal]:
         """Values that are sure; blanks that stand on the page count as nothing."""
         return {

@@ -37,6 +37,7 @@ from models.tables.forms.placement import (
     within_sums,
 )
 from models.tables.forms.row_blocks import begin_at_once, row_blocks
+from models.tables.forms.shifted_rows import doubt_shifted
 from models.tables.forms.stated_cells import (
     UsualColumns,
     fill_beside_misread,
@@ -68,11 +69,12 @@ def fill_slots(
 ) -> Filling:
     """Fills every field of the forms; fields without evidence are unreadable."""
     filling = Filling()
-    waiting: list[Block] = []
     blocks = list(row_blocks(tokens, matches, words, filling))
+    whole: list[Block] = []
+    waiting: list[Block] = []
     for block in with_joined_digits(blocks):
-        if not (fill_cell_by_cell(block, tokens, filling) or _fill_plainly(block, filling)):
-            waiting.append(block)
+        filled = fill_cell_by_cell(block, tokens, filling) or _fill_plainly(block, filling)
+        (whole if filled else waiting).append(block)
     columns = UsualColumns.told(filling, words, tokens, matches)
     headed = _with_all_heads(matches, words)
     led = begin_at_once(blocks)
@@ -93,6 +95,7 @@ def fill_slots(
     for block in lost:
         _unreadable(block, filling)
     _end_with_totals(windowed, [block for block in asked if block not in lost], filling)
+    doubt_shifted(whole, filling, identities)
     return doubted(filling, identities)
 
 
@@ -346,11 +349,7 @@ def _unreadable(block: Block, filling: Filling) -> None:
 
 def doubted(filling: Filling, identities: Sequence[Identity]) -> Filling:
     """Values that were placed without a sure label, and that break an identity, are doubtful; a blank is nothing."""
-    values = {
-        name: filled.token.number.value if filled.token and filled.token.number else Decimal(0)
-        for name, filled in filling.fields.items()
-        if filled.state != "unreadable"
-    }
+    values = filling.counted()
     stated = _stated(filling, identities, values)
     for name, filled in list(filling.fields.items()):
         believed = DOUBTFUL < filled.confidence <= LOST_LABEL and filled.state == "read" and name not in stated

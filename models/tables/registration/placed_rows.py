@@ -69,7 +69,7 @@ def place_rows(
     told = [figures[index] for index in sure]
     level = _paired(told, beside_labels(expected, kept, em), with_figures, em, several=several)
     counted = where_counts_agree(level, kept, with_figures, told)
-    pairs = max(pairs, {row: sure[index] for row, index in counted.items()}, key=len)
+    pairs = max({row: sure[index] for row, index in counted.items()}, pairs, key=len)
     placed = [
         PlacedRow(
             row=row.row, page=row.page, top=row.top, bottom=row.bottom, label=row.words,

@@ -92,3 +92,9 @@ def test_line_breaks_alone_do_not_make_markdown_a_web_page() -> None:
     rows = "| 项目 | 说明 |\n| --- | --- |\n| 巡查 | 每月一次<br>雨季两次<br>汛期每日<br>入冬后停 |\n"
     assert sniff(rows.encode()) == kinds.TEXT
     assert sniff("第一行<br>第二行<br>第三行<br>第四行".encode()) == kinds.HTML
+
+
+def test_anchors_of_notes_alone_do_not_make_markdown_a_web_page() -> None:
+    anchors = '年度报告<a id="footnote-ref-2"></a>\n', '1. <a id="footnote-2"></a>口径如上\n'
+    assert sniff((anchors[0] + "规章\n\n3\n\n" * 20 + anchors[1]).encode()) == kinds.TEXT
+    assert sniff("".join(anchors).encode()) == kinds.HTML

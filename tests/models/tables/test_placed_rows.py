@@ -35,10 +35,12 @@ def _found(number: int, page: int, label: Word) -> FoundRow:
     )  # fmt: skip
 
 
-def _placed(figures: dict[float, tuple[str, ...]]) -> dict[int, list[str]]:
-    """Ten rows with labels; figures by the y of their lines."""
+def _placed(figures: dict[float, tuple[str, ...]], *, lost: int | None = None) -> dict[int, list[str]]:
+    """Ten rows with labels, but for the one `lost`; figures by the y of their lines."""
     lines, found = [], []
     for number in range(10):
+        if number == lost:
+            continue
         top = 100.0 + PITCH * number
         label = _word("甲" * 12, 100.0, top)
         lines.append(_line(number, top, (label,), ()))
@@ -137,3 +139,11 @@ def test_a_line_below_what_was_read_of_a_label_is_not_the_next_row_s() -> None:
     page = PrintedPage(page=Page(number=1, width=595.0, height=842.0), words=(), scanned=True)
     placed = place_rows([page], sorted(lines, key=lambda line: line.top), found, FORM)
     assert {row.row - FIRST: tuple(word.text for word in row.figures) for row in placed} == figures
+
+
+def test_figures_above_a_label_are_the_row_s_whose_own_was_lost() -> None:
+    """Those of the row with the label are unread; a line higher stands what would add up there as well."""
+    figures = {100.0 + PITCH * number: (str(number), "0", str(number)) for number in range(10) if number != 5}
+    placed = _placed(figures, lost=4)
+    assert placed[4] == ["4", "0", "4"]
+    assert placed.get(5, []) == []

@@ -1,0 +1,27 @@
+"""Rows of as many figures as they should have, one of them a page's number in place of a lost blank."""
+
+from __future__ import annotations
+
+from corpora.profiles.load import load_profiles
+from tests.models.tables.pages.print.test_text_columns import read
+
+PROFILE = next(profile for profile in load_profiles() if profile.id == "statutory-2021")
+FORM = next(form for form in PROFILE.forms if form.id == "disputes")
+RIGHT = [0, 1, 1, 0, 2, 2, 0, 0, 0, 2, 0, 0, 1, 0, 1]
+
+
+def confidences(figures: list[int]) -> list[float]:
+    """Of a form with a cell a line."""
+    labels = [label.text for label in sorted(FORM.labels, key=lambda label: (label.row, label.column))]
+    lines = ["四、政府信息公开行政复议、行政诉讼情况", *labels, *map(str, figures)]
+    return [one.confidence for one in read("\n".join(lines)).figures if one.field.startswith("disputes.")]
+
+
+def test_a_row_that_fails_in_several_sums_is_doubted() -> None:
+    assert len(confidences(RIGHT)) == len(RIGHT)
+    assert min(confidences(RIGHT)) > 0.9
+    assert max(confidences([*RIGHT[:3], *RIGHT[4:], 4])) < 0.5
+
+
+def test_one_wrong_cell_is_the_reports_own() -> None:
+    assert min(confidences([*RIGHT[:4], 3, *RIGHT[5:]])) > 0.9
