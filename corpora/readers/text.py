@@ -18,7 +18,7 @@ from corpora.readers.normalise import normalise, with_figures_closed
 from corpora.readers.page_numbers import without_page_numbers
 from corpora.readers.text_folded import unfolded
 from corpora.readers.text_marks import without_marks
-from corpora.readers.wrapped_lines import with_wrapped_lines_joined
+from corpora.readers.wrapped_lines import with_folds_closed, with_wrapped_lines_joined
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -60,6 +60,7 @@ def read_text(data: bytes, *, source: Source, limits: Limits = DEFAULT) -> Docum
     if len(decoded.text) > limits.max_characters:
         raise TooLarge(f"正文超过 {limits.max_characters} 字")
     plain = with_wrapped_lines_joined(unfolded(normalise(without_page_numbers(decoded.text))))
+    plain = with_folds_closed(plain)
     normalised, headings = without_marks(with_figures_closed(plain))
     if not normalised.text.strip():
         raise Empty()

@@ -27,6 +27,9 @@ SHORTEST, FEWEST_COMMAS = 40, 2
 """Characters, and commas where there is no full stop, from which a run of lines is a paragraph and no label."""
 SPACED, SPACED_SHARE = 2, 0.8
 """Lines from one to the next, and share of the lines, where a text is spaced out."""
+FEWEST_FOLDS, FOLDED = 5, 0.4
+"""Blanks between ideographs, and the share of them that stand as far apart as one line is wide."""
+_FOLD, _STOP = re.compile(r"(?<=[\u4e00-\u9fff，、；]) (?=[\u4e00-\u9fff])"), re.compile("[，。；]")
 _PARTED = re.compile(r"[\t|｜│┃]|(?<=\S)[ \u3000]{2,}(?=\S)")
 """Within a line: cells."""
 _ENDS = re.compile(r"(?:[。！？!?]|年度?报告|年报)\s*$")
@@ -74,6 +77,32 @@ def _lines(text: str) -> Iterator[_Line]:
     for line in text.split("\n"):
         yield _Line(text=line, start=start, width=_width(line.rstrip()))
         start += len(line) + 1
+
+
+def with_folds_closed(text: Normalised) -> Normalised:
+    """The text without the blanks between ideographs that were line breaks: where most stand one line's width apart."""
+    folds = list(_folds(text.text))
+    apart = Counter(width for width, _, _ in folds)
+    widths = {full: sum(apart.get(full - less, 0) for less in range(RAGGED + 1)) for full in apart}
+    full = max(widths, key=widths.__getitem__, default=0)
+    if len(folds) < FEWEST_FOLDS or full < NARROWEST or widths[full] < FOLDED * len(folds):
+        return text
+    return without(text, [span for width, heading, span in folds if not heading or width >= full - RAGGED])
+
+
+def _folds(text: str) -> Iterator[tuple[int, bool, tuple[int, int]]]:
+    """Blanks between ideographs of sentences: the width of what stands before each, whether that may be a heading, and
+    the blank's place.
+    """
+    for line in _lines(text):
+        if len(line.text) < SHORTEST or _PARTED.search(line.text) or not _STOP.search(line.text):
+            continue
+        behind = 0
+        for fold in _FOLD.finditer(line.text):
+            before = line.text[behind : fold.start()]
+            heading = not behind and not _STOP.search(before)
+            yield _width(before), heading, (line.start + fold.start(), line.start + fold.end())
+            behind = fold.end()
 
 
 def _without_spacing(lines: list[_Line]) -> list[_Line]:

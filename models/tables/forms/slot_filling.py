@@ -25,6 +25,7 @@ from models.tables.forms.filling import (
     filled_by,
 )
 from models.tables.forms.joined_digits import side_by_side, with_joined_digits
+from models.tables.forms.labels_astray import doubt_labels_astray
 from models.tables.forms.placement import (
     Placement,
     allowed,
@@ -96,6 +97,7 @@ def fill_slots(
         _unreadable(block, filling)
     _end_with_totals(windowed, [block for block in asked if block not in lost], filling)
     doubt_shifted(whole, filling, identities)
+    doubt_labels_astray(blocks, tokens, matches, words, filling)
     return doubted(filling, identities)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpora.readers.normalise import normalise, with_figures_closed
-from corpora.readers.wrapped_lines import with_wrapped_lines_joined
+from corpora.readers.wrapped_lines import with_folds_closed, with_wrapped_lines_joined
 
 FIRST = (
     "2022年收到并登记依申请公开政府信息146件。按申请人类型分，自然人申请120件；法人及其他组织申请26件。我市进一步"
@@ -88,3 +88,16 @@ def test_a_count_is_not_parted_from_what_it_counts() -> None:
 )
 def test_digits_of_a_line_set_to_both_sides(printed: str, read: str) -> None:
     assert with_figures_closed(normalise(printed)).text == read
+
+
+def test_blanks_where_lines_were_broken_close() -> None:
+    told = "（一）主动公开情况 " + FIRST
+    folded = [" ".join(wrapped(one, 14)) for one in (FIRST, SECOND, FIRST, SECOND)]
+    assert with_folds_closed(normalise("\n".join([*folded, told]))).text.split("\n") == [
+        FIRST, SECOND, FIRST, SECOND, told,
+    ]  # fmt: skip
+
+
+def test_blanks_that_clerks_set_stay() -> None:
+    told = "\n".join(["主动公开 全年发布信息12条，其中 政策解读3条，图解 一份，均按期 公开，群众满意。"] * 4)
+    assert with_folds_closed(normalise(told)).text == told

@@ -25,3 +25,22 @@ def test_a_row_that_fails_in_several_sums_is_doubted() -> None:
 
 def test_one_wrong_cell_is_the_reports_own() -> None:
     assert min(confidences([*RIGHT[:4], 3, *RIGHT[5:]])) > 0.9
+
+
+def test_rows_told_by_counting_are_doubted_where_several_of_them_fail() -> None:
+    requests = next(form for form in PROFILE.forms if form.id == "requests")
+    labels = {label.row: label.text for label in requests.labels if label.column_span < 4 or label.column == 0}
+    rows = sorted({field.row for field in requests.fields})
+
+    def sure(wrong: tuple[int, ...]) -> int:
+        """Figures of the rows without labels, of which those fail, that are believed."""
+        lines = ["三、收到和处理政府信息公开申请情况"]
+        for number, row in enumerate(rows):
+            lines += [] if 4 <= number <= 8 else [labels[row]]
+            lines += ["0"] * 6 + ["3" if number in wrong else "0"]
+        hidden = {field.id for field in requests.fields if field.row in rows[4:9]}
+        found = read("\n".join(lines)).figures
+        return sum(one.confidence > 0.5 for one in found if one.field in hidden and one.value is not None)
+
+    assert sure(()) > 20
+    assert sure((5, 7)) == 0
