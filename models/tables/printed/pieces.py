@@ -26,6 +26,8 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]{5}")
 
 _SECTION = re.compile(r"[一二三四五六七八九]、")
 """The heading of the next section, on one line with the last figure of a table."""
+_NUMBERED = re.compile(r"\s*\d{1,2} ?[.．、] ?[\u4e00-\u9fff“（(]\D*")
+"""3 . 危, where the first line of a label is set to both sides: its number is no figure."""
 _GLUED = re.compile(r"^\d{3}|^\d\d(?![\d、.．年])|\d$")
 
 
@@ -66,6 +68,7 @@ def _kind(text: str, words: FormWords) -> tuple[Kind, Number | None]:
         (len(text) <= MAX_ODD_VALUE or text.isdigit())
         and re.search(r"\d", text)
         and not re.match(r"[（(]?\d{1,2}[.、)）]", text)
+        and not _NUMBERED.fullmatch(text)
         and not _WORDS.search(text)
     )
     return ("value", None) if odd and best_score(words, text) < SURE_LABEL else ("words", None)
@@ -74,7 +77,12 @@ def _kind(text: str, words: FormWords) -> tuple[Kind, Number | None]:
 def _cuts(words: FormWords, text: str, trust: Trust) -> Iterator[tuple[int, int]]:
     """Where the cells begin and end; the whole when nothing says that there are several."""
     whole = (0, len(text))
-    if not text or _is_value(text) or (trust == "grid" and parse_spaced(text)[0] is not None):
+    if (
+        not text
+        or _is_value(text)
+        or _NUMBERED.fullmatch(text)
+        or (trust == "grid" and parse_spaced(text)[0] is not None)
+    ):
         yield whole
         return
     spans = [match.span() for match in re.finditer(r"\S+", text)]

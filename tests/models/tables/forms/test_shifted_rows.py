@@ -23,6 +23,16 @@ def test_a_row_that_fails_in_several_sums_is_doubted() -> None:
     assert max(confidences([*RIGHT[:3], *RIGHT[4:], 4])) < 0.5
 
 
+def test_the_number_of_a_label_set_to_both_sides_is_no_figure() -> None:
+    """The row above lost a blank: with that number it would have as many figures as it should."""
+    row = ["2.其他法律行政法规禁止公开", "24", "0", "0", "1", "2", "27"]
+    lines = ["三、收到和处理政府信息公开申请情况", "1.属于国家秘密", *"0000000", *row, "3 . 危", "及“三安全一稳定”"]
+    found = read("\n".join([*lines, *"0000000", "4.保护第三方合法权益", *"1000001"])).figures
+    told = {one.field.rsplit(".")[-1]: one.printed for one in found if "prohibited_by_law" in one.field}
+    assert told.pop("total") == "27"
+    assert "27" not in told.values()
+
+
 def test_one_wrong_cell_is_the_reports_own() -> None:
     assert min(confidences([*RIGHT[:4], 3, *RIGHT[5:]])) > 0.9
 
