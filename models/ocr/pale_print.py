@@ -32,6 +32,8 @@ COARSE = 4
 """Pixels, at this resolution, that are one where the paper is looked at."""
 EDGE = 0.08
 """Share of the page's sides that is not measured: what lies under a sheet shows there."""
+MOST_MEASURED = 3000
+"""Pixels of a side that are measured: the rest of a large picture costs memory and says nothing else."""
 LEAST_NOISE = 1.0
 """Grey levels; a page with less has no noise that hides anything."""
 
@@ -41,24 +43,32 @@ Darkness = NDArray[np.float32]
 def with_pale_print_darkened(picture: Gray, *, dots_per_inch: float) -> Gray:
     """The picture as it is, or, where its print is hardly darker than its noise, with dark print on white."""
     scale = max(1.0, dots_per_inch / RESOLUTION)
-    levels = picture.astype(np.float32)
-    height, width = picture.shape
-    inside = (
-        slice(int(EDGE * height), height - int(EDGE * height)),
-        slice(int(EDGE * width), width - int(EDGE * width)),
-    )
-    noise = _noise(levels[inside])
-    if noise < LEAST_NOISE:
+    darkest = _pale_print(picture[_measured(*picture.shape)], scale)
+    if darkest is None:
         return picture
-    darkness = _darkness(picture, levels, scale)
-    measured = darkness[inside]
-    print_ = measured[measured > SIGNAL * noise]
-    if print_.size < LEAST_PRINT * measured.size:
-        return picture
-    darkest = float(np.percentile(print_, DARKEST))
-    if darkest > PALE * noise:
-        return picture
+    darkness = _darkness(picture, picture.astype(np.float32), scale)
     return np.asarray(np.clip(255 - darkness * (FULL / darkest), 0, 255), np.uint8)
+
+
+def _measured(height: int, width: int) -> tuple[slice, slice]:
+    """The middle of a page of that size, all of it but its edges where it is no larger than a page is at 300 dpi."""
+    rows, columns = (min(side - 2 * int(EDGE * side), MOST_MEASURED) for side in (height, width))
+    top, left = (height - rows) // 2, (width - columns) // 2
+    return slice(top, top + rows), slice(left, left + columns)
+
+
+def _pale_print(picture: Gray, scale: float) -> float | None:
+    """How many grey levels below its paper the darkest print is; None where it is not pale."""
+    levels = picture.astype(np.float32)
+    noise = _noise(levels)
+    if noise < LEAST_NOISE:
+        return None
+    darkness = _darkness(picture, levels, scale)
+    printed = darkness[darkness > SIGNAL * noise]
+    if printed.size < LEAST_PRINT * darkness.size:
+        return None
+    darkest = float(np.percentile(printed, DARKEST))
+    return darkest if darkest <= PALE * noise else None
 
 
 def _noise(levels: Darkness) -> float:

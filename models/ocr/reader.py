@@ -80,8 +80,10 @@ class OcrReader:
             return StraightPage(
                 picture=blank, matrix=np.eye(3), dots_per_inch=dots_per_inch, source_dots_per_inch=dots_per_inch
             )
-        gray = with_pale_print_darkened(gray, dots_per_inch=dots_per_inch)
-        plain, grain = without_grain(gray, dots_per_inch=dots_per_inch)
+        darkened = with_pale_print_darkened(gray, dots_per_inch=dots_per_inch)
+        plain, grain = without_grain(darkened, dots_per_inch=dots_per_inch)
+        if darkened is not gray:  # noise was made print here and there, as dots may be
+            grain = np.ones_like(gray)
         page = straighten(self._networks, without_dots(plain), dots_per_inch=dots_per_inch, assumed=assumed)
         return replace(page, grain=grain)
 
