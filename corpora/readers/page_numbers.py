@@ -30,10 +30,12 @@ def without_page_numbers(text: str) -> str:
     for page in pages:
         starts.append(starts[-1] + len(page) + 1)
     lines = [list(_printed(page, start)) for page, start in zip(pages, starts, strict=False)]
-    for place in (-1, 0):
-        for start, line in _counted([found[place] if found else None for found in lines]):
-            text = text[:start] + " " * len(line) + text[start + len(line) :]
-    return text
+    numbers = {one for place in (-1, 0) for one in _counted([found[place] if found else None for found in lines])}
+    kept, end = list[str](), 0
+    for start, line in sorted(numbers):
+        kept += text[end:start], " " * len(line)
+        end = start + len(line)
+    return "".join(kept) + text[end:]
 
 
 def _printed(page: str, start: int) -> Iterator[Line]:

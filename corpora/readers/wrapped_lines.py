@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -21,8 +22,6 @@ RAGGED = 4
 """Columns by which full lines differ: a sign that may not begin a line, figures that are not broken."""
 FEWEST_FULL = 3
 """Lines as wide, none of which ends a sentence, that show where lines were broken."""
-ANY = 10**9
-"""Columns of a full line where nothing shows how wide one is."""
 SHORTEST, FEWEST_COMMAS = 40, 2
 """Characters, and commas where there is no full stop, from which a run of lines is a paragraph and no label."""
 SPACED, SPACED_SHARE = 2, 0.8
@@ -40,24 +39,22 @@ _BEGINS = re.compile(
 )
 """A paragraph, an item or a heading."""
 _HEADING = re.compile(rf"{_BEGINS.pattern}[^，。；：,;:]*")
-_CUT = re.compile(r".*[\u4e00-\u9fff，、：（(].*\d\s*")
 _COUNTED = re.compile(r"\s*[件条个项次份宗起篇期部人名户场元](?!数)(?=[，。；、：,;（(）)\u4e00-\u9fff])")
-"""A count at the end of a line, and its measure word at the beginning of the next."""
+"""A count's measure word at the beginning of a line."""
 _FIGURES = re.compile(r"[\s\d.,%/—-]*")
 _FAR_EAST = re.compile("[\u2e80-\u9fff]")
 _UNBROKEN = re.compile(r"\s*(?:[\d.,%]+|[A-Za-z]+|.)[，。；：、！？）)」』”’》〉]*")
 """What a line begins with and would have stood on the line above, had there been room."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Line:
     text: str
     start: int
-    width: int
 
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
+    @cached_property
+    def width(self) -> int:
+        return _width(self.text.rstrip())
 
 
 def with_wrapped_lines_joined(text: Normalised) -> Normalised:
@@ -75,7 +72,7 @@ def with_wrapped_lines_joined(text: Normalised) -> Normalised:
 def _lines(text: str) -> Iterator[_Line]:
     start = 0
     for line in text.split("\n"):
-        yield _Line(text=line, start=start, width=_width(line.rstrip()))
+        yield _Line(text=line, start=start)
         start += len(line) + 1
 
 
@@ -147,7 +144,7 @@ def _paragraphs(run: Sequence[_Line], broken: Mapping[int, int]) -> Iterator[lis
         return
     full = max(line.width for line in run)
     if sum(broken.get(full - less, 0) for less in range(RAGGED + 1)) < FEWEST_FULL:
-        full = ANY
+        full = 0
     part: list[_Line] = []
     for line, below in zip(run, [*run[1:], None], strict=True):
         part.append(line)
@@ -157,13 +154,13 @@ def _paragraphs(run: Sequence[_Line], broken: Mapping[int, int]) -> Iterator[lis
 
 
 def _is_full(line: _Line, below: _Line, full: int) -> bool:
-    """Had the line no room for what the next one begins with?"""
+    """Had the line no room for what the next one begins with? No, where nothing shows how wide one is."""
     first = _UNBROKEN.match(below.text)
     return full >= NARROWEST and line.width + (_width(first[0].strip()) if first else 0) > full - RAGGED
 
 
 def _cuts_a_count(line: _Line, below: _Line) -> bool:
-    return _CUT.fullmatch(line.text) is not None and _COUNTED.match(below.text) is not None
+    return line.text.rstrip()[-1].isdigit() and _COUNTED.match(below.text) is not None
 
 
 def _told(part: list[_Line]) -> Iterator[list[_Line]]:

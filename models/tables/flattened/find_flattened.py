@@ -285,7 +285,7 @@ def _rests_of_rows(lines: Sequence[Line]) -> frozenset[int]:
         else:
             whole.append(count)
     counted = Counter(whole)
-    most = min((count for count in counted if counted[count] == max(counted.values())), default=0)
+    most, _ = max(counted.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
     found: set[int] = set()
     held = 0
     for line, count, begun in zip(printed, pipes, begins, strict=True):

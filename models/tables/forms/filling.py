@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpora.document.grid import CellState
@@ -21,6 +22,11 @@ class Filled:
     token: Token | None
     state: CellState
     confidence: float
+
+    @property
+    def counts(self) -> Decimal:
+        """What it counts in sums: nothing where there is no number."""
+        return self.token.number.value if self.token and self.token.number else Decimal(0)
 
 
 def filled_by(token: Token | None, confidence: float) -> Filled:
@@ -64,16 +70,18 @@ class Filling:
 
     def counted(self) -> dict[str, Decimal]:
         """Values of all fields that were read, however surely; blanks count as nothing."""
-        return {
-            name: filled.token.number.value if filled.token and filled.token.number else Decimal(0)
-            for name, filled in self.fields.items()
-            if filled.state != "unreadable"
-        }
+        return {name: filled.counts for name, filled in self.fields.items() if filled.state != "unreadable"}
 
     def known(self) -> dict[str, Decimal]:
         """Values that are sure; blanks that stand on the page count as nothing."""
         return {
-            name: filled.token.number.value if filled.token and filled.token.number else Decimal(0)
+            name: filled.counts
             for name, filled in self.fields.items()
             if filled.state != "unreadable" and filled.confidence > BY_IDENTITY
         }
+
+    def doubt(self, names: Iterable[str]) -> None:
+        """Makes these fields doubtful, where they are surer."""
+        for name in names:
+            filled = self.fields[name]
+            self.fields[name] = replace(filled, confidence=min(filled.confidence, DOUBTFUL))

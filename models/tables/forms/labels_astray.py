@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from models.tables.forms.filling import DOUBTFUL, Block, Filling
+from models.tables.forms.filling import Block, Filling
 from models.tables.keys import label_key
 from models.tables.printed.form_words import FormWords, label_scores
 from models.tables.printed.label_alignment import Match
@@ -25,10 +24,7 @@ def doubt_labels_astray(
         return
     owners = {field.id: index - 1 for index, fields in enumerate(words.fields_after) for field in fields}
     for block in blocks:
-        for name in block.names:
-            if owners[name] in astray:
-                filled = filling.fields[name]
-                filling.fields[name] = replace(filled, confidence=min(filled.confidence, DOUBTFUL))
+        filling.doubt(name for name in block.names if owners[name] in astray)
 
 
 def _astray(tokens: Sequence[Token], matches: Sequence[Match], words: FormWords) -> set[int]:

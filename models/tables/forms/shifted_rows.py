@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from corpora.profiles.profile import Identity
-from models.tables.forms.filling import DOUBTFUL, LOST_LABEL, Block, Filling
+from models.tables.forms.filling import LOST_LABEL, Block, Filling
 from models.tables.forms.wrong_cells import suspects
 
 FEWEST_FAILING = 2
@@ -29,9 +28,7 @@ def doubt_shifted(blocks: Sequence[Block], filling: Filling, identities: Sequenc
     if sum(_fails(block, failing) for block in counted) >= FEWEST_FAILING:
         shifted += counted
     for block in shifted:
-        for name in block.names:
-            filled = filling.fields[name]
-            filling.fields[name] = replace(filled, confidence=min(filled.confidence, DOUBTFUL))
+        filling.doubt(block.names)
 
 
 def _fails(block: Block, failing: Sequence[Identity]) -> bool:

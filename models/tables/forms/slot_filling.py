@@ -80,12 +80,13 @@ def fill_slots(
     headed = _with_all_heads(matches, words)
     led = begin_at_once(blocks)
     unsure = {id(block) for block in waiting if may_begin_in_labels(block, tokens)}
-    windowed = [
-        block for block in waiting
-        if _fill_window(block, columns, filling, identities, headed=headed, at_once=led, loose=id(block) in unsure)
-    ]  # fmt: skip
-    waiting = [block for block in waiting if block not in windowed]
-    waiting = [block for block in waiting if not fill_beside_misread(block, tokens, columns, filling)]
+    windowed: list[Block] = []
+    others: list[Block] = []
+    for block in waiting:
+        loose = id(block) in unsure
+        filled = _fill_window(block, columns, filling, identities, headed=headed, at_once=led, loose=loose)
+        (windowed if filled else others).append(block)
+    waiting = [block for block in others if not fill_beside_misread(block, tokens, columns, filling)]
     asked = waiting = _without_glued(waiting, filling, identities)
     while waiting:
         left = [block for block in waiting if not _fill_by_identity(block, filling, identities)]
