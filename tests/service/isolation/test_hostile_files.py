@@ -104,11 +104,13 @@ def test_what_has_no_end_is_ended(name: str) -> None:
 
 @needs_ocr
 @pytest.mark.skipif(find_spec("openvino") is None, reason="there is no OpenVINO for this processor")
-def test_want_of_memory_is_no_empty_page() -> None:
-    sheet = hostile_pictures.sheet("P", text="123", size=hostile_pictures.SHEET, print_size=400)
-    picture, page = hostile_pictures.saved(sheet, "PNG"), hostile_pdfs.one_page()
-    with ReportReader(Settings(timeout_seconds=SECONDS, max_memory_bytes=1100 * MEBIBYTE)) as reader:
+def test_want_of_memory_is_no_empty_page(read_roomily: ReportReader) -> None:
+    picture = hostile_pictures.saved(hostile_pictures.sheet("P", size=(2000, 1400)), "PNG")
+    page = hostile_pdfs.one_page()
+    # Its words are looked for from 900 MiB on, and read from 960.
+    with ReportReader(Settings(timeout_seconds=SECONDS, max_memory_bytes=700 * MEBIBYTE)) as reader:
         assert [ended(reader, data)[0] for data in (picture, page)] == ["too_large", "read"]
+    assert ended(read_roomily, picture) == ("read", "hello 12345\n")
 
 
 @needs_ocr
