@@ -7,6 +7,7 @@ from typing import Final
 
 from corpora.document.claim import Claim, Expression
 from models.language.grammar.links.surroundings import THE_OTHERS
+from models.language.grammar.whose.some_requests import what_befell_some
 from models.language.grammar.words.joined_names import names_two
 
 _OTHER_MATTER: Final = re.compile("约谈|通报|舆情|问责|追责|处分|泄密|失密|事故|投诉|举报|批评|负面|差错")
@@ -89,6 +90,7 @@ def is_of_another_matter(claim: Claim, said: Expression) -> bool:
         or _is_the_rest_of_its_list(claim, said)
         or _is_another_way(claim, said)
         or _is_the_rest_of_its_group(claim, said)
+        or _is_what_befell_some(claim, said)
         or _TAKEN_UP.search(claim.text) is not None
         or (not claim.fields and claim.period_kind == "running_total" and said.fields[0].startswith("requests."))
     )
@@ -101,6 +103,14 @@ def _is_the_rest_of_its_group(claim: Claim, said: Expression) -> bool:
         and not claim.fields
         and THE_OTHERS.match(claim.measure.strip().removeprefix("其中")) is not None
     )
+
+
+_IN_AND_OUT: Final = ("requests.new.", "requests.carried_in.", "requests.outcome_total.")
+
+
+def _is_what_befell_some(claim: Claim, said: Expression) -> bool:
+    """`有3件申请收取信息处理费`: of what came in or was settled, only those to which something happened."""
+    return all(field.startswith(_IN_AND_OUT) for field in said.fields) and what_befell_some(claim.measure) is not None
 
 
 _TAKEN_UP: Final = re.compile(r"\d\s?[件宗份](?:申请)?[里中]有$")

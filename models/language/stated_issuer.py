@@ -9,7 +9,9 @@ from models.language.report_title import OFFICE
 OPENING = 3000
 """Characters in which a report says whose it is."""
 _OFFICE = rf"(?:{OFFICE}|管委会|联合社|中心|大队|学院|学校|大学|医院)"
-_REGION = r"(?:(?!由)[\u4e00-\u9fff]){2,9}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟|州|镇|乡)"
+_BEGINS = r"(?!市(?![北南中])|全(?![州椒南])|[省县区各该其])"
+"""`市住房城乡建设局` begins with no region's name, though 城乡 may end one; 市北区 does."""
+_REGION = rf"{_BEGINS}(?:(?!由)[\u4e00-\u9fff]){{2,9}}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟|州|镇|乡)"
 _NAME = rf"(?P<name>{_REGION}[\u4e00-\u9fff]{{0,20}}{_OFFICE})"
 _ENTRY = re.compile(
     rf"(?:发布|发文|制发|公开|责任|编制)(?:机构|机关|单位|部门|主体)[ \t]*[:：]?[ \t]*{_NAME}(?![\u4e00-\u9fff])"

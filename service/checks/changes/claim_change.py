@@ -206,14 +206,14 @@ def _inside_finding(inspection: Inspection, claim: Claim, now: Claim, base: Clai
 
 
 def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) -> Finding:
-    meant = [item for item in claim.fields if _may_be_meant(claim, item)] or claim.fields
+    meant = _meant(inspection, claim)
     tried = [(item, inspection.value(item), last_year.value(item) if last_year else None) for item in meant]
     known = [(item, now, before) for item, now, before in tried if now is not None and before is not None]
+    counted = what_changed(inspection, claim)
     if not known:
-        return _finding(
-            inspection, claim, claim.fields[0], None, None, "unverifiable", "claim-change.no-last-year", last_year
-        )
-    said = _in_the_sense_of_the_sentence(inspection, claim, known)
+        item = counted or claim.fields[0]
+        return _finding(inspection, claim, item, None, None, "unverifiable", "claim-change.no-last-year", last_year)
+    said = next((one for one in known if one[0] == counted), None)
     for item, now, before in [said] if said is not None else known:
         if _fits(claim, now, before):
             return _finding(inspection, claim, item, now, before, "supported", "claim-change.supported", last_year)
@@ -277,19 +277,38 @@ def _count_in_front(inspection: Inspection, claim: Claim) -> list[Claim]:
 _APPLICATIONS = re.compile(r"申请件?(?:总量|总数|数量|量|数)")
 
 
+def what_changed(inspection: Inspection, claim: Claim) -> Expression | None:
+    """Of what a change may be of, what a count in front of it is of: `收办3646件，同比增长1.05%` compares what 3646
+    counts (新收 plus 结转) and nothing else.
+    """
+    said = {count.number.value for count in _counts_in_front(inspection, claim)}
+    return next((item for item in _meant(inspection, claim) if inspection.value(item) in said), None)
+
+
+def _counts_in_front(inspection: Inspection, claim: Claim) -> list[Claim]:
+    return [other for other in told_before(inspection, claim) if other.relation == "equal"]
+
+
+def _meant(inspection: Inspection, claim: Claim) -> Sequence[Expression]:
+    """What it may be of; words that name nothing (`同比增长5%`) may be of all that the counts in front may be, too."""
+    meant = [item for item in claim.fields if _may_be_meant(claim, item)] or claim.fields
+    if _NAMES_NOTHING.fullmatch(claim.measure.strip()) is None:
+        return meant
+    counted = [count.fields for count in _counts_in_front(inspection, claim)]
+    alike = [fields for fields in counted if any(item.fields == meant[0].fields for item in fields)]
+    return list(dict.fromkeys([*meant, *(item for fields in alike for item in fields)]))
+
+
+_NAMES_NOTHING = re.compile(
+    r"(?:同比|环比|相比|[较比与](?:上(?:一)?年度?|去年|(?:19|20)\d\d年度?)(?:同期|相比)?|[，,])*(?:增长|增加|上升|减少|下降)了?"
+)
+
+
 def _may_be_meant(claim: Claim, item: Expression) -> bool:
     """`申请量较上年度减少9件` is of what came in, and not of what was settled, which may have shrunk by as many."""
     if _APPLICATIONS.search(claim.measure) is None:
         return True
     return any(field.startswith("requests.new.") for field in item.plus) and not item.minus
-
-
-def _in_the_sense_of_the_sentence(
-    inspection: Inspection, claim: Claim, known: Sequence[tuple[Expression, Decimal, Decimal]]
-) -> tuple[Expression, Decimal, Decimal] | None:
-    """`收办3646件，同比增长1.05%` compares what 3646, said before, counts (新收 plus 结转) and nothing else."""
-    said = {other.number.value for other in told_before(inspection, claim) if other.relation == "equal"}
-    return next((item for item in known if item[1] in said), None)
 
 
 def _fits(claim: Claim, now: Decimal, before: Decimal) -> bool:

@@ -71,7 +71,7 @@ def test_a_body_that_only_the_opening_names(opening: str) -> None:
 
 
 def test_a_region_whose_name_holds_a_word_of_sentences() -> None:
-    for name in ("云和县教育局", "本溪市民政局", "和平区财政局"):
+    for name in ("云和县教育局", "本溪市民政局", "和平区财政局", "市北区教育局", "全椒县水利局"):
         assert outline(f"2023年政府信息公开工作年度报告\n本报告由{name}编制。\n一、总体情况").organisation == name
 
 
@@ -83,6 +83,7 @@ def test_a_region_whose_name_holds_a_word_of_sentences() -> None:
         "发布机构：县教育局",
         "发布机构：砚溪湾县教育局\n公开单位：云屏岭市水利局",
         "砚溪湾县教育局和云屏岭市水利局编制本报告。",
+        "公开水电信息。市住房城乡建设局深入推进供水信息公开。",
     ],
 )
 def test_a_body_that_is_not_surely_the_issuer_is_none(opening: str) -> None:

@@ -308,3 +308,24 @@ def test_a_list_said_to_be_unrelated_is_read_in_one_way() -> None:
     told = "、诉讼40件" * 60
     assert not is_said_unrelated(f"{told}。", 0)
     assert is_said_unrelated("、诉讼5件，均不涉及信息公开", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("全年共有9件政府信息公开申请由主要领导签批。", None),
+        ("全年共有9件政府信息公开申请因涉及第三方征求意见。", None),
+        ("全年共有9件政府信息公开申请。", NEW),
+        ("今年有9件政府信息公开申请由上年结转而来。", "requests.carried_in.total"),
+        ("全年共有9件政府信息公开申请引发行政复议。", "disputes.reconsideration.total"),
+    ],
+)
+def test_what_befell_some_requests_is_not_of_all(text: str, field: str | None) -> None:
+    tied = first(by_number(read(GrammarReader(), text))["9"])
+    assert (tied[0] if tied else None) == field
+
+
+def test_a_network_takes_those_that_something_befell_for_no_total() -> None:
+    told = Told({"9": {"fields": (NEW,), "field_confidence": 0.95}})
+    for text, tied in (("有9件政府信息公开申请案件收取信息处理费。", False), ("有9件政府信息公开申请案件。", True)):
+        assert bool(first(by_number(read(CombinedReader(told), text))["9"])) is tied

@@ -36,6 +36,7 @@ from models.language.grammar.whose.by_cause import with_its_way
 from models.language.grammar.whose.other_causes import is_of_another_cause
 from models.language.grammar.whose.other_counts import counts_no_measure, is_of_several_kinds
 from models.language.grammar.whose.scope import COMPARISON, Scope
+from models.language.grammar.whose.some_requests import what_befell_some
 from models.language.grammar.words.denials import denies_some_only, denies_something_else, may_be_of_some_fee
 from models.language.grammar.words.expressions import Expressions
 from models.language.grammar.words.linkage import Link, Setting, is_intake, said_of
@@ -114,6 +115,14 @@ _OF_ITS_PAPERS = re.compile(
 )
 """`6件规范性文件的起草说明与正文同日上网`: of whatever papers these are."""
 _CAUSED = re.compile(r"(?:由此|因此|从而|共)?(?:引发|引起|导致|产生)(?:的|了)?")
+
+
+def _is_of_what_befell(link: Link, utterance: Utterance) -> bool:
+    """`有3件申请收取信息处理费`, a part of all that came in; but `有3件申请引发行政复议` is of the latter."""
+    what = what_befell_some(utterance.words)
+    if what is None or link.topic.words.search(what) is not None:
+        return False
+    return link.row is link.topic.default_row or link.row.words.search(what) is None
 
 
 def _is_caused_by_an_act(link: Link, utterance: Utterance, setting: Setting) -> bool:
@@ -361,6 +370,7 @@ class Linker:
             or is_of_two_behind(link, utterance)
             or is_by_both(utterance)
             or is_business_of_desk(utterance)
+            or _is_of_what_befell(link, utterance)
             or _is_caused_by_an_act(link, utterance, setting)
         ):
             return None

@@ -29,6 +29,10 @@ _OF_ALL: Final = re.compile(
 _MORE_THAN_BEFORE: Final = re.compile("(?:[较比](?:上年|去年|上一年)度?|同比)(?:新增|增加|多)")
 """`较上年新增的申请中`."""
 _ASKERS: Final = re.compile("自然人|个人|公民|法人|组织|企业|商业|科研|公益|律师|律所|法律")
+_BEFELL: Final = re.compile(
+    r"有 [^，,。；;申]{0,12}申请(?:案件|事项)?(?!案件|事项|[总数量人者书表])"
+    r"(?P<what>(?:均|都|已|全部)*(?!收到|受理|提出|提交|送达|登记|办|处理|答复|给予|予以|作出|为|是|来自|通过|在)[^，,。；;]{2,})$"
+)
 _LEFT_OVER: Final = 2
 """Characters of a heading that mean something else, at least."""
 _OWN_NAME: Final = 3
@@ -58,3 +62,11 @@ def is_something_else(which: str, organisation: str = "") -> bool:
 def is_of_askers(which: str) -> bool:
     """Are they those of one kind of applicant?"""
     return _ASKERS.search(which) is not None
+
+
+def what_befell_some(words: str) -> str | None:
+    """`收取信息处理费` of `有 政府信息公开申请案件收取信息处理费`: what happened to those that a count, which stands
+    where the blank is, is of; None where it may be of all that came in or were settled.
+    """
+    said = _BEFELL.search(words)
+    return said and said["what"]

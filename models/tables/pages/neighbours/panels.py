@@ -76,7 +76,8 @@ def _is_panel(box: Box, page: PrintedPage) -> bool:
 def _is_row_between(words: Sequence[Word], one: Box, other: Box) -> bool:
     """Are both as wide, and is what stands between them near to both and in columns? Then every other row is filled."""
     high, low = sorted((one, other), key=lambda box: box.top)
-    if high is low or max(abs(one.left - other.left), abs(one.right - other.right)) > BESIDE:
+    beside = max(abs(one.left - other.left), abs(one.right - other.right)) <= BESIDE
+    if high is low or not beside or low.top < high.bottom:
         return False
     between = Box(left=one.left, top=high.bottom - REACH, right=one.right, bottom=low.top + REACH)
     lines = lines_of(word for word in words if holds(between, word.box))

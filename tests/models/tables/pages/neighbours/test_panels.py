@@ -99,5 +99,11 @@ def test_every_other_row_filled_is_no_box() -> None:
     assert len(panels_of(page([*spaced, rest], filled[:1], ()))) == 1
 
 
+def test_boxes_of_one_width_may_lie_in_each_other() -> None:
+    """A fill over a fill: previously what stands between them had no height, and the document was lost."""
+    inner = replace(LEFT, top=LEFT.top + 30)
+    assert panels_of(page(WORDS, (LEFT, inner, RIGHT))) == [LEFT, RIGHT]
+
+
 def _lower(box: Box, by: float) -> Box:
     return replace(box, top=box.top + by, bottom=box.bottom + by)
