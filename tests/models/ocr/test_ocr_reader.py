@@ -127,3 +127,15 @@ def test_cells_are_read_from_their_crops_and_blank_ones_are_blank(reader: OcrRea
     assert answers[5] == ("", 1.0)
     assert answers[7][1] <= 0.5
     assert texts[8] == "12.50"
+
+
+@pytest.mark.parametrize("pale", [True, False])
+def test_figures_of_print_made_dark_are_no_surer_than_those_in_grain(reader: OcrReader, pale: bool) -> None:
+    dark = 255.0 - table_picture()
+    levels = 205 - dark * (40 / 255) if pale else 205 - dark * (150 / 255)
+    levels += np.random.default_rng(3).normal(0, 7, levels.shape)
+    picture = np.asarray(np.clip(levels, 0, 255), np.uint8)
+    level = reader.read_level(picture, page=page_of(picture), dots_per_inch=DPI)
+    figures = {word.text: word.confidence for word in level.printed.words if word.text.isdigit()}
+    assert {"1024", "986"} <= set(figures)
+    assert all((sure <= 0.5) is pale for sure in figures.values())
