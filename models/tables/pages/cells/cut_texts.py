@@ -31,16 +31,19 @@ def with_cut_texts_whole(grid: PageGrid, rules: Sequence[Rule]) -> PageGrid:
     if grid.form is not None:
         return grid
     upright = RuleCover(rules, horizontal=False)
-    cells = list(grid.cells)
-    for left in grid.cells:
-        right = next((one for one in cells if _is_beside(left, one)), None)
-        if right is None or not any(left is one for one in cells) or not _is_one_text(left, right, grid):
+    single = {(cell.row, cell.column): cell for cell in grid.cells if cell.row_span == cell.column_span == 1}
+    cells, taken = list(grid.cells), set[tuple[int, int]]()
+    for place, left in single.items():
+        beside = (left.row, left.column + 1)
+        right = None if {place, beside} & taken else single.get(beside)
+        if right is None or not _is_beside(left, right) or not _is_one_text(left, right, grid):
             continue
         if upright.share(right.box.left, *grid.row_edges[left.row : left.row + 2]) > 0:
             continue
         whole = replace(left, column_span=2, words=(*left.words, *right.words), box=around((left.box, right.box)))
         cells = [whole if one is left else one for one in cells if one is not right]
-    return grid if len(cells) == len(grid.cells) else replace(grid, cells=tuple(cells))
+        taken |= {place, beside}
+    return grid if not taken else replace(grid, cells=tuple(cells))
 
 
 def _is_beside(left: PageCell, right: PageCell) -> bool:

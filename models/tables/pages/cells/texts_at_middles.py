@@ -52,8 +52,10 @@ def _both(one: PageCell, other: PageCell | None, grid: PageGrid, upright: RuleCo
     if other is None or one.column_span * other.column_span > 1 or not one.words or not other.words:
         return None
     words = (*one.words, *other.words)
+    if any(map(is_value, words)) or _is_drawn(grid, other.column, upright):
+        return None
     middles = _middles(grid, (one.column, other.column), (one, other))
-    if len(middles) < 2 or any(map(is_value, words)) or _is_drawn(grid, other.column, upright):
+    if len(middles) < 2:
         return None
     em = _em(words)
     last = max(one.words, key=lambda word: word.box.right)
@@ -71,9 +73,11 @@ def _both(one: PageCell, other: PageCell | None, grid: PageGrid, upright: RuleCo
 def _alone(cell: PageCell, grid: PageGrid, upright: RuleCover) -> list[PageCell] | None:
     """The cell of one column that the text is of, and a blank one."""
     columns = (cell.column, cell.column + 1)
-    middles = _middles(grid, columns, (cell,))
     named = not cell.column or not cell.words or any(map(is_value, cell.words))  # labels may be of both
-    if len(middles) < 2 or named or len(lines_of(cell.words)) > 1 or _is_drawn(grid, columns[1], upright):
+    if named or len(lines_of(cell.words)) > 1 or _is_drawn(grid, columns[1], upright):
+        return None
+    middles = _middles(grid, columns, (cell,))
+    if len(middles) < 2:
         return None
     inked, em, edge = around(word.box for word in cell.words), _em(cell.words), grid.column_edges[columns[1]]
     off = [abs(middle_x(inked) - x) <= AT_MIDDLE * em for x in middles]

@@ -200,7 +200,7 @@ def _set_apart(grid: PageGrid, row: int) -> float | None:
     """Y below the first line of a label, if that is as far from the next one as rows are, has nothing beside it, and
     more space above it or the head of the table.
     """
-    own, above, pitch = _row(grid, row), _row(grid, row - 1), _pitch(grid)
+    own, above = _row(grid, row), _row(grid, row - 1)
     if own is None or above is None or len(own.lines) != 2 or not any(map(is_value, own.beside)):
         return None
     if any(map(is_value, above.beside)) and not _is_far(grid, row):
@@ -208,7 +208,7 @@ def _set_apart(grid: PageGrid, row: int) -> float | None:
     first, second = own.lines
     if _stands_beside(first, own.beside) or _OPEN_END.search(first.text) or _GOES_ON.match(second.text):
         return None
-    as_rows = SAME * pitch <= second.middle - first.middle
+    as_rows = SAME * _pitch(grid) <= second.middle - first.middle
     return (first.box.bottom + second.box.top) / 2 if as_rows else None
 
 
