@@ -17,7 +17,7 @@ from models.language.formulas.stated import possible
 from models.language.outline import profile_by_title, read_outline
 from models.language.protocol import LanguageModel
 from models.tables.recover import Recovered
-from service.checks.cells.as_borne_out import as_borne_out
+from service.checks.as_borne_out import as_borne_out
 from service.checks.cells.witnessed import witnessed
 from service.checks.inspection import Inspection
 from service.checks.run import run_checks
