@@ -23,7 +23,7 @@ def _as_borne_out(inspection: Inspection, claim: Claim) -> Claim:
     if not claim.fields or claim.period_kind != "this_year":
         return claim
     fits = _borne_out(inspection, claim)
-    if fits is None or inspection.value(claim.fields[0]) is None:
+    if fits in (None, claim.fields[0]) or inspection.value(claim.fields[0]) is None:
         return claim
     return replace(claim, fields=(fits, *(one for one in claim.fields if one != fits)))
 
@@ -31,4 +31,4 @@ def _as_borne_out(inspection: Inspection, claim: Claim) -> Claim:
 def _borne_out(inspection: Inspection, claim: Claim) -> Expression | None:
     if claim.relation in ("increase", "decrease"):
         return what_changed(inspection, claim)
-    return inspection.fitting(claim) if claim.relation == "equal" else None
+    return inspection.fitting(claim) if claim.relation == "equal" and len(claim.fields) > 1 else None

@@ -209,7 +209,7 @@ def _judged(inspection: Inspection, claim: Claim, last_year: Inspection | None) 
     meant = _meant(inspection, claim)
     tried = [(item, inspection.value(item), last_year.value(item) if last_year else None) for item in meant]
     known = [(item, now, before) for item, now, before in tried if now is not None and before is not None]
-    counted = what_changed(inspection, claim)
+    counted = _counted(inspection, claim, meant)
     if not known:
         item = counted or claim.fields[0]
         return _finding(inspection, claim, item, None, None, "unverifiable", "claim-change.no-last-year", last_year)
@@ -253,7 +253,7 @@ def _is_told_with_its_count(inspection: Inspection, claim: Claim) -> bool:
     """Right in front of the change stands this year's figure, which the tables have; or it names what changed."""
     if claim.fields[0].name in claim.measure:
         return True
-    counts = [one for one in told_before(inspection, claim) if one.relation == "equal"][-1:]
+    counts = _counts_told(inspection, claim)[-1:]
     return any(one.fields and inspection.fitting(one) == claim.fields[0] for one in counts)
 
 
@@ -281,11 +281,15 @@ def what_changed(inspection: Inspection, claim: Claim) -> Expression | None:
     """Of what a change may be of, what a count in front of it is of: `收办3646件，同比增长1.05%` compares what 3646
     counts (新收 plus 结转) and nothing else.
     """
-    said = {count.number.value for count in _counts_in_front(inspection, claim)}
-    return next((item for item in _meant(inspection, claim) if inspection.value(item) in said), None)
+    return _counted(inspection, claim, _meant(inspection, claim))
 
 
-def _counts_in_front(inspection: Inspection, claim: Claim) -> list[Claim]:
+def _counted(inspection: Inspection, claim: Claim, meant: Sequence[Expression]) -> Expression | None:
+    said = {count.number.value for count in _counts_told(inspection, claim)}
+    return next((item for item in meant if inspection.value(item) in said), None)
+
+
+def _counts_told(inspection: Inspection, claim: Claim) -> list[Claim]:
     return [other for other in told_before(inspection, claim) if other.relation == "equal"]
 
 
@@ -294,7 +298,7 @@ def _meant(inspection: Inspection, claim: Claim) -> Sequence[Expression]:
     meant = [item for item in claim.fields if _may_be_meant(claim, item)] or claim.fields
     if _NAMES_NOTHING.fullmatch(claim.measure.strip()) is None:
         return meant
-    counted = [count.fields for count in _counts_in_front(inspection, claim)]
+    counted = [count.fields for count in _counts_told(inspection, claim)]
     alike = [fields for fields in counted if any(item.fields == meant[0].fields for item in fields)]
     return list(dict.fromkeys([*meant, *(item for fields in alike for item in fields)]))
 
